@@ -1,0 +1,19 @@
+/** Packages that are published as ES modules only, which Jest can load as CommonJS alone. */
+const esModules = [
+  'mdast-util-.*',
+  'micromark.*',
+  'unist-util-.*',
+  'decode-named-character-reference',
+  'character-entities.*',
+  'devlop',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: { '^.+\\.[jt]s$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
+  cacheDirectory: '<rootDir>/.jest-cache',
+};

@@ -1,0 +1,23 @@
+import type { Move } from '../guide/move';
+import type { Place } from '../guide/place';
+import type { Reply } from '../guide/reply';
+import type { Rendered } from '../speech/render';
+
+/** One turn as a channel took it, for whoever watches: the log, and the tools on a desk. */
+export interface TurnTaken {
+  readonly channel: 'alexa';
+  readonly move: Move;
+  readonly before: Place;
+  readonly reply: Reply;
+  readonly rendered: Rendered;
+}
+
+/** What a channel works with. Everything that is not the conversation itself is passed in. */
+export interface ChannelOptions {
+  /** Told of every turn taken. */
+  readonly observe: (turn: TurnTaken) => void;
+  /** Told of whatever went wrong or was refused: what, in words of ours, and the error if there is one. */
+  readonly report: (what: string, error?: unknown) => void;
+  /** The day, as `YYYY-MM-DD`. */
+  readonly today: () => string;
+}

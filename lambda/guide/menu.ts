@@ -1,0 +1,26 @@
+import type { Saying } from './reply';
+import { type Draft, introduction, menuPartsOf, onward, type Turn } from './turn';
+
+/** What can be heard: the list of contents, from its beginning. */
+export const menu = (turn: Turn): Draft => menuPart(turn, 1);
+
+/**
+ * Reads a part of the list of contents, and lets the listener choose from it.
+ * @param part counted from 1; a part before the first or after the last gives the first or the last
+ * @param opening said before it
+ */
+export function menuPart(turn: Turn, part: number, opening: readonly Saying[] = []): Draft {
+  const within = Math.min(Math.max(part, 1), menuPartsOf(turn));
+  const place = { ...turn.place, menu: within, introduced: true };
+  return {
+    says: [
+      ...introduction(turn),
+      ...opening,
+      ...(within === 1 ? [{ phrase: 'menu.intro' as const }] : []),
+      { contents: within },
+      ...(within === 1 ? [{ phrase: 'menu.choose' as const }] : []),
+    ],
+    asks: onward({ ...turn, place }),
+    place,
+  };
+}

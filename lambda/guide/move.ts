@@ -1,0 +1,52 @@
+import type { PassageId } from '../page/page';
+
+/** The moves that say everything by their name. */
+export const PLAIN_MOVES = [
+  'launch',
+  'menu',
+  'next',
+  'previous',
+  'repeat',
+  'start-over',
+  'resume',
+  'pause',
+  'yes',
+  'no',
+  'count',
+  'where',
+  'slower',
+  'faster',
+  'helpline',
+  'whatsapp',
+  'support',
+  'emergency',
+  'distress',
+  'advice',
+  'about',
+  'fresh',
+  'help',
+  'off-page',
+  'unheard',
+  'silence',
+  'stop',
+  'end',
+] as const;
+
+export type PlainMove = (typeof PLAIN_MOVES)[number];
+
+/**
+ * What a listener wants, in words that no platform owns.
+ * - `read` asks for a passage by id;
+ * - `item` asks for one item of a list, counted from 1 as listeners count, or for the last;
+ * - `spell` asks for a word letter by letter: the one named, or the hardest of what was just heard;
+ * - `choose` could be either of two passages, and the listener is asked which;
+ * - `end` tells that the session is over and nobody listens any more: it is answered with silence.
+ */
+export type Move =
+  | { readonly kind: PlainMove }
+  | { readonly kind: 'read'; readonly passage: PassageId }
+  | { readonly kind: 'item'; readonly item: number | 'last' }
+  | { readonly kind: 'spell'; readonly term?: string }
+  | { readonly kind: 'choose'; readonly between: readonly [PassageId, PassageId] };
+
+export type MoveKind = Move['kind'];

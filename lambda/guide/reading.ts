@@ -1,0 +1,190 @@
+import type { Part, PassageId } from '../page/page';
+import { menuPart } from './menu';
+import { cutFor, type Pace } from './pace';
+import { isPhraseKey } from './phrases';
+import type { Place } from './place';
+import type { Saying, Spot } from './reply';
+import { type Draft, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
+
+/** The answers after which the helpline is not offered again: they are about reaching someone already. */
+const REACHING_SOMEONE = ['helpline', 'whatsapp', 'support'] as const;
+
+/** Reads one part, makes it the listener's place, and asks the question that leads on from it. */
+export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Draft {
+  const { page } = turn;
+  const parts = partsOf(turn, spot.passage);
+  const last = spot.part === parts;
+  const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
+  const offers = last && !turn.place.offered && !reachesSomeone(turn, spot.passage);
+  const { back, ...rest } = leaveMenu(turn.place);
+  const place: Place = {
+    ...rest,
+    ...(back && back.passage !== spot.passage && { back }),
+    at: spot,
+    introduced: true,
+    offered: last ? offers : rest.offered,
+  };
+  const ends = last && !place.back && page.passage(spot.passage)?.next === undefined;
+  return {
+    says: [
+      ...introduction(turn),
+      ...opening,
+      ...(lead !== undefined && isPhraseKey(lead) ? [{ phrase: lead }] : []),
+      { part: spot },
+      ...(offers ? [{ phrase: 'helpline.offer' as const }] : []),
+      ...(ends ? [{ phrase: 'reading.end-of-page' as const }] : []),
+    ],
+    asks: onward({ ...turn, place }),
+    place,
+  };
+}
+
+const reachesSomeone = ({ page }: Turn, passage: PassageId): boolean =>
+  REACHING_SOMEONE.some((answer) => page.facts.answers[answer] === passage);
+
+/**
+ * Reads a passage from its beginning. What it interrupts is remembered, to go back to.
+ * @param announced how the listener is told what comes: as the answer to their question, or by its title
+ */
+export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
+  const { at, back: before, ...rest } = turn.place;
+  const interrupted = at && at.passage !== passage && at.part < partsOf(turn, at.passage);
+  const back = interrupted ? at : before;
+  return readPart({ ...turn, place: { ...rest, ...(back && { back }) } }, { passage, part: 1 }, [
+    announced === 'asked'
+      ? { phrase: 'reading.asked', fill: { topic: passage } }
+      : { phrase: 'reading.title', fill: { title: passage } },
+  ]);
+}
+
+/** Goes on: to the next part, or past the end of a passage to the one that follows on the page. */
+export function next(turn: Turn): Draft {
+  const { page, place } = turn;
+  if (place.menu !== undefined) return menuPart(turn, place.menu + 1);
+  if (!place.at) return place.back ? goBack(turn, place.back) : readPassage(turn, page.facts.start, 'title');
+  const { passage, part } = place.at;
+  if (part < partsOf(turn, passage)) return readPart(turn, { passage, part: part + 1 }, []);
+  const following = page.passage(passage)?.next;
+  if (following !== undefined) return readPassage(turn, following, 'title');
+  return { says: [{ phrase: 'reading.end-of-page' }], asks: { id: 'contents' }, place };
+}
+
+/** Goes back: to the part before; at the beginning of a passage, to what it interrupted or the one before it. */
+export function previous(turn: Turn): Draft {
+  const { page, place } = turn;
+  if (place.menu !== undefined) return menuPart(turn, place.menu - 1);
+  if (!place.at) return place.back ? goBack(turn, place.back) : nothingYet(turn);
+  const { passage, part } = place.at;
+  if (part > 1) return readPart(turn, { passage, part: part - 1 }, []);
+  if (place.back) return goBack(turn, place.back);
+  const before = page.passage(passage)?.previous;
+  return before === undefined
+    ? { says: [{ phrase: 'reading.first-of-all' }], asks: onward(turn), place }
+    : {
+        says: [{ phrase: 'reading.start-of', fill: { topic: passage } }],
+        asks: { id: 'read', topic: before },
+        place,
+      };
+}
+
+/** Begins the passage again, or the list of contents if that is being read. */
+export function startOver(turn: Turn): Draft {
+  const { place } = turn;
+  if (place.menu !== undefined) return menuPart(turn, 1);
+  if (!place.at) return nothingYet(turn);
+  const { passage } = place.at;
+  return readPart(turn, { passage, part: 1 }, [{ phrase: 'reading.title', fill: { title: passage } }]);
+}
+
+/**
+ * Carries on. Right after a part, that means the next one; after anything else it means going back to the part that
+ * was being read and hearing it again with its position, since the thread of it may be lost.
+ */
+export function resume(turn: Turn): Draft {
+  const { place } = turn;
+  const asked = place.asked?.id;
+  if (asked === 'go-on' || asked === 'go-on-to' || asked === 'menu-more') return next(turn);
+  if (asked === 'go-back-to' && place.back) return goBack(turn, place.back);
+  return backToPlace(turn);
+}
+
+/** Reads again the part that was being read, saying where it is. */
+export function backToPlace(turn: Turn): Draft {
+  const { place } = turn;
+  if (place.menu !== undefined) return menuPart(turn, place.menu);
+  if (place.at) return goBack(turn, place.at);
+  return place.back ? goBack(turn, place.back) : nothingYet(turn);
+}
+
+/** Reads a part that was left, saying where it is. */
+export const goBack = (turn: Turn, spot: Spot): Draft =>
+  readPart(turn, spot, [{ phrase: 'reading.back', fill: position(turn, spot) }]);
+
+/** The answer to a move that needs something to have been read. */
+export const nothingYet = (turn: Turn): Draft => ({
+  says: [{ phrase: 'reading.nothing-yet' }],
+  asks: onward(turn),
+  place: turn.place,
+});
+
+/** Goes slower by one step, and says the last words again at the new pace. */
+export function slower(turn: Turn): Draft {
+  switch (turn.place.pace) {
+    case 'normal':
+      return changePace(turn, 'slower', { phrase: 'pace.slower' });
+    case 'slower':
+      return changePace(turn, 'slowest', { phrase: 'pace.slowest' });
+    case 'slowest':
+      return changePace(turn, 'slowest', { phrase: 'pace.slowest-already' });
+  }
+}
+
+/** Goes back to the normal pace, and says the last words again at it. */
+export const faster = (turn: Turn): Draft =>
+  changePace(turn, 'normal', {
+    phrase: turn.place.pace === 'normal' ? 'pace.normal-already' : 'pace.normal',
+  });
+
+const PACE_PHRASES: ReadonlySet<string> = new Set([
+  'pace.slower',
+  'pace.slowest',
+  'pace.slowest-already',
+  'pace.normal',
+  'pace.normal-already',
+]);
+
+/**
+ * Parts are cut differently at another pace, so every part the place knows is exchanged for the one that holds its
+ * first sentence: something may be heard twice, nothing is lost.
+ */
+function changePace(turn: Turn, pace: Pace, saying: Saying): Draft {
+  const { page, place } = turn;
+  const [from, to] = [cutFor(place.pace), cutFor(pace)];
+  const move = (cuts: Readonly<Record<typeof from, readonly Part[]>> | undefined, part: number): number =>
+    partWith(cuts?.[to] ?? [], cuts?.[from][part - 1]?.start ?? 0);
+  const moved = ({ passage, part }: Spot): Spot => ({
+    passage,
+    part: move(page.passage(passage)?.cuts, part),
+  });
+
+  const { at, back, menu } = place;
+  const changed: Turn = {
+    ...turn,
+    place: {
+      ...place,
+      pace,
+      ...(at && { at: moved(at) }),
+      ...(back && { back: moved(back) }),
+      ...(menu !== undefined && { menu: move(page.contents().cuts, menu) }),
+    },
+  };
+  const heard = place.heard.filter((said) => !('phrase' in said && PACE_PHRASES.has(said.phrase)));
+  if (heard.some((said) => 'contents' in said)) return menuPart(changed, changed.place.menu ?? 1, [saying]);
+  if (heard.some((said) => 'part' in said) && changed.place.at)
+    return readPart(changed, changed.place.at, [saying]);
+  return { says: [saying, ...heard], asks: place.asked ?? onward(changed), place: changed.place };
+}
+
+/** The number, counted from 1, of the part that holds the sentence or item counted from 0. */
+const partWith = (parts: readonly Part[], unit: number): number =>
+  Math.max(1, parts.filter(({ start }) => start <= unit).length);

@@ -1,0 +1,59 @@
+import type { Page, PassageId } from '../page/page';
+import { cutFor, type Pace } from './pace';
+import type { Fill, PhraseKey } from './phrases';
+import type { Place } from './place';
+import type { Question } from './questions';
+
+/** A part of a passage. Parts are counted from 1, as they are told to the listener. */
+export interface Spot {
+  readonly passage: PassageId;
+  readonly part: number;
+}
+
+/**
+ * Something to say, as meaning. The speech is made of it later, so the same saying always gives the same words,
+ * and a place can remember the last sayings instead of the last text.
+ * - `part` is a part of a passage, as cut for the pace of the reply's place;
+ * - `whole` is a passage from end to end, for the short ones that answer a move of their own;
+ * - `item` is one item of a list of a passage, both counted from 0;
+ * - `contents` is a part of the list of what can be read, counted from 1;
+ * - `spell` is a word, letter by letter.
+ */
+export type Saying =
+  | { readonly phrase: PhraseKey; readonly fill?: Fill }
+  | { readonly part: Spot }
+  | { readonly whole: PassageId }
+  | { readonly item: { readonly passage: PassageId; readonly list: number; readonly index: number } }
+  | { readonly contents: number }
+  | { readonly spell: string };
+
+/** What the guide says back, as meaning. A renderer makes the words, a channel makes the response. */
+export interface Reply {
+  readonly says: readonly Saying[];
+  /** The one question that ends the reply. Without one the session closes. */
+  readonly asks?: Question;
+  /** The part of the page that is read in this reply, if any. */
+  readonly reads?: Spot & { readonly parts: number };
+  readonly place: Place;
+}
+
+/** Which part of the page some sayings read: of an item, the part that it stands in. Undefined where none is read. */
+export function readsOf(says: readonly Saying[], page: Page, pace: Pace): Reply['reads'] {
+  const cut = cutFor(pace);
+  for (const saying of says) {
+    if ('whole' in saying) return { passage: saying.whole, part: 1, parts: 1 };
+    if ('part' in saying)
+      return { ...saying.part, parts: page.passage(saying.part.passage)?.cuts[cut].length ?? 0 };
+    if ('item' in saying) {
+      const { passage, list, index } = saying.item;
+      const parts = page.passage(passage)?.cuts[cut] ?? [];
+      const holds = parts.findIndex(({ pieces }) =>
+        pieces.some(
+          (piece) => 'list' in piece && piece.list === list && piece.from <= index && index < piece.to,
+        ),
+      );
+      return { passage, part: holds + 1, parts: parts.length };
+    }
+  }
+  return undefined;
+}

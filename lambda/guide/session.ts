@@ -1,0 +1,60 @@
+import type { Saying } from './reply';
+import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } from './turn';
+
+/** The guide is opened: a welcome, or, within a session, a way back to where it was. */
+export function launch(turn: Turn): Draft {
+  const { page, today } = turn;
+  const place = leaveMenu(turn.place);
+  const here = place.at ?? place.back;
+  if (here) {
+    const says: Saying[] = [{ phrase: 'welcome.back', fill: position(turn, here) }];
+    return { says, asks: place.at ? takeUp({ ...turn, place }) : onward({ ...turn, place }), place };
+  }
+  if (place.introduced) return { says: [{ phrase: 'welcome.again' }], asks: { id: 'contents' }, place };
+  const stale = isStale(page.facts.nextReview, today);
+  return {
+    says: [{ phrase: 'welcome.first' }, ...(stale ? [{ phrase: 'stale' as const }] : [])],
+    asks: { id: 'start', topic: page.facts.start },
+    place: { ...place, introduced: true },
+  };
+}
+
+/** What can be said, and the way back. */
+export const help = (turn: Turn): Draft => ({
+  says: [{ phrase: 'help' }],
+  asks: takeUp(turn),
+  place: turn.place,
+});
+
+/** Where the listener is. */
+export function where(turn: Turn): Draft {
+  const { place } = turn;
+  const saying: Saying =
+    place.menu !== undefined
+      ? { phrase: 'place.menu' }
+      : place.at
+        ? { phrase: 'place.where', fill: position(turn, place.at) }
+        : { phrase: 'reading.nothing-yet' };
+  return { says: [saying], asks: onward(turn), place };
+}
+
+/** Waits, and tells the listener where it will take up again. */
+export function pause(turn: Turn): Draft {
+  const { place } = turn;
+  const reading = place.menu === undefined ? place.at : undefined;
+  return {
+    says: [
+      reading
+        ? { phrase: 'place.paused', fill: position(turn, reading) }
+        : { phrase: 'place.paused-nowhere' },
+    ],
+    asks: takeUp(turn),
+    place,
+  };
+}
+
+/** Says goodbye and closes the session. */
+export const stop = ({ place }: Turn): Draft => ({ says: [{ phrase: 'goodbye' }], place });
+
+/** Nobody listens any more: nothing is said. */
+export const end = ({ place }: Turn): Draft => ({ says: [], place });

@@ -1,0 +1,95 @@
+import { answer } from './answers';
+import { menu } from './menu';
+import type { Question } from './questions';
+import { backToPlace, goBack, next, readPassage } from './reading';
+import { repeat } from './repair';
+import type { Saying } from './reply';
+import { stop } from './session';
+import { type Draft, leaveMenu, type Turn, takeUp } from './turn';
+
+const ALL_RIGHT: Saying = { phrase: 'all-right' };
+
+/** What "yes" means: it answers the question that was asked last, whichever that was. */
+export function yes(turn: Turn): Draft {
+  const { asked } = turn.place;
+  return asked ? agreed(turn, asked) : nothingAsked(turn);
+}
+
+/** What "no" means: never a dead end, and only to "anything else?" the end. */
+export function no(turn: Turn): Draft {
+  const { asked } = turn.place;
+  return asked ? declined(turn, asked) : nothingAsked(turn);
+}
+
+const nothingAsked = (turn: Turn): Draft => ({
+  says: [{ phrase: 'nothing-asked' }],
+  asks: takeUp(turn),
+  place: turn.place,
+});
+
+function agreed(turn: Turn, { id, topic, other }: Question): Draft {
+  const { place } = turn;
+  switch (id) {
+    case 'start':
+    case 'read':
+    case 'choose-first':
+      return topic === undefined ? menu(turn) : readPassage(turn, topic, 'title');
+    case 'choose':
+      return {
+        says: [],
+        asks: { id: 'choose-first', ...(topic && { topic }), ...(other && { other }) },
+        place,
+      };
+    case 'go-on':
+    case 'go-on-to':
+    case 'menu-more':
+      return next(turn);
+    case 'go-back-to':
+      return place.back ? goBack(turn, place.back) : backToPlace(turn);
+    case 'carry-on':
+      return backToPlace(turn);
+    case 'menu-again':
+    case 'contents':
+    case 'else':
+      return menu(turn);
+    case 'helpline':
+    case 'helpline-again':
+      return answer(turn, 'helpline');
+    case 'whatsapp-again':
+      return answer(turn, 'whatsapp');
+    case 'say-again':
+      return repeat(turn);
+  }
+}
+
+function declined(turn: Turn, { id, other }: Question): Draft {
+  const place = leaveMenu(turn.place);
+  const anythingElse: Draft = { says: [ALL_RIGHT], asks: { id: 'else' }, place };
+  switch (id) {
+    case 'start':
+      return { says: [{ phrase: 'ask-away' }], asks: { id: 'contents' }, place };
+    case 'go-back-to': {
+      const { back: _, ...rest } = place;
+      return { ...anythingElse, place: rest };
+    }
+    case 'go-on':
+    case 'go-on-to':
+    case 'carry-on':
+    case 'read':
+    case 'menu-more':
+    case 'menu-again':
+    case 'contents':
+      return anythingElse;
+    case 'choose':
+      return { says: [ALL_RIGHT], asks: { id: 'contents' }, place };
+    case 'choose-first':
+      return other === undefined ? anythingElse : readPassage(turn, other, 'title');
+    case 'helpline':
+    case 'helpline-again':
+    case 'whatsapp-again':
+    case 'say-again':
+      return { says: [ALL_RIGHT], asks: takeUp(turn), place: turn.place };
+    case 'else':
+      return stop(turn);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Beat, Speech, Voice } from './speech';
+
+/**
+ * Speech as plain text, as it is written: for cards, screens and transcripts.
+ * @param lines whether each item of a list, and the closing question, begin a line of their own
+ */
+export function toText({ beats }: Speech, lines = false): string {
+  let text = '';
+  let wasItem = false;
+  for (const beat of beats) {
+    if ('pause' in beat) continue;
+    const item = beat.item === true;
+    const between = lines && (item || wasItem) ? '\n' : ' ';
+    text += `${text === '' ? '' : between}${lines && item ? '– ' : ''}${sentenceText(beat)}`;
+    wasItem = item;
+  }
+  return text;
+}
+
+const sentenceText = (beat: Extract<Beat, { say: unknown }>): string => beat.say.map(written).join('').trim();
+
+/** A piece of a sentence as it is written. */
+export function written(voice: Voice): string {
+  if (typeof voice === 'string') return voice;
+  if ('say' in voice) return voice.written;
+  if ('stress' in voice) return voice.stress;
+  if ('letters' in voice) return `${voice.letters.join(', ')}.`;
+  return voice.phone.map((group) => group.written).join(' ');
+}

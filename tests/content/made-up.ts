@@ -1,0 +1,162 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PHRASES } from '../../lambda/guide/phrases';
+import { type Compilation, compile } from '../../tools/content/compile';
+import { formatProblem, type Severity } from '../../tools/content/problems';
+
+/** The day that the tests live in. */
+export const TODAY = '2026-03-01';
+
+/** A small page of another kind than the real one, in which nothing is wrong. Its line numbers are asserted on. */
+export const PAGE = `---
+title: A guide to hay fever
+name: hay fever guide
+subject: hay fever
+publisher: The Sneeze Trust
+reviewed: 2025-08-31
+updated: 2026-01
+next-review: 2028-08-31
+helpline: 01632 960 001
+start: symptoms
+answers:
+  helpline: helpline
+leads:
+  outlook: lead.outlook
+---
+# Hay fever
+
+## Symptoms
+
+Hay fever can cause these:
+
+- Sneezing
+- Itchy eyes. Rubbing them makes it worse
+
+### Outlook
+
+It is **not** serious. Most people get
+better with age.
+
+## Getting help {#helpline}
+
+Call 01632 960 001.
+`;
+
+export const PRONUNCIATION = `terms:
+  - term: pollen
+    say: pollun
+    spell: true
+    names: [the dust]
+  - term: Hay
+    say: hey
+digits: [nought, one, two, three, four, five, six, seven, eight, nine]
+`;
+
+export const UTTERANCES = `rules:
+  it: "(it|hay fever)"
+moves:
+  read: ["tell me about {passage}"]
+  menu: ["what can i hear"]
+  next: ["next [one]"]
+  previous: ["go back"]
+  repeat: ["say that again"]
+  start-over: ["from the beginning"]
+  resume: ["carry on"]
+  pause: ["wait"]
+  "yes": ["yes"]
+  "no": ["no"]
+  item: ["number {number}", "the {ordinal} one"]
+  last: ["the last one"]
+  count: ["how many are there"]
+  where: ["where am i"]
+  slower: ["slower"]
+  faster: ["faster"]
+  spell: ["spell {term}", "spell that"]
+  helpline: ["helpline"]
+  whatsapp: ["messages"]
+  support: ["support"]
+  emergency: ["she can't breathe"]
+  distress: ["i am so upset"]
+  advice: ["should i take pills"]
+  about: ["who are you"]
+  fresh: ["how old is this"]
+  help: ["help"]
+  off-page: ["what is asthma"]
+  stop: ["stop"]
+passages:
+  symptoms:
+    names: [symptoms]
+    say: ["what are the symptoms [of <it>]"]
+  outlook:
+    names: [outlook]
+    say: ["is <it> serious"]
+negatives:
+  - say: i lost my hay
+    want: off-page
+    why: not about hay fever
+`;
+
+/** A phrase for every key of the contract with the guide, one a line. */
+export const PHRASES_FILE = [
+  ...Object.entries(PHRASES).map(
+    ([key, slots]) => `${key}: "Said ${slots.map((slot) => `{${slot}}`).join(' and ')}."`,
+  ),
+  'lead.outlook: Said before the outlook.',
+  'numbers: [nought, one, two, three]',
+  'ordinals: [nothing, first, second, third]',
+  '',
+].join('\n');
+
+const FILES = {
+  'page.md': PAGE,
+  'phrases.yml': PHRASES_FILE,
+  'pronunciation.yml': PRONUNCIATION,
+  'utterances.yml': UTTERANCES,
+};
+
+/** Files that differ from the sound ones; null where a file is not there. */
+export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
+
+const made: string[] = [];
+
+/** An empty folder that is deleted when the tests of the file are over. */
+export function emptyFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'content-')));
+  made.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of words, sound but for the changes. */
+export function folderWith(changes: Changes = {}): string {
+  const folder = emptyFolder();
+  for (const [name, text] of Object.entries({ ...FILES, ...changes })) {
+    if (text !== null) writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+export function compileWith(changes: Changes = {}, ear: Severity = 'error'): Compilation {
+  return compile(folderWith(changes), { today: TODAY, ear });
+}
+
+/** The problems of a folder that is sound but for the changes, as they are printed. */
+export function problemsWith(changes: Changes, ear: Severity = 'error'): string[] {
+  const folder = folderWith(changes);
+  return compile(folder, { today: TODAY, ear }).problems.map((problem) => formatProblem(problem, folder));
+}
+
+/** A text with a piece of it replaced; a test that replaces nothing would prove nothing. */
+export function replaced(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the made-up words have no "${from}"`);
+  return text.replace(from, () => to);
+}
+
+/** The page, with this in place of the text of its passage on the outlook, which begins on line 27. */
+export function pageWithOutlook(text: string): string {
+  return replaced(PAGE, 'It is **not** serious. Most people get\nbetter with age.', text);
+}

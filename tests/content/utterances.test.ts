@@ -1,0 +1,216 @@
+import { expandAll, sampleAll } from '../../tools/content/utterances';
+import { compileWith, PAGE, problemsWith, replaced, UTTERANCES } from './made-up';
+
+describe('utterances that cannot be', () => {
+  test.each<[string, string, string, string[]]>([
+    ['an unknown move', 'pause: ["wait"]', 'pause: ["wait"]\n  paws: ["hold on"]', ["utterances.yml:13: unknown move 'paws'; did you mean 'pause'?"]],
+    [
+      'an unknown passage',
+      'negatives:',
+      '  outlok:\n    say: ["will it pass"]\nnegatives:',
+      ["utterances.yml:40: unknown passage 'outlok'; did you mean 'outlook'?"],
+    ],
+    [
+      'an unknown rule',
+      'is <it> serious',
+      'is <its> serious',
+      ['utterances.yml:39: "is <its> serious": unknown rule <its>; add it under rules'],
+    ],
+    [
+      'a rule that is broken is named once, not wherever it is used',
+      'it: "(it|hay fever)"',
+      'it: "(it|hay fever"\n  its: "<it>"',
+      [`utterances.yml:2: "(it|hay fever": '(' is never closed; add ')' after the words it holds`],
+    ],
+    [
+      'a rule made of itself',
+      'it: "(it|hay fever)"',
+      'it: "(it|the <it>)"',
+      ['utterances.yml:2: "(it|the <it>)": the rule <it> is made of itself; write it out'],
+    ],
+    [
+      'an unknown slot',
+      'number {number}',
+      'number {numbr}',
+      [`utterances.yml:15: "number {numbr}": unknown slot {numbr}; did you mean 'number'?`],
+    ],
+    [
+      'a slot that the move has no use for',
+      '"next [one]"',
+      '"next {number}"',
+      ['utterances.yml:6: "next {number}": unknown slot {number}; there are none here'],
+    ],
+    [
+      'a carrier without its slot',
+      'tell me about {passage}',
+      'tell me [about {passage}]',
+      [`utterances.yml:4: "tell me [about {passage}]": 'tell me' has 0 slots; use {passage} once in it`],
+    ],
+    [
+      'two slots in one',
+      'spell {term}',
+      'spell {term} or {term}',
+      [`utterances.yml:19: "spell {term} or {term}": 'spell {term} or {term}' has 2 slots; use one`],
+    ],
+    ['capital letters', '"where am i"', '"Where am I"', [`utterances.yml:18: "Where am I": capital letters in 'Where'; write it in small letters`]],
+    ['digits', '"how old is this"', '"is it 5 years old"', [`utterances.yml:29: "is it 5 years old": a digit in '5'; write the number in words`]],
+    ['a question mark', '"who are you"', '"who are you?"', [`utterances.yml:28: "who are you?": '?' in 'you?'; delete it: it is not said`]],
+    [
+      'a full stop',
+      '"who are you"',
+      '"who are you."',
+      [`utterances.yml:28: "who are you.": a full stop in 'you.'; it stands only after single letters, as in 'a. n. k. l.'`],
+    ],
+    [
+      'a stray apostrophe',
+      '"who are you"',
+      `"who are 'you"`,
+      [`utterances.yml:28: "who are 'you": ''you' is no word; apostrophes and hyphens stand only between letters`],
+    ],
+    [
+      'nothing that must be said',
+      '"slower"',
+      '"[slower]"',
+      ['utterances.yml:19: "[slower]": all of it can be left out; put some of it outside the [ ]'],
+    ],
+    [
+      'too many at once',
+      '"slower"',
+      `"${'(a|b) '.repeat(11)}"`,
+      [
+        'utterances.yml:19: "(a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|...": stands for 2,048 utterances; 2,000 are the most: make several templates of it',
+      ],
+    ],
+    [
+      'the same under two moves',
+      'faster: ["faster"]',
+      'faster: ["faster", "say (this|that) again"]',
+      [
+        "utterances.yml:20: 'say that again' is the move 'faster' here and the move 'repeat' on line 8; keep it in one of the two places",
+      ],
+    ],
+    [
+      'the same under a move and a passage, however many they share',
+      'faster: ["faster"]',
+      'faster: ["faster", "is <it> serious"]',
+      [
+        "utterances.yml:39: 'is it serious' is the passage 'outlook' here and the move 'faster' on line 20; keep it in one of the two places",
+      ],
+    ],
+    [
+      'one name for two passages',
+      'names: [outlook]',
+      'names: [outlook, symptoms]',
+      [
+        "utterances.yml:38: 'symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
+      ],
+    ],
+    [
+      'a carrier with a name that makes the question of another passage',
+      '"is <it> serious"',
+      '"is <it> serious", "tell me about symptoms"',
+      [
+        "utterances.yml:39: 'tell me about symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
+      ],
+    ],
+    [
+      'a passage that nobody can ask for',
+      '    say: ["is <it> serious"]\n',
+      '',
+      ["page.md:25: nothing people say leads to 'outlook'; add it under passages, say, in utterances.yml"],
+    ],
+    [
+      'a passage without a name',
+      '    names: [outlook]\n',
+      '',
+      ["page.md:25: warning: nobody can ask for 'outlook' by a name; add some under passages, names, in utterances.yml"],
+    ],
+    [
+      'an answer that nobody can ask for',
+      'helpline: ["helpline"]',
+      'helpline: []',
+      ["page.md:30: nothing people say leads to 'helpline'; add it under moves, helpline, in utterances.yml"],
+    ],
+    [
+      'a question for a passage that answers a move',
+      'negatives:',
+      '  helpline:\n    names: [the number]\n    say: ["who can i call"]\nnegatives:',
+      [
+        'utterances.yml:42: "who can i call" is what people say for a move; put it under moves, helpline, which the passage answers',
+      ],
+    ],
+    [
+      'a negative that wants what is not there',
+      'want: off-page',
+      'want: of-page',
+      ["utterances.yml:42: unknown move or passage 'of-page'; did you mean 'off-page'?"],
+    ],
+    [
+      'a negative that is taken for what it must not be',
+      'say: i lost my hay',
+      'say: where am i',
+      [
+        "utterances.yml:41: 'where am i' is wanted as 'off-page', and is the move 'where' on line 18; take it out there, or correct what is wanted",
+      ],
+    ],
+    [
+      'a negative with marks',
+      'say: i lost my hay',
+      'say: i lost my hay!',
+      ["utterances.yml:41: 'i lost my hay!': '!' in 'hay!'; delete it: it is not said"],
+    ],
+    ['an unknown key', 'names: [outlook]', 'nams: [outlook]\n    names: [outlook]', ["utterances.yml:38: unknown key 'nams'; did you mean 'names'?"]],
+    ['a text for a list', 'next: ["next [one]"]', 'next: "next"', ["utterances.yml:6: 'next' must be a list; begin each line under it with '- '"]],
+    [
+      'a move that nobody makes',
+      '  pause: ["wait"]\n',
+      '',
+      ["utterances.yml:3: warning: nothing people say is the move 'pause'; add some"],
+    ],
+  ])('%s', (_, from, to, expected) => {
+    expect(problemsWith({ 'utterances.yml': replaced(UTTERANCES, from, to) })).toEqual(expected);
+  });
+});
+
+describe('utterances compiled', () => {
+  test('by move and by passage, in the order of the page', () => {
+    const { utterances } = compileWith();
+    expect(Object.keys(utterances?.passages ?? {})).toEqual(['symptoms', 'outlook', 'helpline']);
+    expect(expandAll(utterances?.passages['symptoms']?.say ?? [])).toEqual([
+      'what are the symptoms of it',
+      'what are the symptoms of hay fever',
+      'what are the symptoms',
+    ]);
+    expect(expandAll(utterances?.moves.item ?? [])).toEqual(['number {number}', 'the {ordinal} one']);
+    expect(sampleAll(utterances?.moves.next ?? [], 1)).toEqual(['next one']);
+    expect(utterances?.terms).toEqual([{ term: 'pollen', names: ['the dust'] }]);
+    expect(utterances?.negatives).toMatchObject([{ say: 'i lost my hay', want: 'off-page', line: 41 }]);
+  });
+
+  test('an utterance twice under one meaning is one', () => {
+    const twice = replaced(UTTERANCES, '"slower"', '"slower", "[much] slower"');
+    const { utterances, problems } = compileWith({ 'utterances.yml': twice });
+    expect(problems).toEqual([]);
+    expect(expandAll(utterances?.moves.slower ?? [])).toEqual(['slower', 'much slower']);
+  });
+
+  test('a negative may be wanted as the passage that it means, or as the move that a passage answers', () => {
+    const wanted = replaced(
+      UTTERANCES,
+      'negatives:',
+      'negatives:\n  - say: is it serious\n    want: outlook\n    why: asked\n  - say: helpline\n    want: helpline\n    why: asked',
+    );
+    expect(problemsWith({ 'utterances.yml': wanted })).toEqual([]);
+  });
+
+  test('initialisms, hyphens and apostrophes are words', () => {
+    const words = replaced(UTTERANCES, '"slower"', `"what is n. k.'s follow-up", "the doctors' one"`);
+    expect(problemsWith({ 'utterances.yml': words })).toEqual([]);
+  });
+
+  test('a page with a passage more needs utterances for it', () => {
+    expect(problemsWith({ 'page.md': `${PAGE}\n## More\n\nIt ends.\n` })).toEqual([
+      "page.md:34: nothing people say leads to 'more'; add it under passages, say, in utterances.yml",
+    ]);
+  });
+});

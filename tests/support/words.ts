@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { pageOf } from '../../lambda/page/open';
+import type { Page } from '../../lambda/page/page';
+import { type Understanding, understandingOf } from '../../lambda/understanding/open';
+import { type Compilation, compile } from '../../tools/content/compile';
+import { formatProblem } from '../../tools/content/problems';
+import { buildModel } from '../../tools/understanding/build';
+
+/** The project's own words. */
+export const CONTENT = join(__dirname, '..', '..', 'content');
+
+const compilations = new Map<string, Required<Compilation>>();
+
+/** The words of a folder, compiled once for each file of tests. Fails with the compiler's list where they do not compile. */
+export function compiled(folder = CONTENT): Required<Compilation> {
+  const known = compilations.get(folder);
+  if (known) return known;
+  const made = compile(folder, { today: '2026-11-22' });
+  if (!made.compiled || !made.utterances)
+    throw new Error(made.problems.map((problem) => formatProblem(problem, process.cwd())).join('\n'));
+  const whole = { ...made, compiled: made.compiled, utterances: made.utterances };
+  compilations.set(folder, whole);
+  return whole;
+}
+
+/** The page of a folder, from memory. */
+export const page = (folder = CONTENT): Page => pageOf(compiled(folder).compiled);
+
+const understandings = new Map<string, Understanding>();
+
+/** The understanding of a folder's words: trained once, and kept on disk for the next run over the same words. */
+export function understanding(folder = CONTENT): Understanding {
+  const known = understandings.get(folder) ?? understandingOf(buildModel(compiled(folder)));
+  understandings.set(folder, known);
+  return known;
+}

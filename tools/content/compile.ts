@@ -1,0 +1,128 @@
+import { PHRASES } from '../../lambda/guide/phrases';
+import type { CompiledPage, PageHead } from '../../lambda/page/open';
+import type { Contents, PageFacts, Passage, Phrase } from '../../lambda/page/page';
+import { draftOf } from './drafts';
+import { Ear } from './ear';
+import { editionOf } from './edition';
+import { checkFacts } from './facts';
+import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
+import { parseMarkdown } from './markdown';
+import { contentsOf, passagesOf } from './passages';
+import { type Phrases, parsePhrases } from './phrases';
+import { type Problem, Problems, type Severity } from './problems';
+import { type Pronunciation, parsePronunciation } from './pronunciation';
+import { checkReferences } from './references';
+import { type Lexer, lexerFor } from './runs';
+import { readFolder } from './source';
+import { unstyled } from './styled';
+import { checkUtterances } from './utterance-checks';
+import { parseUtterances } from './utterance-file';
+import type { Utterances } from './utterances';
+
+export interface CompileOptions {
+  /** The day it is, `YYYY-MM-DD`: a page whose next review is past is warned about. */
+  readonly today: string;
+  /**
+   * How to take what an ear cannot follow: an error in words written for the ear (the default), a warning where the
+   * wording of another page is kept to the letter.
+   */
+  readonly ear?: Severity;
+}
+
+export interface Compilation {
+  /** The page; absent where there is an error among the problems. */
+  readonly compiled?: CompiledPage;
+  /** What people say; absent where there is an error among the problems. */
+  readonly utterances?: Utterances;
+  /** All that is wrong, by file and line. */
+  readonly problems: readonly Problem[];
+}
+
+/** Makes of a folder of words one typed page, and finds all that is wrong with it. Writes nothing and never throws. */
+export function compile(folder: string, { today, ear: severity = 'error' }: CompileOptions): Compilation {
+  const problems = new Problems();
+  const sources = readFolder(folder, problems);
+  if (sources === undefined) return { problems: problems.sorted() };
+
+  const { front: frontSource, body } = sources.page === undefined ? {} : splitPage(sources.page, problems);
+  const front = frontSource && parseFrontMatter(frontSource, today, problems);
+  const pronunciation = parsePronunciation(sources.pronunciation, problems);
+  const lexer = lexerFor(pronunciation.terms);
+  const drafts = body === undefined ? [] : parseMarkdown(body, problems).map(draftOf);
+  const passages = passagesOf(drafts, {
+    lexer,
+    pronunciation,
+    properNames: front?.found['proper-names'] ?? [],
+  });
+  const phrases = parsePhrases(
+    sources.phrases,
+    { lexer, table: PHRASES, leads: Object.values(front?.found.leads ?? {}) },
+    problems,
+  );
+  const ids = drafts.map(({ id }) => id);
+  const utterances = parseUtterances(sources.utterances, { passages: ids, pronunciation }, problems);
+
+  const ear = new Ear({ problems, severity, ...phonesOf(front) });
+  const citations = new Set(front?.found.citations);
+  for (const [index, draft] of drafts.entries()) {
+    ear.draft(draft, citations.has(draft.id));
+    const passage = passages[index];
+    if (passage !== undefined) ear.parts(passage, draft);
+  }
+  for (const [key, { phrase, where }] of phrases.phrases) ear.phrase(key, phrase, where);
+  if (front !== undefined && body !== undefined) checkReferences(front, passages, phrases, problems);
+  if (utterances !== undefined) {
+    const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
+    checkUtterances(utterances, { drafts, answers }, problems);
+  }
+  if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
+
+  const compiled = front?.all && compiledPage(front.all, front, passages, phrases, pronunciation, lexer);
+  if (problems.hasErrors || compiled === undefined || utterances === undefined) {
+    return { problems: problems.sorted() };
+  }
+  return { compiled, utterances, problems: problems.sorted() };
+}
+
+function compiledPage(
+  facts: Facts,
+  front: FrontMatter,
+  passages: readonly Passage[],
+  { phrases, numbers, ordinals }: Phrases,
+  { digits, terms }: Pronunciation,
+  lexer: Lexer,
+): CompiledPage | undefined {
+  if (numbers === undefined || ordinals === undefined || digits === undefined) return undefined;
+  const words: Omit<PageHead, 'edition'> = {
+    facts: pageFacts(facts, front, lexer),
+    phrases: Object.fromEntries([...phrases].map(([key, { phrase }]): [string, Phrase] => [key, phrase])),
+    numbers,
+    ordinals,
+    digits,
+    spellable: Object.fromEntries(terms.filter(({ spell }) => spell).map(({ term, say }) => [term, say])),
+    leads: facts.leads ?? {},
+  };
+  const contents: Contents = contentsOf(passages);
+  return { head: { edition: editionOf({ words, contents, passages }), ...words }, contents, passages };
+}
+
+function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {
+  return {
+    name: facts.name,
+    subject: lexer.runs(unstyled(facts.subject, 0)),
+    publisher: facts.publisher,
+    reviewed: facts.reviewed,
+    updated: facts.updated,
+    nextReview: facts['next-review'],
+    helpline: facts.helpline,
+    ...(facts.whatsapp === undefined ? {} : { whatsapp: facts.whatsapp }),
+    start: facts.start,
+    answers: Object.fromEntries(answersOf(front)),
+  };
+}
+
+/** The telephone numbers that may be said, where the front matter gives them. */
+function phonesOf(front: FrontMatter | undefined): { phones?: string[] } {
+  const { helpline, whatsapp } = front?.found ?? {};
+  return helpline === undefined ? {} : { phones: whatsapp === undefined ? [helpline] : [helpline, whatsapp] };
+}

@@ -1,0 +1,158 @@
+import type { Passage, Phrase } from '../../lambda/page/page';
+import { plainText, sentencesOf } from '../../lambda/page/words';
+import type { Draft, DraftItem, DraftSentence } from './drafts';
+import { LIMITS } from './limits';
+import { pageTalkIn } from './page-talk';
+import type { Problems, Severity, Where } from './problems';
+import { textOfStyled } from './styled';
+import { counted, countWords, wordsOf } from './words';
+
+export interface EarOptions {
+  readonly problems: Problems;
+  /** An error in words written for the ear; a warning where the wording is kept to the letter. */
+  readonly severity: Severity;
+  /** The telephone numbers of the front matter; undefined where it could not be read. */
+  readonly phones?: readonly string[];
+}
+
+const FOLLOWED = 'is the most that can be followed by ear';
+
+/** Checks what can be followed by someone who hears it once and cannot look back. */
+export class Ear {
+  readonly #problems: Problems;
+  readonly #severity: Severity;
+  readonly #phones: readonly string[] | undefined;
+
+  constructor({ problems, severity, phones }: EarOptions) {
+    this.#problems = problems;
+    this.#severity = severity;
+    this.#phones = phones;
+  }
+
+  /** A passage as it was typed. In one of citations, the items of a list are titles of papers and may be long. */
+  draft(draft: Draft, isCitations: boolean): void {
+    this.#heading(draft);
+    if (draft.blocks.length === 0) {
+      const remedy = 'write at least one sentence under it';
+      this.#problems.error(draft.where, `nothing is said under '${textOfStyled(draft.title)}'`, remedy);
+    }
+    for (const [index, block] of draft.blocks.entries()) {
+      if (block.kind === 'prose') {
+        for (const sentence of block.sentences) this.#sentence(sentence, draft.where.file);
+        continue;
+      }
+      const before = draft.blocks[index - 1];
+      const where = { file: draft.where.file, line: block.line };
+      this.#leadIn(before?.kind === 'prose' ? before.sentences.at(-1) : undefined, where);
+      for (const item of block.items) this.#item(item, draft.where.file, isCitations);
+    }
+  }
+
+  /** A passage as it was cut. */
+  parts(passage: Passage, draft: Draft): void {
+    const lines = draft.blocks.flatMap((block) =>
+      (block.kind === 'prose' ? block.sentences : block.items).map(({ line }) => line),
+    );
+    for (const part of passage.cuts.full) {
+      const words = sentencesOf(passage, part).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
+      if (words <= LIMITS.part) continue;
+      const where = { file: draft.where.file, line: lines[part.start] ?? draft.where.line };
+      this.#report(where, `a part of ${counted(words, 'word')}`, `${LIMITS.part} ${FOLLOWED}; cut it in two`);
+    }
+  }
+
+  /** A phrase of the guide's own. */
+  phrase(key: string, phrase: Phrase, where: Where): void {
+    for (const sentence of phrase) {
+      const words = wordsOf(sentence);
+      if (words > LIMITS.sentence) {
+        this.#report(
+          where,
+          `a sentence of ${counted(words, 'word')} in '${key}'`,
+          `${LIMITS.sentence} ${FOLLOWED}`,
+        );
+      }
+      const text = sentence
+        .map((run) => (typeof run === 'object' && 'slot' in run ? 'x' : plainText([run])))
+        .join('');
+      this.#text(text, where);
+    }
+  }
+
+  #heading({ title, where }: Draft): void {
+    const text = textOfStyled(title);
+    if (/[.?!:;,]$/u.test(text)) {
+      this.#report(
+        where,
+        `a heading that ends with '${text.at(-1)}'`,
+        'end it without: it is said inside a sentence',
+      );
+    }
+    const words = countWords(text);
+    if (words > LIMITS.heading) {
+      const remedy = `${LIMITS.heading} fit into a question such as 'Shall I carry on with ...?'`;
+      this.#report(where, `a heading of ${counted(words, 'word')}`, remedy);
+    }
+    this.#text(text, where);
+  }
+
+  #sentence(sentence: DraftSentence, file: string, isCitation = false): void {
+    const where = { file, line: sentence.line };
+    const text = textOfStyled(sentence.text);
+    const words = countWords(text);
+    if (words > LIMITS.sentence && !isCitation) {
+      this.#report(where, `a sentence of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
+    }
+    this.#text(text, where);
+  }
+
+  #leadIn(before: DraftSentence | undefined, where: Where): void {
+    if (before === undefined) {
+      this.#report(where, 'a list without a sentence that leads into it', 'say before it what the items are');
+    } else if (!/[.:]["')\]]*$/u.test(textOfStyled(before.text))) {
+      this.#report(where, 'the sentence before the list does not lead into it', "end it with ':' or '.'");
+    }
+  }
+
+  #item(item: DraftItem, file: string, isCitation: boolean): void {
+    const [only, ...more] = item.sentences;
+    const where = { file, line: item.line };
+    const words = only === undefined ? 0 : countWords(textOfStyled(only.text));
+    if (item.sentences.length > LIMITS.itemSentences && !isCitation) {
+      const remedy = `${LIMITS.itemSentences} are the most: the item, and what explains it`;
+      this.#report(where, `a list item of ${item.sentences.length} sentences`, remedy);
+    }
+    if (only !== undefined && more.length === 0 && words > LIMITS.sentence && !isCitation) {
+      this.#report(where, `a list item of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
+      this.#text(textOfStyled(only.text), where);
+    } else for (const sentence of item.sentences) this.#sentence(sentence, file, isCitation);
+  }
+
+  #text(text: string, where: Where): void {
+    for (const { message, remedy } of pageTalkIn(text)) this.#report(where, message, remedy);
+    for (const [phone] of text.matchAll(PHONE)) this.#phone(phone, where);
+  }
+
+  /** A number that is not the charity's own may be a slip of one digit, which nobody would ever hear. */
+  #phone(phone: string, where: Where): void {
+    if (this.#phones === undefined || this.#phones.includes(phone)) return;
+    const same = this.#phones.find((known) => digitsOf(known) === digitsOf(phone));
+    this.#report(
+      where,
+      `the telephone number ${phone} is not in the front matter`,
+      same === undefined ? 'correct it there or here' : `write it in the same groups, ${same}`,
+    );
+  }
+
+  #report(where: Where, message: string, remedy: string): void {
+    this.#problems.add(this.#severity, where, message, remedy);
+  }
+}
+
+/** What looks like a telephone number, also where it is not in the groups that the guide can say. */
+const PHONE =
+  /(?<![\p{L}\p{N}.,])(?:\+?(?=(?:\d ?){9})\d+(?: \d+)*|(?:\+|0)(?=(?:\d[ .()-]{0,2}){9})\d[\d .()-]*\d)(?![\p{L}\p{N}])/gu;
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/gu, '');
+}

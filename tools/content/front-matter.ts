@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { ANSWERS, type Answer, type PassageId } from '../../lambda/page/page';
+import { isIsoDate, isPast } from './dates';
+import type { Problems, Where } from './problems';
+import { checkKeys, keyed, problem, text, texts } from './schema';
+import type { Source } from './source';
+import { readYaml, type Step, type YamlFile } from './yaml';
+
+export interface FrontMatter {
+  /** What it says, as far as it is sound. */
+  readonly found: Partial<Facts>;
+  /** The front matter whole, where nothing is missing or wrong in it. */
+  readonly all?: Facts;
+  where(...path: Step[]): Where;
+}
+
+export type Facts = v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>>;
+
+/** The front matter, and the rest of the page with the lines of the front matter left empty. */
+export interface PageFile {
+  readonly front?: Source;
+  readonly body?: Source;
+}
+
+const date = v.pipe(
+  text,
+  v.check(isIsoDate, problem('is no date', 'write it as 2025-08-31, or 2025-08 for a month')),
+);
+
+const phone = v.pipe(
+  text,
+  v.check(
+    (value) => /^\+?\d+( \d+)*$/u.test(value) && value.replace(/\D/gu, '').length >= 9,
+    problem('is no telephone number', 'write its digits in groups as printed, such as 0123 456 789'),
+  ),
+);
+
+const answers: Record<Answer, v.OptionalSchema<typeof text, undefined>> = {
+  helpline: v.optional(text),
+  whatsapp: v.optional(text),
+  support: v.optional(text),
+  about: v.optional(text),
+  fresh: v.optional(text),
+};
+
+const ENTRIES = {
+  title: text,
+  name: text,
+  subject: text,
+  publisher: text,
+  source: v.optional(text),
+  adaptation: v.optional(text),
+  reviewed: date,
+  updated: date,
+  'next-review': date,
+  helpline: phone,
+  whatsapp: v.optional(phone),
+  start: text,
+  answers: v.optional(keyed(answers)),
+  leads: v.optional(v.record(v.string(), text)),
+  citations: v.optional(texts),
+  'proper-names': v.optional(texts),
+};
+
+/** Parts the front matter from the text of the page, both keeping the numbers of their lines. */
+export function splitPage(source: Source, problems: Problems): PageFile {
+  const lines = source.text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
+  const where = { file: source.file, line: 1 };
+  if (!FENCE.test(lines[0] ?? '')) {
+    problems.error(
+      where,
+      'there is no front matter',
+      "begin with a line '---', 'key: value' lines, and '---' again",
+    );
+    return { body: source };
+  }
+  if (end < 0) {
+    problems.error(where, 'the front matter has no end', "close it with a second line '---'");
+    return {};
+  }
+  return {
+    front: { ...source, text: lines.slice(1, end).join('\n'), firstLine: source.firstLine + 1 },
+    body: { ...source, text: lines.map((line, index) => (index <= end ? '' : line)).join('\n') },
+  };
+}
+
+const FENCE = /^---\s*$/u;
+
+/** Reads the front matter, its dates held against `today`. */
+export function parseFrontMatter(source: Source, today: string, problems: Problems): FrontMatter {
+  const yaml = readYaml(source, problems);
+  if (yaml === undefined) return { found: {}, where: () => ({ file: source.file, line: source.firstLine }) };
+  const { found, all } = checkKeys(ENTRIES, yaml, problems);
+  checkDates(found, yaml, today, problems);
+  return { found, ...(all === undefined ? {} : { all }), where: (...path) => yaml.where(path) };
+}
+
+function checkDates(found: Partial<Facts>, yaml: YamlFile, today: string, problems: Problems): void {
+  const { reviewed, updated, 'next-review': next } = found;
+  for (const [key, value] of Object.entries({ reviewed, updated })) {
+    if (value !== undefined && value > today) {
+      problems.warn(yaml.where([key]), `'${key}' is ${value}, which is still to come`, 'correct the date');
+    }
+  }
+  if (next === undefined) return;
+  if (reviewed !== undefined && isPast(next, reviewed)) {
+    problems.error(
+      yaml.where(['next-review']),
+      `the next review, ${next}, is before the last one, ${reviewed}`,
+      'correct the dates',
+    );
+  } else if (isPast(next, today)) {
+    problems.warn(
+      yaml.where(['next-review']),
+      `the next review was due on ${next}`,
+      'ask for the reviewed page; until then the guide says that this one is out of date',
+    );
+  }
+}
+
+/** The passages that answer a move of their own, with the move, in the order of `ANSWERS`. */
+export function answersOf(front: FrontMatter): [answer: Answer, passage: PassageId][] {
+  return ANSWERS.flatMap((answer): [Answer, PassageId][] => {
+    const passage = front.found.answers?.[answer];
+    return passage === undefined ? [] : [[answer, passage]];
+  });
+}

@@ -1,0 +1,37 @@
+import type { Cut } from '../../lambda/page/page';
+import type { Size } from './parts';
+
+/**
+ * What an ear can follow. The numbers are those of the design's table "Numbers to design to"; a turn of 60 words is
+ * about 25 seconds of speech.
+ */
+export const LIMITS = {
+  /** Words of a sentence, and of a sentence of a list item. */
+  sentence: 20,
+  /** Sentences of a list item: itself, and one that explains it. */
+  itemSentences: 2,
+  /** Words that a part must never reach past, even where it is one long item that stands alone. */
+  part: 90,
+  /** Words of a heading: a closing question has 12 at most, of which "Shall I carry on with ...?" takes five. */
+  heading: 7,
+} as const;
+
+/** How large a part may be: at the normal pace, and at the slower ones. */
+export const SIZES: Readonly<Record<Cut, Size>> = {
+  full: { weight: 3, words: 60 },
+  short: { weight: 2, words: 40 },
+};
+
+/** An item of a list counts one, and one with a second sentence counts double. */
+export function weightOf(sentences: number): 1 | 2 {
+  return sentences > 1 ? 2 : 1;
+}
+
+/**
+ * How much less balanced, in words, prose may be cut in order to be cut at the end of a paragraph: a fifth of a part,
+ * about five seconds, is less of a nuisance than a part that stops in the middle of a thought.
+ */
+export const NEAR_TIE_WORDS = 12;
+
+/** The most utterances that one template may stand for: more is a slip of the brackets, and no platform takes them. */
+export const TEMPLATE_EXPANSIONS = 2_000;

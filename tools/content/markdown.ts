@@ -1,0 +1,276 @@
+import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { PassageId } from '../../lambda/page/page';
+import { idProblem, slugOf } from './ids';
+import type { Problems, Where } from './problems';
+import type { Source } from './source';
+import { fold, type Piece, type Styled, slice, textOfStyled } from './styled';
+
+/** Text of a passage as it was typed: paragraphs, or one list. */
+export type Block =
+  | { readonly kind: 'prose'; readonly line: number; readonly paragraphs: readonly Styled[] }
+  | { readonly kind: 'list'; readonly line: number; readonly items: readonly TypedItem[] };
+
+export interface TypedItem {
+  readonly line: number;
+  readonly text: Styled;
+}
+
+/** A heading of the page with its text, as it was typed. */
+export interface Section {
+  readonly id: PassageId;
+  readonly title: Styled;
+  readonly where: Where;
+  readonly parent?: PassageId;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Reads the body of the page into its passages. Only headings, paragraphs, flat lists and emphasis can be heard:
+ * all else is reported with its line.
+ */
+export function parseMarkdown(source: Source, problems: Problems): Section[] {
+  return new Reader(source, problems).read();
+}
+
+interface OpenSection {
+  readonly id: PassageId;
+  readonly title: Styled;
+  readonly where: Where;
+  readonly depth: number;
+  readonly parent?: PassageId;
+  readonly blocks: Block[];
+}
+
+type Node = RootContent | BlockContent | PhrasingContent;
+
+/** What cannot be heard, and what to write instead. */
+const UNHEARD: Readonly<Partial<Record<Node['type'], readonly [message: string, remedy: string]>>> = {
+  link: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
+  linkReference: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
+  image: ['a picture, which nobody can hear', 'say what it shows, or delete it'],
+  imageReference: ['a picture, which nobody can hear', 'say what it shows, or delete it'],
+  definition: ['the address of a link, which nobody can follow by ear', 'delete it'],
+  code: ['a block of code', 'begin the line at the margin: four spaces or a tab make code of it'],
+  inlineCode: ['text in backquotes', 'delete the backquotes'],
+  html: ['HTML, which nobody can hear', 'delete it'],
+  blockquote: ["a quotation that begins with '>'", 'write it as a paragraph'],
+  thematicBreak: ['a line across the page, which nobody can hear', 'delete it'],
+};
+
+class Reader {
+  readonly #source: Source;
+  readonly #lines: readonly string[];
+  readonly #problems: Problems;
+  readonly #sections: OpenSection[] = [];
+  readonly #ids = new Map<PassageId, number>();
+  #pageHeading: number | undefined;
+
+  constructor(source: Source, problems: Problems) {
+    this.#source = source;
+    this.#lines = source.text.split('\n');
+    this.#problems = problems;
+  }
+
+  read(): Section[] {
+    for (const node of fromMarkdown(this.#source.text).children) this.#block(node);
+    if (this.#pageHeading === undefined) {
+      this.#problems.error(this.#at(0), 'the page has no heading', "give it one that begins with '# '");
+    }
+    if (this.#sections.length === 0) {
+      this.#problems.error(this.#at(0), 'the page has no passages', "begin each with a heading, '## ...'");
+    }
+    return this.#sections.map(({ id, title, where, parent, blocks }) => ({
+      id,
+      title,
+      where,
+      ...(parent === undefined ? {} : { parent }),
+      blocks,
+    }));
+  }
+
+  #block(node: RootContent): void {
+    const section = this.#sections.at(-1);
+    if (node.type === 'heading') this.#heading(node);
+    else if (section === undefined) {
+      this.#error(
+        lineOf(node),
+        'text that belongs to no passage',
+        "put it under a heading that begins with '## '",
+      );
+    } else if (node.type === 'paragraph') this.#paragraph(node, section);
+    else if (node.type === 'list') {
+      section.blocks.push({ kind: 'list', line: lineOf(node), items: this.#items(node) });
+    } else this.#refuse(node);
+  }
+
+  /** Paragraphs in a row are one run of prose. */
+  #paragraph(node: Paragraph, { blocks }: OpenSection): void {
+    const paragraph = this.#inline(node.children);
+    const last = blocks.at(-1);
+    if (last?.kind === 'prose') {
+      blocks[blocks.length - 1] = { ...last, paragraphs: [...last.paragraphs, paragraph] };
+    } else blocks.push({ kind: 'prose', line: lineOf(node), paragraphs: [paragraph] });
+  }
+
+  #heading(node: Heading): void {
+    const line = lineOf(node);
+    if (!/^\s*#/u.test(this.#lines[line - 1] ?? '')) {
+      this.#error(
+        line,
+        'a line of dashes makes a heading of this text',
+        "delete it, or begin the heading with '##'",
+      );
+    }
+    const { title, id } = splitId(this.#inline(node.children));
+    if (node.depth === 1) this.#topHeading(line);
+    else if (title.length === 0)
+      this.#error(line, 'a heading without words', 'name what the passage is about');
+    else this.#open(title, id, node.depth, line);
+  }
+
+  #open(title: Styled, id: string | undefined, depth: number, line: number): void {
+    const parent = this.#parentFor(depth, line);
+    this.#sections.push({
+      id: this.#idFor(id, textOfStyled(title), line),
+      title,
+      where: this.#at(line),
+      depth,
+      ...(parent === undefined ? {} : { parent }),
+      blocks: [],
+    });
+  }
+
+  #topHeading(line: number): void {
+    if (this.#pageHeading !== undefined) {
+      const remedy = `the page has one on line ${this.#pageHeading}; begin a passage with '## '`;
+      this.#error(line, "a second heading that begins with '# '", remedy);
+    } else if (this.#sections.length > 0) {
+      this.#error(line, "the heading of the page, '# ...', comes after passages", 'put it first');
+    }
+    this.#pageHeading ??= line;
+  }
+
+  #parentFor(depth: number, line: number): PassageId | undefined {
+    const above = this.#sections.at(-1);
+    const deepest = (above?.depth ?? 1) + 1;
+    if (depth > deepest) {
+      const [is, most] = ['#'.repeat(depth), '#'.repeat(deepest)];
+      this.#error(line, `a heading of ${is} with none of ${most} above it`, `begin it with '${most} '`);
+    }
+    return this.#sections.findLast((section) => section.depth < depth)?.id;
+  }
+
+  #idFor(given: string | undefined, title: string, line: number): PassageId {
+    const id = given ?? slugOf(title);
+    const first = this.#ids.get(id);
+    const wrong = idProblem(id);
+    const slug = slugOf(title) || 'an-id';
+    if (given === undefined && wrong !== undefined) {
+      this.#error(line, 'no id can be made of this heading', `write one after it, such as '{#${slug}}'`);
+    } else if (wrong !== undefined) {
+      this.#error(line, wrong, `write it as '{#${slug}}'`);
+    } else if (first !== undefined) {
+      this.#error(
+        line,
+        `the id '${id}' is taken by line ${first}`,
+        "write another after the heading, '{#...}'",
+      );
+    } else this.#ids.set(id, line);
+    return id;
+  }
+
+  #items(list: List): TypedItem[] {
+    const items: TypedItem[] = [];
+    for (const item of list.children) {
+      const text = this.#itemText(item);
+      if (text.length > 0) items.push({ line: lineOf(item), text });
+    }
+    return items;
+  }
+
+  #itemText(item: ListItem): Styled {
+    const [first, ...rest] = item.children;
+    if (first === undefined) this.#error(lineOf(item), 'an empty list item', 'give it words or delete it');
+    for (const node of rest) {
+      if (node.type === 'list') {
+        this.#error(
+          lineOf(node),
+          'a list within a list, which no ear can follow',
+          'make it a list of its own',
+        );
+      } else if (node.type === 'paragraph') {
+        this.#error(
+          lineOf(node),
+          'a second paragraph in a list item',
+          'move it up into the item, or after the list',
+        );
+      } else this.#refuse(node);
+    }
+    if (first === undefined) return [];
+    if (first.type === 'paragraph') return this.#inline(first.children);
+    if (first.type === 'list') {
+      this.#error(
+        lineOf(first),
+        'a list within a list, which no ear can follow',
+        'make it a list of its own',
+      );
+    } else if (first.type === 'heading') {
+      this.#error(lineOf(first), 'a heading in a list item', 'write the item as a sentence');
+    } else this.#refuse(first);
+    return [];
+  }
+
+  #inline(nodes: readonly PhrasingContent[]): Styled {
+    return fold(nodes.flatMap((node) => this.#pieces(node, false)));
+  }
+
+  #pieces(node: PhrasingContent, stress: boolean): Piece[] {
+    const line = lineOf(node);
+    switch (node.type) {
+      case 'text':
+        // A line end within a paragraph is a space that moves on to the next line of the file.
+        return node.value.split('\n').map((text, index) => ({
+          text: index === 0 ? text : ` ${text}`,
+          stress,
+          line: line + index,
+        }));
+      case 'emphasis':
+      case 'strong':
+        return node.children.flatMap((child) => this.#pieces(child, true));
+      case 'break':
+        return [{ text: ' ', stress, line }];
+      case 'link':
+      case 'linkReference':
+        this.#refuse(node);
+        return node.children.flatMap((child) => this.#pieces(child, stress));
+      default:
+        this.#refuse(node);
+        return [];
+    }
+  }
+
+  #refuse(node: Node): void {
+    const [message, remedy] = UNHEARD[node.type] ?? [`a ${node.type}, which nobody can hear`, 'delete it'];
+    this.#error(lineOf(node), message, remedy);
+  }
+
+  #error(line: number, message: string, remedy: string): void {
+    this.#problems.error(this.#at(line), message, remedy);
+  }
+
+  #at(line: number): Where {
+    return { file: this.#source.file, line };
+  }
+}
+
+/** Takes `{#an-id}` off the end of a heading. */
+function splitId(heading: Styled): { title: Styled; id?: string } {
+  const [whole, id] = /\s*\{#([^{}]*)\}$/u.exec(textOfStyled(heading)) ?? [];
+  if (whole === undefined || id === undefined) return { title: heading };
+  return { title: slice(heading, 0, textOfStyled(heading).length - whole.length), id: id.trim() };
+}
+
+function lineOf(node: Node | ListItem): number {
+  return node.position?.start.line ?? 0;
+}

@@ -1,0 +1,102 @@
+import type { Phrase } from '../../lambda/page/page';
+import type { Problems, Where } from './problems';
+import type { Lexer } from './runs';
+import { checkKeys, isMap, texts } from './schema';
+import { sentencesOf } from './sentences';
+import { type Source, tidy } from './source';
+import { unstyled } from './styled';
+import { didYouMean } from './suggest';
+import { readYaml, type Step } from './yaml';
+
+/** The phrases that the guide may say, each with the gaps that it can fill. */
+export type PhraseTable = Readonly<Record<string, readonly string[]>>;
+
+/** `phrases.yml`, as far as it is sound. */
+export interface Phrases {
+  readonly phrases: ReadonlyMap<string, { readonly phrase: Phrase; readonly where: Where }>;
+  readonly numbers?: readonly string[];
+  readonly ordinals?: readonly string[];
+}
+
+export interface PhraseOptions {
+  readonly lexer: Lexer;
+  /** The contract with the guide. */
+  readonly table: PhraseTable;
+  /** Phrases that the front matter says before a passage, which the guide need not know of. They have no gaps. */
+  readonly leads: readonly string[];
+}
+
+const LISTS = { numbers: texts, ordinals: texts };
+
+/** Reads `phrases.yml` and holds it against what the guide can say: none missing, none too many, no gap left open. */
+export function parsePhrases(
+  source: Source | undefined,
+  { lexer, table, leads }: PhraseOptions,
+  problems: Problems,
+): Phrases {
+  const yaml = source && readYaml(source, problems);
+  if (yaml === undefined) return { phrases: new Map() };
+  const { numbers, ordinals, ...nested } = isMap(yaml.value) ? yaml.value : {};
+  const lists = {
+    ...(numbers === undefined ? {} : { numbers }),
+    ...(ordinals === undefined ? {} : { ordinals }),
+  };
+  const { found } = checkKeys(LISTS, { ...yaml, value: isMap(yaml.value) ? lists : yaml.value }, problems);
+
+  const allowed = new Map<string, readonly string[]>(leads.map((key) => [key, []]));
+  for (const [key, slots] of Object.entries(table)) allowed.set(key, slots);
+  const phrases = new Map<string, { phrase: Phrase; where: Where }>();
+  const written = new Set<string>();
+  for (const leaf of leavesOf(nested)) {
+    const where = yaml.where(leaf.path);
+    const key = leaf.path.join('.');
+    const slots = allowed.get(key);
+    if (slots === undefined) {
+      problems.error(where, `unknown phrase '${key}'`, didYouMean(key, allowed.keys()) ?? 'delete it');
+      continue;
+    }
+    if (written.has(key)) problems.error(where, `the phrase '${key}' is given twice`, 'keep one of the two');
+    written.add(key);
+    if (typeof leaf.value !== 'string') {
+      problems.error(where, `'${key}' must be a text`, 'put it in double quotes');
+      continue;
+    }
+    const words = tidy(leaf.value);
+    if (words === '') problems.error(where, `the phrase '${key}' is empty`, 'give it a text');
+    const phrase = sentencesOf(words).map((sentence) => lexer.phraseRuns(unstyled(sentence, where.line)));
+    checkSlots(key, phrase, slots, where, problems);
+    phrases.set(key, { phrase, where });
+  }
+  for (const key of Object.keys(table)) {
+    if (written.has(key)) continue;
+    problems.error(
+      yaml.where(key.split('.')),
+      `the phrase '${key}' is missing`,
+      'add it: the guide may need to say it',
+    );
+  }
+  return { phrases, ...found };
+}
+
+function checkSlots(
+  key: string,
+  phrase: Phrase,
+  slots: readonly string[],
+  where: Where,
+  problems: Problems,
+): void {
+  for (const run of phrase.flat()) {
+    if (typeof run !== 'object' || !('slot' in run) || slots.includes(run.slot)) continue;
+    const known =
+      slots.length === 0
+        ? `'${key}' has no gaps`
+        : `it may use ${slots.map((slot) => `{${slot}}`).join(', ')}`;
+    problems.error(where, `nothing fills {${run.slot}} in '${key}'`, didYouMean(run.slot, slots) ?? known);
+  }
+}
+
+/** Every text of nested maps with the keys that lead to it. */
+function leavesOf(value: unknown, path: readonly Step[] = []): { path: readonly Step[]; value: unknown }[] {
+  if (!isMap(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}

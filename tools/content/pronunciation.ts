@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { Problems } from './problems';
+import { checkKeys, keyed, problem, text, texts } from './schema';
+import type { Source } from './source';
+import { didYouMean } from './suggest';
+import { readYaml } from './yaml';
+
+/** A term that a speech engine gets wrong, how it is said, and whether a listener may ask to have it spelled. */
+export interface Term {
+  readonly term: string;
+  readonly say: string;
+  readonly spell: boolean;
+  /** What else a listener may call it when asking to have it spelled. */
+  readonly names: readonly string[];
+}
+
+export interface Pronunciation {
+  readonly terms: readonly Term[];
+  /** How each digit is said, 0 first. Absent where the file does not give them. */
+  readonly digits?: readonly string[];
+}
+
+const yesOrNo = v.pipe(
+  v.string(),
+  v.check(
+    (value) => value === 'true' || value === 'false',
+    problem('is neither true nor false', 'write true'),
+  ),
+  v.transform((value) => value === 'true'),
+);
+
+const ENTRIES = {
+  terms: v.array(
+    keyed({ term: text, say: text, spell: v.optional(yesOrNo, 'false'), names: v.optional(texts, []) }),
+  ),
+  digits: v.pipe(
+    texts,
+    v.check(
+      (digits) => digits.length === 10,
+      problem('does not have ten entries', 'give all of them, from nought to nine'),
+    ),
+  ),
+};
+
+/** Reads `pronunciation.yml`. */
+export function parsePronunciation(source: Source | undefined, problems: Problems): Pronunciation {
+  const yaml = source && readYaml(source, problems);
+  if (yaml === undefined) return { terms: [] };
+  const { found } = checkKeys(ENTRIES, yaml, problems);
+  const lines = new Map<string, number>();
+  for (const [index, { term }] of (found.terms ?? []).entries()) {
+    const where = yaml.where(['terms', index]);
+    const first = lines.get(term);
+    if (first === undefined) lines.set(term, where.line);
+    else
+      problems.error(where, `the term '${term}' is there already, on line ${first}`, 'keep one of the two');
+  }
+  return { terms: found.terms ?? [], ...(found.digits === undefined ? {} : { digits: found.digits }) };
+}
+
+/** For messages: the entry that may have been meant. */
+export function nearestTerm(written: string, { terms }: Pronunciation): string | undefined {
+  return didYouMean(
+    written,
+    terms.map(({ term }) => term),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Passage, PassageId } from '../../lambda/page/page';
+import { answersOf, type FrontMatter } from './front-matter';
+import type { Phrases } from './phrases';
+import type { Problems } from './problems';
+import { didYouMean } from './suggest';
+import { counted } from './words';
+
+/** Checks what the front matter names: passages that have to be there, and phrases that are said before them. */
+export function checkReferences(
+  front: FrontMatter,
+  passages: readonly Passage[],
+  { phrases }: Phrases,
+  problems: Problems,
+): void {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const find = (id: PassageId, ...path: (string | number)[]): Passage | undefined => {
+    const passage = byId.get(id);
+    if (passage === undefined) {
+      const remedy = didYouMean(id, byId.keys()) ?? 'name a passage of the page';
+      problems.error(front.where(...path), `there is no passage '${id}'`, remedy);
+    }
+    return passage;
+  };
+  const { start, leads = {}, citations = [] } = front.found;
+  if (start !== undefined) find(start, 'start');
+  for (const [answer, id] of answersOf(front)) {
+    const parts = find(id, 'answers', answer)?.cuts.full.length ?? 1;
+    if (parts <= 1) continue;
+    const where = front.where('answers', answer);
+    problems.error(where, `'${id}' is cut into ${counted(parts, 'part')}`, 'an answer is one: shorten it');
+  }
+  for (const [id, key] of Object.entries(leads)) {
+    find(id, 'leads', id);
+    if (phrases.has(key)) continue;
+    const remedy = didYouMean(key, phrases.keys()) ?? 'add it to phrases.yml';
+    problems.error(front.where('leads', id), `there is no phrase '${key}'`, remedy);
+  }
+  for (const [index, id] of citations.entries()) find(id, 'citations', index);
+}

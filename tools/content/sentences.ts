@@ -1,0 +1,44 @@
+/**
+ * Cuts a text into its sentences, each without the spaces around it; together they are the whole text.
+ *
+ * Rules of our own rather than `Intl.Segmenter`: its answer depends on the version of ICU, and one cut more or less
+ * is another edition of the page.
+ */
+export function sentencesOf(text: string): string[] {
+  return sentenceRanges(text).map(({ from, to }) => text.slice(from, to));
+}
+
+/** Where each sentence begins and ends. */
+export function sentenceRanges(text: string): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(END)) {
+    const [marks, space] = [match[1] ?? '', match[2] ?? ''];
+    const end = match.index + marks.length;
+    if (!endsHere(text.slice(from, match.index), marks, text.slice(end + space.length))) continue;
+    ranges.push({ from, to: end });
+    from = end + space.length;
+  }
+  if (text.slice(from).trim() !== '') ranges.push({ from, to: text.trimEnd().length });
+  return ranges;
+}
+
+/** Full stop, question or exclamation mark, with the quotation marks and brackets that close after it, and a space. */
+const END = /([.?!]+["')\]]*)(\s+)/gu;
+
+/** How a sentence begins: a capital, a digit, a gap of a phrase, an opening mark, or a word such as "mRNA". */
+const START = /^["'([]?(?:[\p{Lu}\p{N}{]|\p{Ll}{1,2}\p{Lu})/u;
+
+/** After these a full stop never ends a sentence. */
+const ABBREVIATION = /(?:^|[\s("'])(?:e\.g|i\.e|cf|vs|approx|Dr|Mr|Mrs|Ms|Prof|St)$/u;
+const NUMBERED = /(?:^|\s)(?:No|Nos|[Ff]ig|[Vv]ol|pp?)$/u;
+
+/** An initial of a name: the first word, or after another initial, a title, or a word that leads to a name. */
+const INITIAL = /(?:^|(?:^|\s)(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|[Bb]y|from|with)\.?\s)\p{Lu}$/u;
+
+function endsHere(before: string, marks: string, after: string): boolean {
+  if (!START.test(after)) return false;
+  if (!marks.startsWith('.')) return true;
+  if (ABBREVIATION.test(before) || INITIAL.test(before)) return false;
+  return !(NUMBERED.test(before) && /^\d/u.test(after));
+}

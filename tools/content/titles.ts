@@ -1,0 +1,32 @@
+import type { Sentence } from '../../lambda/page/page';
+import type { Lexer } from './runs';
+import { type Styled, slice, textOfStyled } from './styled';
+
+/** A heading as it begins a sentence, and as it stands inside one. */
+export interface Title {
+  readonly title: Sentence;
+  readonly topic: Sentence;
+}
+
+/**
+ * "Symptoms" is read out as it is written, and becomes "symptoms" in "You asked about symptoms". A heading keeps its
+ * capital where it begins with a term of the pronunciation list ("ANKL"), a proper name, or a word that is not a
+ * capital and small letters ("DNA").
+ */
+export function titleOf(heading: Styled, lexer: Lexer, properNames: readonly string[]): Title {
+  const text = textOfStyled(heading).replace(/[\s.?!:;,]+$/u, '');
+  const styled = slice(heading, 0, text.length);
+  const title = lexer.runs(styled);
+  const [first = ''] = text.split(/\s/u);
+  const keepsCapital =
+    !/^(?:A|\p{Lu}\p{Ll}+(?:['-]\p{Ll}+)*)$/u.test(first) ||
+    (typeof title[0] === 'object' && 'term' in title[0]) ||
+    properNames.some((name) => text === name || text.startsWith(`${name} `) || text.startsWith(`${name}'`));
+  return { title, topic: keepsCapital ? title : lexer.runs(lowered(styled)) };
+}
+
+function lowered(styled: Styled): Styled {
+  const [first, ...rest] = styled;
+  if (first === undefined) return styled;
+  return [{ ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }, ...rest];
+}

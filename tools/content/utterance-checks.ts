@@ -1,0 +1,148 @@
+import type { PassageId } from '../../lambda/page/page';
+import type { Draft } from './drafts';
+import type { Problems } from './problems';
+import { expand } from './templates';
+import type { Said, Utterances } from './utterances';
+
+export interface UtteranceChecks {
+  readonly drafts: readonly Draft[];
+  /** The passages that answer a move, with the move. */
+  readonly answers: ReadonlyMap<PassageId, string>;
+}
+
+/**
+ * Checks how the utterances go together: that each passage can be asked for, and that nothing people say means two
+ * things. A platform that is told it does picks one of the two, and nobody knows which.
+ */
+export function checkUtterances(utterances: Utterances, checks: UtteranceChecks, problems: Problems): void {
+  checkReachable(utterances, checks, problems);
+  const meanings = new Meanings(problems);
+  const { read = [], ...moves } = utterances.moves;
+  for (const [move, said] of Object.entries(moves)) meanings.add(`the move '${move}'`, said);
+  for (const [id, { say }] of Object.entries(utterances.passages)) meanings.add(meaningOf(id, checks), say);
+  const names = new Meanings(problems);
+  for (const [id, said] of Object.entries(utterances.passages)) names.add(meaningOf(id, checks), said.names);
+  meanings.addCarriers(read, names);
+  checkNegatives(utterances, checks, meanings, problems);
+}
+
+/** What an utterance leads to, in words for a message; the same words mean the same thing. */
+function meaningOf(passage: PassageId, { answers }: UtteranceChecks): string {
+  const move = answers.get(passage);
+  return move === undefined ? `the passage '${passage}'` : `the move '${move}'`;
+}
+
+function checkReachable(
+  utterances: Utterances,
+  { drafts, answers }: UtteranceChecks,
+  problems: Problems,
+): void {
+  for (const { id, where } of drafts) {
+    const { say = [], names = [] } = utterances.passages[id] ?? {};
+    const move = answers.get(id);
+    if (move !== undefined) {
+      const [first] = say;
+      if (first !== undefined) {
+        const remedy = `put it under moves, ${move}, which the passage answers`;
+        problems.error(first, `"${first.text}" is what people say for a move`, remedy);
+      }
+      const asked = Object.entries(utterances.moves).find(([name]) => name === move)?.[1] ?? [];
+      if (asked.length === 0) {
+        problems.error(
+          where,
+          `nothing people say leads to '${id}'`,
+          `add it under moves, ${move}, in utterances.yml`,
+        );
+      }
+    } else if (say.length === 0) {
+      problems.error(
+        where,
+        `nothing people say leads to '${id}'`,
+        'add it under passages, say, in utterances.yml',
+      );
+    } else if (names.length === 0) {
+      problems.warn(
+        where,
+        `nobody can ask for '${id}' by a name`,
+        'add some under passages, names, in utterances.yml',
+      );
+    }
+  }
+}
+
+interface Meaning {
+  readonly meaning: string;
+  readonly said: Said;
+}
+
+/** Utterances and what each means, and a report for each pair of templates that disagree. */
+class Meanings {
+  readonly #problems: Problems;
+  readonly #byUtterance = new Map<string, Meaning>();
+  readonly #reported = new Set<string>();
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  add(meaning: string, said: readonly Said[]): void {
+    for (const template of said) {
+      for (const utterance of expand(template.template)) {
+        const other = this.#byUtterance.get(utterance);
+        if (other === undefined) this.#byUtterance.set(utterance, { meaning, said: template });
+        else if (other.meaning !== meaning) this.#clash(utterance, { meaning, said: template }, other);
+      }
+    }
+  }
+
+  /** Adds what stands around a name of a passage, "tell me about {passage}", by looking for it in what is known. */
+  addCarriers(carriers: readonly Said[], names: Meanings): void {
+    for (const said of carriers) {
+      for (const carrier of new Set(expand(said.template))) {
+        const [before = '', after = ''] = carrier.split('{passage}');
+        for (const [utterance, other] of this.#byUtterance) {
+          if (utterance.length <= before.length + after.length) continue;
+          if (!utterance.startsWith(before) || !utterance.endsWith(after)) continue;
+          const name = names.get(utterance.slice(before.length, utterance.length - after.length));
+          if (name !== undefined && name.meaning !== other.meaning) this.#clash(utterance, other, name);
+        }
+      }
+    }
+  }
+
+  get(utterance: string): Meaning | undefined {
+    return this.#byUtterance.get(utterance);
+  }
+
+  #clash(utterance: string, { meaning, said }: Meaning, other: Meaning): void {
+    // One template against another is one mistake, however many utterances they share.
+    const pair = `${said.line}:${said.text}\n${other.said.line}:${other.said.text}`;
+    if (this.#reported.has(pair)) return;
+    this.#reported.add(pair);
+    this.#problems.error(
+      said,
+      `'${utterance}' is ${meaning} here and ${other.meaning} on line ${other.said.line}`,
+      'keep it in one of the two places',
+    );
+  }
+}
+
+function checkNegatives(
+  { negatives }: Utterances,
+  checks: UtteranceChecks,
+  meanings: Meanings,
+  problems: Problems,
+): void {
+  const passages = new Set(checks.drafts.map(({ id }) => id));
+  for (const negative of negatives) {
+    const known = meanings.get(negative.say);
+    const wanted = [`the move '${negative.want}'`];
+    if (passages.has(negative.want)) wanted.push(meaningOf(negative.want, checks));
+    if (known === undefined || wanted.includes(known.meaning)) continue;
+    problems.error(
+      negative,
+      `'${negative.say}' is wanted as '${negative.want}', and is ${known.meaning} on line ${known.said.line}`,
+      'take it out there, or correct what is wanted',
+    );
+  }
+}

@@ -1,0 +1,250 @@
+import * as v from 'valibot';
+import type { PassageId } from '../../lambda/page/page';
+import { TEMPLATE_EXPANSIONS } from './limits';
+import type { Problems, Where } from './problems';
+import type { Pronunciation } from './pronunciation';
+import { checkKeys, keyed, text, texts } from './schema';
+import type { Source } from './source';
+import { didYouMean } from './suggest';
+import {
+  countOf,
+  expand,
+  parseTemplate,
+  slotsIn,
+  type Template,
+  TemplateError,
+  withRules,
+} from './templates';
+import {
+  MOVE_SLOTS,
+  type Negative,
+  type PassageUtterances,
+  type Said,
+  SPOKEN_MOVES,
+  type SpokenMove,
+  type Utterances,
+} from './utterances';
+import { counted } from './words';
+import { readYaml, type Step, type YamlFile } from './yaml';
+
+const ENTRIES = {
+  rules: v.optional(v.record(v.string(), text), {}),
+  moves: v.record(v.string(), texts),
+  passages: v.record(v.string(), keyed({ names: v.optional(texts, []), say: v.optional(texts, []) })),
+  negatives: v.optional(v.array(keyed({ say: text, want: text, why: text })), []),
+};
+
+export interface UtteranceOptions {
+  /** The passages of the page in their order. */
+  readonly passages: readonly PassageId[];
+  readonly pronunciation: Pronunciation;
+}
+
+/** Reads `utterances.yml`, every template on its own. How they go together is for `checkUtterances`. */
+export function parseUtterances(
+  source: Source | undefined,
+  options: UtteranceOptions,
+  problems: Problems,
+): Utterances | undefined {
+  const yaml = source && readYaml(source, problems);
+  return yaml && new Reader(yaml, options, problems).read();
+}
+
+class Reader {
+  readonly #yaml: YamlFile;
+  readonly #options: UtteranceOptions;
+  readonly #problems: Problems;
+  readonly #rules = new Map<string, Template>();
+  /** Rules that cannot be used because of a mistake of their own, which has been reported. */
+  readonly #brokenRules = new Set<string>();
+
+  constructor(yaml: YamlFile, options: UtteranceOptions, problems: Problems) {
+    this.#yaml = yaml;
+    this.#options = options;
+    this.#problems = problems;
+  }
+
+  read(): Utterances | undefined {
+    const { found } = checkKeys(ENTRIES, this.#yaml, this.#problems);
+    this.#readRules(found.rules ?? {});
+    const moves = this.#moves(found.moves ?? {});
+    const passages = this.#passages(found.passages ?? {});
+    const negatives = this.#negatives(found.negatives ?? []);
+    if (found.moves === undefined || found.passages === undefined) return undefined;
+    const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
+    return { moves, passages, terms: spelled.map(({ term, names }) => ({ term, names })), negatives };
+  }
+
+  #readRules(rules: Readonly<Record<string, string>>): void {
+    for (const [name, typed] of Object.entries(rules)) {
+      const template = this.#attempt(typed, ['rules', name], () => parseTemplate(typed));
+      if (template === undefined) this.#brokenRules.add(name);
+      else this.#rules.set(name, template);
+    }
+    this.#spreadBrokenRules();
+    // A rule that leads round in a circle, or to one that is not there, is reported once: where it is written.
+    for (const [name, template] of [...this.#rules]) {
+      const typed = rules[name] ?? '';
+      const whole = this.#attempt(typed, ['rules', name], () => withRules(template, this.#rules));
+      if (whole === undefined) this.#brokenRules.add(name);
+    }
+    this.#spreadBrokenRules();
+  }
+
+  /** What is made of a broken rule is broken, and says no more than the rule has said already. */
+  #spreadBrokenRules(): void {
+    for (let before = -1; before < this.#brokenRules.size; ) {
+      before = this.#brokenRules.size;
+      for (const [name, template] of this.#rules) {
+        if (rulesIn(template).some((rule) => this.#brokenRules.has(rule))) this.#brokenRules.add(name);
+      }
+    }
+    for (const name of this.#brokenRules) this.#rules.delete(name);
+  }
+
+  #moves(moves: Readonly<Record<string, readonly string[]>>): Partial<Record<SpokenMove, Said[]>> {
+    const read: Partial<Record<SpokenMove, Said[]>> = {};
+    for (const [name, typed] of Object.entries(moves)) {
+      const move = SPOKEN_MOVES.find((known) => known === name);
+      if (move === undefined) this.#unknown('move', name, ['moves', name], SPOKEN_MOVES);
+      else read[move] = this.#all(typed, ['moves', name], move);
+    }
+    for (const move of SPOKEN_MOVES) {
+      if (Object.hasOwn(moves, move)) continue;
+      this.#problems.warn(
+        this.#yaml.where(['moves', move]),
+        `nothing people say is the move '${move}'`,
+        'add some',
+      );
+    }
+    return read;
+  }
+
+  #passages(
+    passages: Readonly<Record<string, { names: string[]; say: string[] }>>,
+  ): Record<string, PassageUtterances> {
+    const read: Record<string, PassageUtterances> = {};
+    for (const id of this.#options.passages) {
+      const { say, names } = (Object.hasOwn(passages, id) ? passages[id] : undefined) ?? {
+        say: [],
+        names: [],
+      };
+      read[id] = {
+        say: this.#all(say, ['passages', id, 'say']),
+        names: this.#all(names, ['passages', id, 'names']),
+      };
+    }
+    for (const id of Object.keys(passages)) {
+      if (!Object.hasOwn(read, id)) this.#unknown('passage', id, ['passages', id], this.#options.passages);
+    }
+    return read;
+  }
+
+  #negatives(negatives: readonly { say: string; want: string; why: string }[]): Negative[] {
+    const wanted: readonly string[] = [...SPOKEN_MOVES, 'unheard', ...this.#options.passages];
+    return negatives.map((negative, index) => {
+      const where = this.#yaml.where(['negatives', index, 'say']);
+      const wrong = wordProblem(negative.say);
+      if (wrong !== undefined)
+        this.#problems.error(where, `'${negative.say}': ${wrong.message}`, wrong.remedy);
+      if (!wanted.includes(negative.want)) {
+        this.#unknown('move or passage', negative.want, ['negatives', index, 'want'], wanted);
+      }
+      return { ...negative, file: where.file, line: where.line };
+    });
+  }
+
+  #all(typed: readonly string[], path: readonly Step[], move?: SpokenMove): Said[] {
+    return typed.flatMap((text, index) => this.#said(text, [...path, index], move) ?? []);
+  }
+
+  #said(text: string, path: readonly Step[], move: SpokenMove | undefined): Said | undefined {
+    const template = this.#attempt(text, path, () => {
+      const parsed = parseTemplate(text);
+      if (rulesIn(parsed).some((name) => this.#brokenRules.has(name))) return undefined;
+      const whole = withRules(parsed, this.#rules);
+      const count = countOf(whole);
+      if (count > TEMPLATE_EXPANSIONS) {
+        const most = TEMPLATE_EXPANSIONS.toLocaleString('en-GB');
+        const remedy = `${most} are the most: make several templates of it`;
+        throw new TemplateError(`stands for ${counted(count, 'utterance')}`, remedy);
+      }
+      for (const utterance of expand(whole)) checkUtterance(utterance, move);
+      return whole;
+    });
+    const { file, line } = this.#yaml.where(path);
+    return template && { text, template, file, line };
+  }
+
+  /** Runs what may throw a `TemplateError`, and reports it with the template it is about. */
+  #attempt<T>(text: string, path: readonly Step[], run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      this.#problems.error(this.#yaml.where(path), `"${shortened(text)}": ${error.message}`, error.remedy);
+      return undefined;
+    }
+  }
+
+  #unknown(what: string, name: string, path: readonly Step[], known: readonly string[]): void {
+    const where: Where = this.#yaml.where(path);
+    this.#problems.error(where, `unknown ${what} '${name}'`, didYouMean(name, known) ?? 'delete it');
+  }
+}
+
+function rulesIn(template: Template): string[] {
+  if (template.kind === 'rule') return [template.name];
+  if (template.kind === 'sequence') return template.parts.flatMap(rulesIn);
+  return template.kind === 'choice' ? template.options.flatMap(rulesIn) : [];
+}
+
+/** Throws where an utterance has words that no platform takes, or gaps that its move does not fill. */
+function checkUtterance(utterance: string, move: SpokenMove | undefined): void {
+  const slots = slotsIn(utterance);
+  const allowed = (move === undefined ? undefined : MOVE_SLOTS[move]) ?? [];
+  const unknown = slots.find((slot) => !allowed.includes(slot));
+  if (unknown !== undefined) {
+    const known = allowed.map((slot) => `{${slot}}`).join(' and ');
+    const remedy =
+      didYouMean(unknown, allowed) ?? (known === '' ? 'there are none here' : `there is only ${known} here`);
+    throw new TemplateError(`unknown slot {${unknown}}`, remedy);
+  }
+  const needed = move === 'read' || move === 'item';
+  if (needed && slots.length !== 1) {
+    const known = allowed.map((slot) => `{${slot}}`).join(' or ');
+    throw new TemplateError(`'${utterance}' has ${counted(slots.length, 'slot')}`, `use ${known} once in it`);
+  }
+  if (slots.length > 1) throw new TemplateError(`'${utterance}' has ${slots.length} slots`, 'use one');
+  const wrong = wordProblem(utterance.replace(/\{[^{}]*\}/gu, 'x'));
+  if (wrong !== undefined) throw wrong;
+}
+
+/**
+ * The words that Alexa takes in a sample: letters, apostrophes and hyphens within them, and full stops after the single
+ * letters of an initialism (`a. n. k. l.`). Numbers are written as words.
+ */
+function wordProblem(utterance: string): TemplateError | undefined {
+  if (utterance === '')
+    return new TemplateError('all of it can be left out', 'put some of it outside the [ ]');
+  for (const word of utterance.split(' ')) {
+    if (/^(?:\p{Ll}+(?:['-]\p{Ll}+)*'?|\p{Ll}\.(?:'s)?)$/u.test(word)) continue;
+    if (/\p{Lu}/u.test(word))
+      return new TemplateError(`capital letters in '${word}'`, 'write it in small letters');
+    if (/\d/u.test(word)) return new TemplateError(`a digit in '${word}'`, 'write the number in words');
+    const [mark] = /[^\p{L}'.-]/u.exec(word) ?? [];
+    if (mark !== undefined) return new TemplateError(`'${mark}' in '${word}'`, 'delete it: it is not said');
+    if (word.includes('.')) {
+      return new TemplateError(
+        `a full stop in '${word}'`,
+        "it stands only after single letters, as in 'a. n. k. l.'",
+      );
+    }
+    return new TemplateError(`'${word}' is no word`, 'apostrophes and hyphens stand only between letters');
+  }
+  return undefined;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

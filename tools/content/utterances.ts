@@ -1,0 +1,96 @@
+import type { MoveKind } from '../../lambda/guide/move';
+import type { PassageId } from '../../lambda/page/page';
+import { expand, sampleOf, type Template } from './templates';
+
+/**
+ * The moves that people make by saying something. `last` is the last item of a list: a move of its own here, because
+ * no number is said.
+ */
+export const SPOKEN_MOVES = [
+  'read',
+  'menu',
+  'next',
+  'previous',
+  'repeat',
+  'start-over',
+  'resume',
+  'pause',
+  'yes',
+  'no',
+  'item',
+  'last',
+  'count',
+  'where',
+  'slower',
+  'faster',
+  'spell',
+  'helpline',
+  'whatsapp',
+  'support',
+  'emergency',
+  'distress',
+  'advice',
+  'about',
+  'fresh',
+  'help',
+  'off-page',
+  'stop',
+] as const satisfies readonly (MoveKind | 'last')[];
+
+export type SpokenMove = (typeof SPOKEN_MOVES)[number];
+
+/** The gaps that the utterances of a move may have. `read` and `item` have exactly one in each. */
+export const MOVE_SLOTS: Readonly<Partial<Record<SpokenMove, readonly string[]>>> = {
+  read: ['passage'],
+  item: ['number', 'ordinal'],
+  spell: ['term'],
+};
+
+/** A template of `utterances.yml`, its rules in their places, and where it stands. */
+export interface Said {
+  /** As it was typed. */
+  readonly text: string;
+  readonly template: Template;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What people say to hear a passage: whole questions, and the names that fill `{passage}`. */
+export interface PassageUtterances {
+  readonly say: readonly Said[];
+  readonly names: readonly Said[];
+}
+
+/** A term that can be spelled, and what else people call it: what fills `{term}`. */
+export interface SpelledTerm {
+  readonly term: string;
+  readonly names: readonly string[];
+}
+
+/** Something said that is easily taken for something else: what it must be taken for, a move or a passage, and why. */
+export interface Negative {
+  readonly say: string;
+  readonly want: string;
+  readonly why: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** `utterances.yml`, compiled: what people say, as data from which every model is made. */
+export interface Utterances {
+  readonly moves: Readonly<Partial<Record<SpokenMove, readonly Said[]>>>;
+  /** Every passage of the page, in its order. One that answers a move has its questions under that move. */
+  readonly passages: Readonly<Record<PassageId, PassageUtterances>>;
+  readonly terms: readonly SpelledTerm[];
+  readonly negatives: readonly Negative[];
+}
+
+/** Every utterance that the templates stand for, each once, in order. Gaps stay as `{slot}`. */
+export function expandAll(said: readonly Said[]): string[] {
+  return [...new Set(said.flatMap(({ template }) => [...expand(template)]))];
+}
+
+/** At most `most` utterances of each template, each once, the same every time. */
+export function sampleAll(said: readonly Said[], most: number): string[] {
+  return [...new Set(said.flatMap(({ template }) => sampleOf(template, most)))];
+}

@@ -1,0 +1,150 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { Problems, Where } from './problems';
+import type { Source } from './source';
+
+/** A step into a YAML file: a key of a map, or a place in a list. */
+export type Step = string | number;
+
+/** A YAML file as plain data, every scalar a string, and where each piece of it stands. */
+export interface YamlFile {
+  readonly file: string;
+  readonly value: unknown;
+  /** Where a piece stands. For a path that leads nowhere, where its nearest parent does. */
+  where(path: readonly Step[]): Where;
+}
+
+const QUOTES = 'put the text in double quotes';
+
+/**
+ * Reads YAML with positions. All scalars are strings (the failsafe schema): `yes` and `no` are things people say,
+ * and a telephone number must not lose its nought. What YAML would swallow in silence (anchors, tags) is an error.
+ * Undefined where the file is empty or no YAML at all.
+ */
+export function readYaml(source: Source, problems: Problems): YamlFile | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const at = (offset: number): Where => {
+    const { line, col } = lines.linePos(offset);
+    return { file: source.file, line: line + source.firstLine - 1, column: col };
+  };
+  const sound = reportSyntax(document, source, at, problems) && reportSwallowed(document, at, problems);
+  if (!sound) return undefined;
+  if (document.contents === null) {
+    problems.error(
+      { file: source.file, line: source.firstLine },
+      'there is nothing here',
+      "write 'key: value' lines",
+    );
+    return undefined;
+  }
+  return {
+    file: source.file,
+    value: document.toJS(),
+    where: (path) => at(offsetOf(document.contents, path)),
+  };
+}
+
+function reportSyntax(
+  document: Document.Parsed,
+  source: Source,
+  at: (offset: number) => Where,
+  problems: Problems,
+): boolean {
+  let sound = true;
+  const lines = source.text.split('\n');
+  const seen = new Set<number>();
+  for (const error of document.errors) {
+    const where = at(error.pos[0]);
+    if (error.code === 'DUPLICATE_KEY') {
+      const key = /^[^\s:]+/u.exec(source.text.slice(error.pos[0]))?.[0] ?? '';
+      problems.error(where, `the key '${key}' is given twice`, 'keep one of the two');
+      continue;
+    }
+    sound = false;
+    // One slip makes the parser stumble again, on its line or the next: the first report is the one that helps.
+    const stumble = seen.has(where.line) || (seen.has(where.line - 1) && isIndentation(error));
+    seen.add(where.line);
+    if (stumble) continue;
+    const [message, remedy] = syntaxProblem(error, lines[where.line - source.firstLine] ?? '');
+    problems.error(where, message, remedy);
+  }
+  return sound;
+}
+
+function isIndentation({ code, message }: YAMLError): boolean {
+  return code === 'BAD_INDENT' || message.includes('start at the same column');
+}
+
+function syntaxProblem(error: YAMLError, line: string): [message: string, remedy: string] {
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return ['a tab at the start of the line', 'indent with spaces'];
+    case 'MULTIPLE_DOCS':
+      return ["'---' begins a second document", 'keep all of it in one'];
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/:\s.*:(?:\s|$)/u.test(line)) return ["a second ':' on the line", QUOTES];
+  }
+  if (/^\s*-\s/u.test(line) && (isIndentation(error) || error.code === 'BLOCK_AS_IMPLICIT_KEY')) {
+    return ["a '-' that does not stand under the ones of its list", 'indent it like the lines before it'];
+  }
+  return [`not YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, QUOTES];
+}
+
+/** What is legal YAML and yet never what an editor means: `*this*`, `&that`, `!other`, a map or list as a key. */
+function reportSwallowed(
+  document: Document.Parsed,
+  at: (offset: number) => Where,
+  problems: Problems,
+): boolean {
+  let sound = true;
+  const refuse = (node: Node, what: string) => {
+    sound = false;
+    problems.error(at(node.range?.[0] ?? 0), `${what} has a meaning of its own in YAML`, QUOTES);
+  };
+  visit(document, {
+    Pair: (_, pair) => {
+      if (isNode(pair.key) && !isScalar(pair.key)) refuse(pair.key, 'a bracket at the start of a key');
+    },
+    Node: (_, node) => {
+      if (isAlias(node)) refuse(node, `'*${node.source}'`);
+      else if (node.anchor !== undefined) refuse(node, `'&${node.anchor}'`);
+      else if (node.tag !== undefined) refuse(node, "a '!' at the start of a text");
+    },
+  });
+  return sound;
+}
+
+function offsetOf(root: unknown, path: readonly Step[]): number {
+  let node = root;
+  let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step));
+      if (pair === undefined) break;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}

@@ -1,0 +1,45 @@
+import type { TurnTaken } from '../../lambda/channels/turn';
+import type { Move } from '../../lambda/guide/move';
+
+/**
+ * Where a listener meets the guide, imitated on a desk: an Echo in a kitchen, for one. A surface keeps the session as
+ * the real one does and sends real requests to the real handler.
+ */
+export interface Surface {
+  /** Sends what was understood of an utterance. Opens a session of its own where none is open. */
+  send(asked: Asked): Promise<Exchange>;
+  /** The guide is opened by its name. */
+  launch(): Promise<Exchange>;
+  /** The listener says nothing until the surface stops waiting. */
+  silence(): Promise<Exchange>;
+  /** The session ends from the listener's side. */
+  end(): Promise<Exchange>;
+  /** Whether a session is open, so that what is said next is heard by the guide. */
+  readonly open: boolean;
+}
+
+/** What a surface's own understanding made of an utterance. */
+export interface Asked {
+  readonly intent: string;
+  readonly slots: Readonly<Record<string, SlotValue>>;
+}
+
+export interface SlotValue {
+  /** As it was said, or as the platform writes it: "3". */
+  readonly value: string;
+  /** The id of the value of the slot's type that it was matched to. */
+  readonly id?: string;
+}
+
+/** One turn as it went over the wire, and as the guide took it. */
+export interface Exchange {
+  readonly move: Move['kind'];
+  readonly asked?: Asked;
+  readonly request?: unknown;
+  readonly response?: unknown;
+  /** Absent where nothing reached the conversation: a reprompt that the device plays by itself, the end of a session. */
+  readonly turn?: TurnTaken;
+  readonly ssml: string;
+  readonly reprompt: string | null;
+  readonly open: boolean;
+}

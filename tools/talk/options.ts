@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+
+export interface TalkOptions {
+  readonly json: boolean;
+  readonly fresh: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `usage: npm run talk [-- --json [--fresh]]
+
+Talks with the guide. It takes its words from the folder content, or from the folder that CONTENT_DIR names.
+
+  --json    a filter for scripts: for every line on standard input one line of JSON on standard output.
+            A line is an utterance, or /launch, /silence, /end, /new (a new session).
+  --fresh   with --json: every line begins a new session
+  --help    this
+`;
+
+/** Options that there are not, or that do not go together. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/**
+ * The options of `npm run talk`.
+ * @throws OptionError saying what is wrong
+ */
+export function talkOptions(args: readonly string[]): TalkOptions {
+  const { json = false, fresh = false, help = false } = parsed(args);
+  if (fresh && !json) throw new OptionError('--fresh goes with --json');
+  return { json, fresh, help };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}

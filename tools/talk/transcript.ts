@@ -1,0 +1,33 @@
+import { styleText } from 'node:util';
+import type { Beat } from '../../lambda/speech/speech';
+import { written } from '../../lambda/speech/text';
+import type { Turn } from './conversation';
+
+const WIDTH = 88;
+
+/** A turn as staff read it in a terminal: sentence by sentence, with the pauses, the question, and where it was. */
+export function transcript({ heard, speech }: Turn): string {
+  const question = heard.open && heard.move !== 'silence' ? lastPause(speech.beats) : -1;
+  const lines = speech.beats.map((beat, index) => {
+    if ('pause' in beat) return styleText('dim', `    (${beat.pause / 1000} s)`);
+    const text = wrapped(beat.say.map(written).join('').trim());
+    return question >= 0 && index > question ? styleText('bold', `  ? ${text}`) : `    ${text}`;
+  });
+  const where = heard.passage
+    ? `${heard.passage}, part ${heard.part} of ${heard.parts}`
+    : `nothing read (${heard.move})`;
+  const session = heard.open ? 'listening' : 'session closed';
+  return [...lines, styleText('dim', `    [${where} · ${heard.seconds} s · ${session}]`)].join('\n');
+}
+
+const lastPause = (beats: readonly Beat[]): number => beats.map((beat) => 'pause' in beat).lastIndexOf(true);
+
+function wrapped(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line.length + word.length + 1 > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join('\n    ');
+}

@@ -1,0 +1,149 @@
+import type { CompiledPage } from '../../lambda/page/open';
+import { keyOf } from '../../lambda/understanding/exact';
+import { hashOf } from '../../lambda/understanding/features';
+import {
+  type Carrier,
+  type Lookup,
+  MODEL_FORMAT,
+  type Model,
+  packWeight,
+  TELLING_STEPS,
+} from '../../lambda/understanding/model';
+import { words } from '../../lambda/understanding/tokens';
+import { expand, slotsIn } from '../content/templates';
+import type { Said, Utterances } from '../content/utterances';
+import { labelFor, labelOfPassage } from './labels';
+import type { Fit } from './train';
+
+/** How the fit is made small. */
+export const PACKING = {
+  /** The most weights that are kept, those that tell most. */
+  weights: 220_000,
+};
+
+export const THRESHOLDS = { refuse: 0.3, emergency: 0.3, distress: 0.4 };
+
+const key = (text: string): string => keyOf(words(text));
+
+/** Puts together what the Lambda reads: the fit, made small, and all that is known word for word. */
+export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, edition: string): Model {
+  const { read = [], spell = [], ...moves } = utterances.moves;
+  const place = (label: string) => fit.labels.indexOf(label);
+  const exact = new Map<string, number>();
+  const remember = (label: string, said: readonly Said[]) => {
+    for (const { template } of said) {
+      for (const text of expand(template)) {
+        // A gap is a small number here: "number {number}" is known as "number #".
+        const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
+        if (slotsIn(filled).length === 0) exact.set(key(filled), place(label));
+      }
+    }
+  };
+  for (const [move, said] of Object.entries({ ...moves, spell })) remember(move, said);
+  for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
+  for (const { say, want } of utterances.negatives) exact.set(key(say), place(labelOfPassage(page, want)));
+  const names = new Map(
+    Object.entries(utterances.passages).flatMap(([id, passage]) =>
+      passage.names
+        .flatMap(({ template }) => [...expand(template)])
+        .map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
+    ),
+  );
+
+  const small = pack(fit);
+  const [exactTable, nameTable] = [lookupOf(exact), lookupOf(names)];
+  return {
+    format: MODEL_FORMAT,
+    edition,
+    labels: fit.labels.map((name) => labelFor(page, name)),
+    bias: [...fit.bias].map((value) => Number(value.toFixed(4))),
+    unknown: fit.unknown,
+    thresholds: THRESHOLDS,
+    carriers: { passage: carriersOf(read, 'passage'), term: carriersOf(spell, 'term') },
+    terms: utterances.terms.map(({ term, names: others }) => ({
+      term,
+      names: [...new Set([term, ...others].map(key))],
+    })),
+    ...small,
+    exact: exactTable,
+    names: nameTable,
+    sizes: {
+      exact: exactTable.labels.length,
+      names: nameTable.labels.length,
+      features: small.features.length,
+      weights: small.weights.length,
+    },
+  };
+}
+
+function carriersOf(said: readonly Said[], slot: string): Carrier[] {
+  const gap = `{${slot}}`;
+  const all = said.flatMap(({ template }) => [...expand(template)]).filter((text) => text.includes(gap));
+  // A word that no rule touches marks the gap while the words around it are made plain.
+  const plain = new Set(all.map((text) => key(text.replace(gap, GAP))));
+  return [...plain].map((text): Carrier => {
+    const [before = '', after = ''] = text.split(GAP);
+    return [before, after];
+  });
+}
+
+const GAP = 'qqq';
+
+function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
+  const entries = [...labels].map(([text, label]): [number, number] => [hashOf(text), label]).sort((a, b) => a[0] - b[0]);
+  return {
+    hashes: Uint32Array.from(entries, ([hash]) => hash),
+    labels: Uint8Array.from(entries, ([, label]) => label),
+  };
+}
+
+/**
+ * The weights of each feature less the one in their middle. Likelihoods stay what they were, since they only depend on
+ * how the labels' sums differ, and most weights become next to nothing.
+ */
+function centred(weights: Float32Array, count: number): Float32Array {
+  const centred = new Float32Array(weights.length);
+  for (let from = 0; from < weights.length; from += count) {
+    const row = weights.subarray(from, from + count);
+    const middle = row.slice().sort()[count >> 1] ?? 0;
+    for (let label = 0; label < count; label += 1) centred[from + label] = (row[label] ?? 0) - middle;
+  }
+  return centred;
+}
+
+/** Keeps the weights that tell most, in a byte each, in the order of the features' hashes. */
+function pack({ labels, features, telling, weights: fitted }: Fit) {
+  const count = labels.length;
+  const weights = centred(fitted, count);
+  const tells = (at: number) => Math.abs(weights[at] ?? 0) * (telling[Math.floor(at / count)] ?? 0);
+  const kept = Float32Array.from(weights, (_, at) => tells(at));
+  const least = kept.length <= PACKING.weights ? 0 : (kept.slice().sort().at(-PACKING.weights) ?? 0);
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+  const order = features.map((_, at) => at).sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
+  const hashes: number[] = [];
+  const told: number[] = [];
+  const from: number[] = [0];
+  const weightLabels: number[] = [];
+  const packed: number[] = [];
+  for (const at of order) {
+    const before = packed.length;
+    for (let label = 0; label < count; label += 1) {
+      const value = packWeight(weights[at * count + label] ?? 0, largest);
+      if (value === 0 || (kept[at * count + label] ?? 0) < least) continue;
+      weightLabels.push(label);
+      packed.push(value);
+    }
+    if (packed.length === before) continue;
+    hashes.push(features[at] ?? 0);
+    told.push(Math.min(255, Math.round((telling[at] ?? 0) * TELLING_STEPS)));
+    from.push(packed.length);
+  }
+  return {
+    largest,
+    features: Uint32Array.from(hashes),
+    telling: Uint8Array.from(told),
+    from: Uint32Array.from(from),
+    weightLabels: Uint8Array.from(weightLabels),
+    weights: Int8Array.from(packed),
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CompiledPage } from '../../lambda/page/open';
+import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
+import { readModel, writeModel } from '../../lambda/understanding/model-file';
+import type { Utterances } from '../content/utterances';
+import { assemble } from './assemble';
+import { examplesOf } from './examples';
+import { fit } from './train';
+
+/** Where models are kept so that nothing is trained twice; git ignores it. */
+const CACHE = join(__dirname, '..', '..', 'build', 'understanding');
+
+/** What the model is made of. */
+export interface Ingredients {
+  readonly compiled: CompiledPage;
+  readonly utterances: Utterances;
+}
+
+/**
+ * The model of the understanding for a page: trained, which takes a few seconds, or as it was kept when the same words
+ * were trained on with the same code.
+ */
+export function buildModel({ compiled, utterances }: Ingredients, cache = CACHE): Model {
+  const edition = modelEdition({ compiled, utterances });
+  const file = join(cache, `${edition}.bin`);
+  const kept = readKept(file);
+  if (kept !== undefined) return kept;
+  const model = assemble(compiled, utterances, fit(examplesOf(compiled, utterances)), edition);
+  const bytes = writeModel(model);
+  writeWhole(file, bytes);
+  return readModel(bytes);
+}
+
+/** Writes the model where the Lambda reads it: beside the compiled page. */
+export function writeUnderstanding(model: Model, folder: string): void {
+  writeWhole(join(folder, MODEL_FILE), writeModel(model));
+}
+
+/** Written beside and renamed, so that nobody reads half a model, not even where two tests build one at a time. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, bytes);
+  renameSync(fresh, file);
+}
+
+/** A model that was kept, if it is whole. */
+function readKept(file: string): Model | undefined {
+  try {
+    return readModel(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names the words and the code that a model is made of. */
+function modelEdition({ compiled, utterances }: Ingredients): string {
+  const hash = createHash('sha256').update(JSON.stringify([compiled, meaningOf(utterances)]));
+  for (const folder of [__dirname, join(__dirname, '..', '..', 'lambda', 'understanding')]) {
+    for (const file of readdirSync(folder).sort()) {
+      if (file.endsWith('.ts')) hash.update(readFileSync(join(folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The utterances without where they stand: a line more in a comment makes no other model. */
+const meaningOf = (utterances: Utterances): string =>
+  JSON.stringify(utterances, (key, value: unknown) => (key === 'file' || key === 'line' || key === 'why' ? '' : value));

@@ -1,0 +1,96 @@
+import type { CompiledPage } from '../../lambda/page/open';
+import type { Passage } from '../../lambda/page/page';
+import { plainText } from '../../lambda/page/words';
+import { expand, sampleOf, slotsIn } from '../content/templates';
+import type { Said, Utterances } from '../content/utterances';
+import { labelOfPassage } from './labels';
+import { type Random, randomOf } from './random';
+
+/** Something said, what it means, and how much the model must mind it. */
+export interface Example {
+  readonly text: string;
+  readonly label: string;
+  readonly weight: number;
+}
+
+export const TRAINING = {
+  /** The most utterances of one template that are learned from: more of the same teach nothing. */
+  perTemplate: 24,
+  /** A template weighs as the number of its utterances to this power: more than one utterance, less than all. */
+  templatePower: 0.3,
+  /** A name of a passage by itself, and with words around it. */
+  name: 1.5,
+  carried: 0.5,
+  carriersPerName: 3,
+  negative: 1,
+  /** A sentence of the page itself is not what anybody says. */
+  sentence: 0.3,
+};
+
+/** Everything that the model learns from. */
+export function examplesOf(page: CompiledPage, utterances: Utterances): Example[] {
+  const random = randomOf(1);
+  return [
+    ...saidExamples(page, utterances, random),
+    ...nameExamples(page, utterances, random),
+    ...utterances.negatives.map(({ say, want }) => ({
+      text: say,
+      label: labelOfPassage(page, want),
+      weight: TRAINING.negative,
+    })),
+    ...page.passages.flatMap((passage) => sentenceExamples(page, passage)),
+  ];
+}
+
+function saidExamples(page: CompiledPage, { moves, passages, terms }: Utterances, random: Random): Example[] {
+  const { numbers, ordinals } = page.head;
+  const fill: Readonly<Record<string, readonly string[]>> = {
+    number: numbers.slice(1),
+    ordinal: ordinals.slice(1),
+    term: terms.flatMap(({ term, names }) => [term, ...names]),
+  };
+  const filled = (text: string) =>
+    slotsIn(text).reduce((rest, slot) => rest.replace(`{${slot}}`, pick(fill[slot] ?? [''], random)), text);
+  const of = (label: string, said: readonly Said[]): Example[] =>
+    said.flatMap(({ template }) => {
+      const texts = sampleOf(template, TRAINING.perTemplate).map(filled);
+      const weight = texts.length ** (TRAINING.templatePower - 1);
+      return texts.map((text) => ({ text, label, weight }));
+    });
+  return [
+    ...Object.entries(moves).flatMap(([move, said]) => (move === 'read' ? [] : of(move, said))),
+    ...Object.entries(passages).flatMap(([id, { say }]) => of(labelOfPassage(page, id), say)),
+  ];
+}
+
+function nameExamples(page: CompiledPage, { moves, passages }: Utterances, random: Random): Example[] {
+  const carriers = (moves.read ?? []).flatMap(({ template }) => [...expand(template)]);
+  return Object.entries(passages).flatMap(([id, { names }]) => {
+    const label = labelOfPassage(page, id);
+    return names
+      .flatMap(({ template }) => [...expand(template)])
+      .flatMap((name) => [
+        { text: name, label, weight: TRAINING.name },
+        ...Array.from({ length: carriers.length === 0 ? 0 : TRAINING.carriersPerName }, () => ({
+          text: pick(carriers, random).replace('{passage}', name),
+          label,
+          weight: TRAINING.carried,
+        })),
+      ]);
+  });
+}
+
+/** The page's own words, so that what nobody thought of asking about is found where it is spoken of. */
+function sentenceExamples(page: CompiledPage, passage: Passage): Example[] {
+  const label = labelOfPassage(page, passage.id);
+  const prose = passage.cuts.full.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => ('say' in piece ? [piece.say] : [])),
+  );
+  return [passage.title, ...prose, ...passage.lists.flat(2)].map((sentence) => ({
+    text: plainText(sentence),
+    label,
+    weight: TRAINING.sentence,
+  }));
+}
+
+const pick = (from: readonly string[], random: Random): string => from[Math.floor(random() * from.length)] ?? '';

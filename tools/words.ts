@@ -1,0 +1,38 @@
+import { pageOf } from '../lambda/page/open';
+import type { Page } from '../lambda/page/page';
+import { type Understanding, understandingOf } from '../lambda/understanding/open';
+import { type Compilation, compile } from './content/compile';
+import { isoDay } from './content/dates';
+import { contentFolder } from './content/folder';
+import { formatProblem } from './content/problems';
+import { buildModel } from './understanding/build';
+
+/** All that a tool needs of a folder of words. */
+export interface Words extends Required<Compilation> {
+  readonly page: Page;
+  /** Trained, or taken from the last training of the same words, when it is first needed. */
+  readonly understanding: Understanding;
+}
+
+/**
+ * The words of `content`, or of the folder that `CONTENT_DIR` names, for a command of a tool.
+ * Prints what is wrong with them on standard error; undefined where they do not compile.
+ */
+export function openWords(): Words | undefined {
+  const { compiled, utterances, problems } = compile(contentFolder(process.env), {
+    today: isoDay(new Date()),
+  });
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem, process.cwd())}\n`);
+  if (!compiled || !utterances) return undefined;
+  let trained: Understanding | undefined;
+  return {
+    compiled,
+    utterances,
+    problems,
+    page: pageOf(compiled),
+    understanding: (utterance, context) => {
+      trained ??= understandingOf(buildModel({ compiled, utterances }));
+      return trained(utterance, context);
+    },
+  };
+}
