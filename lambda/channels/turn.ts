@@ -3,9 +3,12 @@ import type { Place } from '../guide/place';
 import type { Reply } from '../guide/reply';
 import type { Rendered } from '../speech/render';
 
+/** The platforms, as the log knows them: `google` is Dialogflow ES, `cx` its successor. */
+export type ChannelName = 'alexa' | 'google' | 'cx';
+
 /** One turn as a channel took it, for whoever watches: the log, and the tools on a desk. */
 export interface TurnTaken {
-  readonly channel: 'alexa';
+  readonly channel: ChannelName;
   readonly move: Move;
   readonly before: Place;
   readonly reply: Reply;

@@ -74,6 +74,7 @@ export const PHRASES = {
   'unheard.again': [],
   'silence.first': [],
   trouble: ['helpline'],
+  unavailable: ['helpline'],
 
   'question.start.ask': ['topic'],
   'question.start.again': ['topic'],
@@ -109,6 +110,13 @@ export const PHRASES = {
   'question.say-again.again': [],
 
   'card.helpline': ['helpline'],
+
+  'chip.yes': [],
+  'chip.no': [],
+  'chip.repeat': [],
+  'chip.slower': [],
+  'chip.menu': [],
+  'chip.helpline': [],
 } as const satisfies Readonly<Record<string, readonly Slot[]>>;
 
 export type PhraseKey = keyof typeof PHRASES;

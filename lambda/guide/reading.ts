@@ -15,7 +15,8 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   const parts = partsOf(turn, spot.passage);
   const last = spot.part === parts;
   const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
-  const offers = last && !turn.place.offered && !reachesSomeone(turn, spot.passage);
+  // Never at two ends running, and not in the same breath as the introduction, which is enough to take in.
+  const offers = last && turn.place.introduced && !turn.place.offered && !reachesSomeone(turn, spot.passage);
   const { back, ...rest } = leaveMenu(turn.place);
   const place: Place = {
     ...rest,

@@ -68,7 +68,8 @@ function read<Data>(file: string): Data | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Data;
   } catch (cause) {
-    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT')
+      return undefined;
     throw new Error(`The compiled page cannot be read: ${file}`, { cause });
   }
 }

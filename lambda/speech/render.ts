@@ -148,7 +148,7 @@ class Renderer {
 
   private voice(run: Run): Voice {
     if (typeof run === 'string') return run;
-    if ('term' in run) return { written: run.term, say: run.say };
+    if ('term' in run) return run.say === run.term ? run.term : { written: run.term, say: run.say };
     if ('stress' in run) return { stress: run.stress };
     if ('slot' in run) return '';
     return {

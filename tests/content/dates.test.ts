@@ -1,4 +1,4 @@
-import { isIsoDate, isPast, isoDay } from '../../tools/content/dates';
+import { isIsoDate, isoDay, isPast } from '../../tools/content/dates';
 
 test.each([
   ['2025-08-31', true],

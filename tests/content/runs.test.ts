@@ -17,13 +17,19 @@ describe('a sentence in runs', () => {
   test.each([
     ['plain words', ['plain words']],
     ['ANKL is rare.', [{ term: 'ANKL', say: 'A N K L' }, ' is rare.']],
-    ["an NK cell's NK-cell", ['an ', { term: 'NK', say: 'N K' }, " cell's ", { term: 'NK', say: 'N K' }, '-cell']],
+    [
+      "an NK cell's NK-cell",
+      ['an ', { term: 'NK', say: 'N K' }, " cell's ", { term: 'NK', say: 'N K' }, '-cell'],
+    ],
     ['ankl and ANKLE and BANKL', ['ankl and ANKLE and BANKL']],
     ['Epstein Barr', [{ term: 'Epstein Barr', say: 'ep-stine bar' }]],
     ['take L-asparaginase', ['take ', { term: 'L-asparaginase', say: 'L ass' }]],
     ['of 24,190 people', ['of ', { term: '24,190', say: 'twenty four thousand' }, ' people']],
     ['Call 08088 010 444.', ['Call ', { phone: '08088 010 444' }, '.']],
-    ['Call +44 7500 068 065 or 08088010444', ['Call ', { phone: '+44 7500 068 065' }, ' or ', { phone: '08088010444' }]],
+    [
+      'Call +44 7500 068 065 or 08088010444',
+      ['Call ', { phone: '+44 7500 068 065' }, ' or ', { phone: '08088010444' }],
+    ],
     ['9 in every 10, on 31 August 2025, 1183890', ['9 in every 10, on 31 August 2025, 1183890']],
     ['a {slot} in a page', ['a {slot} in a page']],
   ])('%s', (text, expected) => {

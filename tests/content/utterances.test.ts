@@ -3,18 +3,23 @@ import { compileWith, PAGE, problemsWith, replaced, UTTERANCES } from './made-up
 
 describe('utterances that cannot be', () => {
   test.each<[string, string, string, string[]]>([
-    ['an unknown move', 'pause: ["wait"]', 'pause: ["wait"]\n  paws: ["hold on"]', ["utterances.yml:13: unknown move 'paws'; did you mean 'pause'?"]],
+    [
+      'an unknown move',
+      'pause: ["wait"]',
+      'pause: ["wait"]\n  pauze: ["hold on"]',
+      ["utterances.yml:12: unknown move 'pauze'; did you mean 'pause'?"],
+    ],
     [
       'an unknown passage',
       'negatives:',
       '  outlok:\n    say: ["will it pass"]\nnegatives:',
-      ["utterances.yml:40: unknown passage 'outlok'; did you mean 'outlook'?"],
+      ["utterances.yml:39: unknown passage 'outlok'; did you mean 'outlook'?"],
     ],
     [
       'an unknown rule',
       'is <it> serious',
       'is <its> serious',
-      ['utterances.yml:39: "is <its> serious": unknown rule <its>; add it under rules'],
+      ['utterances.yml:38: "is <its> serious": unknown rule <its>; add it under rules'],
     ],
     [
       'a rule that is broken is named once, not wherever it is used',
@@ -32,7 +37,7 @@ describe('utterances that cannot be', () => {
       'an unknown slot',
       'number {number}',
       'number {numbr}',
-      [`utterances.yml:15: "number {numbr}": unknown slot {numbr}; did you mean 'number'?`],
+      [`utterances.yml:14: "number {numbr}": unknown slot {numbr}; did you mean 'number'?`],
     ],
     [
       'a slot that the move has no use for',
@@ -50,35 +55,54 @@ describe('utterances that cannot be', () => {
       'two slots in one',
       'spell {term}',
       'spell {term} or {term}',
-      [`utterances.yml:19: "spell {term} or {term}": 'spell {term} or {term}' has 2 slots; use one`],
+      [`utterances.yml:20: "spell {term} or {term}": 'spell {term} or {term}' has 2 slots; use one`],
     ],
-    ['capital letters', '"where am i"', '"Where am I"', [`utterances.yml:18: "Where am I": capital letters in 'Where'; write it in small letters`]],
-    ['digits', '"how old is this"', '"is it 5 years old"', [`utterances.yml:29: "is it 5 years old": a digit in '5'; write the number in words`]],
-    ['a question mark', '"who are you"', '"who are you?"', [`utterances.yml:28: "who are you?": '?' in 'you?'; delete it: it is not said`]],
+    [
+      'capital letters',
+      '"where am i"',
+      '"Where am I"',
+      [`utterances.yml:17: "Where am I": capital letters in 'Where'; write it in small letters`],
+    ],
+    [
+      'digits',
+      '"how old is this"',
+      '"is it 5 years old"',
+      [`utterances.yml:28: "is it 5 years old": a digit in '5'; write the number in words`],
+    ],
+    [
+      'a question mark',
+      '"who are you"',
+      '"who are you?"',
+      [`utterances.yml:27: "who are you?": '?' in 'you?'; delete it: it is not said`],
+    ],
     [
       'a full stop',
       '"who are you"',
       '"who are you."',
-      [`utterances.yml:28: "who are you.": a full stop in 'you.'; it stands only after single letters, as in 'a. n. k. l.'`],
+      [
+        `utterances.yml:27: "who are you.": a full stop in 'you.'; it stands only after single letters, as in 'a. n. k. l.'`,
+      ],
     ],
     [
       'a stray apostrophe',
       '"who are you"',
       `"who are 'you"`,
-      [`utterances.yml:28: "who are 'you": ''you' is no word; apostrophes and hyphens stand only between letters`],
+      [
+        `utterances.yml:27: "who are 'you": ''you' is no word; apostrophes and hyphens stand only between letters`,
+      ],
     ],
     [
       'nothing that must be said',
       '"slower"',
       '"[slower]"',
-      ['utterances.yml:19: "[slower]": all of it can be left out; put some of it outside the [ ]'],
+      ['utterances.yml:18: "[slower]": all of it can be left out; put some of it outside the [ ]'],
     ],
     [
       'too many at once',
       '"slower"',
       `"${'(a|b) '.repeat(11)}"`,
       [
-        'utterances.yml:19: "(a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|...": stands for 2,048 utterances; 2,000 are the most: make several templates of it',
+        'utterances.yml:18: "(a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|b) (a|...": stands for 2,048 utterances; 2,000 are the most: make several templates of it',
       ],
     ],
     [
@@ -86,7 +110,7 @@ describe('utterances that cannot be', () => {
       'faster: ["faster"]',
       'faster: ["faster", "say (this|that) again"]',
       [
-        "utterances.yml:20: 'say that again' is the move 'faster' here and the move 'repeat' on line 8; keep it in one of the two places",
+        "utterances.yml:19: 'say that again' is the move 'faster' here and the move 'repeat' on line 8; keep it in one of the two places",
       ],
     ],
     [
@@ -94,7 +118,7 @@ describe('utterances that cannot be', () => {
       'faster: ["faster"]',
       'faster: ["faster", "is <it> serious"]',
       [
-        "utterances.yml:39: 'is it serious' is the passage 'outlook' here and the move 'faster' on line 20; keep it in one of the two places",
+        "utterances.yml:38: 'is it serious' is the passage 'outlook' here and the move 'faster' on line 19; keep it in one of the two places",
       ],
     ],
     [
@@ -102,7 +126,7 @@ describe('utterances that cannot be', () => {
       'names: [outlook]',
       'names: [outlook, symptoms]',
       [
-        "utterances.yml:38: 'symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
+        "utterances.yml:37: 'symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 34; keep it in one of the two places",
       ],
     ],
     [
@@ -110,7 +134,7 @@ describe('utterances that cannot be', () => {
       '"is <it> serious"',
       '"is <it> serious", "tell me about symptoms"',
       [
-        "utterances.yml:39: 'tell me about symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
+        "utterances.yml:38: 'tell me about symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 34; keep it in one of the two places",
       ],
     ],
     [
@@ -123,7 +147,9 @@ describe('utterances that cannot be', () => {
       'a passage without a name',
       '    names: [outlook]\n',
       '',
-      ["page.md:25: warning: nobody can ask for 'outlook' by a name; add some under passages, names, in utterances.yml"],
+      [
+        "page.md:25: warning: nobody can ask for 'outlook' by a name; add some under passages, names, in utterances.yml",
+      ],
     ],
     [
       'an answer that nobody can ask for',
@@ -136,31 +162,41 @@ describe('utterances that cannot be', () => {
       'negatives:',
       '  helpline:\n    names: [the number]\n    say: ["who can i call"]\nnegatives:',
       [
-        'utterances.yml:42: "who can i call" is what people say for a move; put it under moves, helpline, which the passage answers',
+        'utterances.yml:41: "who can i call" is what people say for a move; put it under moves, helpline, which the passage answers',
       ],
     ],
     [
       'a negative that wants what is not there',
       'want: off-page',
       'want: of-page',
-      ["utterances.yml:42: unknown move or passage 'of-page'; did you mean 'off-page'?"],
+      ["utterances.yml:41: unknown move or passage 'of-page'; did you mean 'off-page'?"],
     ],
     [
       'a negative that is taken for what it must not be',
       'say: i lost my hay',
       'say: where am i',
       [
-        "utterances.yml:41: 'where am i' is wanted as 'off-page', and is the move 'where' on line 18; take it out there, or correct what is wanted",
+        "utterances.yml:40: 'where am i' is wanted as 'off-page', and is the move 'where' on line 17; take it out there, or correct what is wanted",
       ],
     ],
     [
       'a negative with marks',
       'say: i lost my hay',
       'say: i lost my hay!',
-      ["utterances.yml:41: 'i lost my hay!': '!' in 'hay!'; delete it: it is not said"],
+      ["utterances.yml:40: 'i lost my hay!': '!' in 'hay!'; delete it: it is not said"],
     ],
-    ['an unknown key', 'names: [outlook]', 'nams: [outlook]\n    names: [outlook]', ["utterances.yml:38: unknown key 'nams'; did you mean 'names'?"]],
-    ['a text for a list', 'next: ["next [one]"]', 'next: "next"', ["utterances.yml:6: 'next' must be a list; begin each line under it with '- '"]],
+    [
+      'an unknown key',
+      'names: [outlook]',
+      'nams: [outlook]\n    names: [outlook]',
+      ["utterances.yml:37: unknown key 'nams'; did you mean 'names'?"],
+    ],
+    [
+      'a text for a list',
+      'next: ["next [one]"]',
+      'next: "next"',
+      ["utterances.yml:6: 'next' must be a list; begin each line under it with '- '"],
+    ],
     [
       'a move that nobody makes',
       '  pause: ["wait"]\n',
@@ -176,7 +212,7 @@ describe('utterances compiled', () => {
   test('by move and by passage, in the order of the page', () => {
     const { utterances } = compileWith();
     expect(Object.keys(utterances?.passages ?? {})).toEqual(['symptoms', 'outlook', 'helpline']);
-    expect(expandAll(utterances?.passages['symptoms']?.say ?? [])).toEqual([
+    expect(expandAll(utterances?.passages.symptoms?.say ?? [])).toEqual([
       'what are the symptoms of it',
       'what are the symptoms of hay fever',
       'what are the symptoms',
@@ -184,7 +220,7 @@ describe('utterances compiled', () => {
     expect(expandAll(utterances?.moves.item ?? [])).toEqual(['number {number}', 'the {ordinal} one']);
     expect(sampleAll(utterances?.moves.next ?? [], 1)).toEqual(['next one']);
     expect(utterances?.terms).toEqual([{ term: 'pollen', names: ['the dust'] }]);
-    expect(utterances?.negatives).toMatchObject([{ say: 'i lost my hay', want: 'off-page', line: 41 }]);
+    expect(utterances?.negatives).toMatchObject([{ say: 'i lost my hay', want: 'off-page', line: 40 }]);
   });
 
   test('an utterance twice under one meaning is one', () => {

@@ -18,6 +18,7 @@ import { unstyled } from './styled';
 import { checkUtterances } from './utterance-checks';
 import { parseUtterances } from './utterance-file';
 import type { Utterances } from './utterances';
+import { wordsOf } from './words';
 
 export interface CompileOptions {
   /** The day it is, `YYYY-MM-DD`: a page whose next review is past is warned about. */
@@ -49,18 +50,19 @@ export function compile(folder: string, { today, ear: severity = 'error' }: Comp
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
   const lexer = lexerFor(pronunciation.terms);
   const drafts = body === undefined ? [] : parseMarkdown(body, problems).map(draftOf);
-  const passages = passagesOf(drafts, {
-    lexer,
-    pronunciation,
-    properNames: front?.found['proper-names'] ?? [],
-  });
   const phrases = parsePhrases(
     sources.phrases,
     { lexer, table: PHRASES, leads: Object.values(front?.found.leads ?? {}) },
     problems,
   );
+  const passages = passagesOf(drafts, {
+    lexer,
+    pronunciation,
+    properNames: front?.found['proper-names'] ?? [],
+    leadWords: leadWordsOf(front, phrases),
+  });
   const ids = drafts.map(({ id }) => id);
-  const utterances = parseUtterances(sources.utterances, { passages: ids, pronunciation }, problems);
+  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation }, problems);
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
   const citations = new Set(front?.found.citations);
@@ -71,17 +73,17 @@ export function compile(folder: string, { today, ear: severity = 'error' }: Comp
   }
   for (const [key, { phrase, where }] of phrases.phrases) ear.phrase(key, phrase, where);
   if (front !== undefined && body !== undefined) checkReferences(front, passages, phrases, problems);
-  if (utterances !== undefined) {
+  if (said !== undefined && body !== undefined) {
     const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
-    checkUtterances(utterances, { drafts, answers }, problems);
+    checkUtterances(said, { drafts, answers }, problems);
   }
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 
   const compiled = front?.all && compiledPage(front.all, front, passages, phrases, pronunciation, lexer);
-  if (problems.hasErrors || compiled === undefined || utterances === undefined) {
+  if (problems.hasErrors || compiled === undefined || said === undefined) {
     return { problems: problems.sorted() };
   }
-  return { compiled, utterances, problems: problems.sorted() };
+  return { compiled, utterances: said.utterances, problems: problems.sorted() };
 }
 
 function compiledPage(
@@ -119,6 +121,16 @@ function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {
     start: facts.start,
     answers: Object.fromEntries(answersOf(front)),
   };
+}
+
+/** How many words are said before each passage that has a phrase of its own to lead into it. */
+function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(front?.found.leads ?? {}).map(([id, key]) => [
+      id,
+      (phrases.get(key)?.phrase ?? []).reduce((sum, sentence) => sum + wordsOf(sentence), 0),
+    ]),
+  );
 }
 
 /** The telephone numbers that may be said, where the front matter gives them. */

@@ -73,7 +73,8 @@ export function splitPage(source: Source, problems: Problems): PageFile {
       'there is no front matter',
       "begin with a line '---', 'key: value' lines, and '---' again",
     );
-    return { body: source };
+    // Without the first line, the second one makes a heading of all before it, and nothing more can be said.
+    return end < 0 ? { body: source } : {};
   }
   if (end < 0) {
     problems.error(where, 'the front matter has no end', "close it with a second line '---'");

@@ -16,10 +16,14 @@ export const LIMITS = {
   heading: 7,
 } as const;
 
-/** How large a part may be: at the normal pace, and at the slower ones. */
+/**
+ * How large a part may be: at the normal pace, and at the slower ones. The design allows 60 words of content and 90 in
+ * all: who is speaking, what was asked and the closing question take up to 30 of those around the first part, and what
+ * the guide says before a passage in its own name comes off its room.
+ */
 export const SIZES: Readonly<Record<Cut, Size>> = {
-  full: { weight: 3, words: 60 },
-  short: { weight: 2, words: 40 },
+  full: { weight: 3, words: 60, firstWords: 58 },
+  short: { weight: 2, words: 40, firstWords: 40 },
 };
 
 /** An item of a list counts one, and one with a second sentence counts double. */
@@ -28,10 +32,10 @@ export function weightOf(sentences: number): 1 | 2 {
 }
 
 /**
- * How much less balanced, in words, prose may be cut in order to be cut at the end of a paragraph: a fifth of a part,
- * about five seconds, is less of a nuisance than a part that stops in the middle of a thought.
+ * How much less balanced, in words, prose may be cut in order to be cut at the end of a paragraph: a third of a part,
+ * about eight seconds, is less of a nuisance than a part that stops in the middle of a thought. Our own judgement.
  */
-export const NEAR_TIE_WORDS = 12;
+export const NEAR_TIE_WORDS = 20;
 
 /** The most utterances that one template may stand for: more is a slip of the brackets, and no platform takes them. */
 export const TEMPLATE_EXPANSIONS = 2_000;

@@ -58,6 +58,9 @@ const UNHEARD: Readonly<Partial<Record<Node['type'], readonly [message: string, 
   thematicBreak: ['a line across the page, which nobody can hear', 'delete it'],
 };
 
+/** The line under the head of a table: `| --- | --- |`. */
+const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*\|[\s:|-]*$/u;
+
 class Reader {
   readonly #source: Source;
   readonly #lines: readonly string[];
@@ -106,6 +109,11 @@ class Reader {
 
   /** Paragraphs in a row are one run of prose. */
   #paragraph(node: Paragraph, { blocks }: OpenSection): void {
+    const lines = this.#lines.slice(lineOf(node) - 1, node.position?.end.line);
+    if (lines.some((line) => TABLE_RULE.test(line))) {
+      this.#error(lineOf(node), 'a table, which no ear can follow', 'say each row of it in a sentence');
+      return;
+    }
     const paragraph = this.#inline(node.children);
     const last = blocks.at(-1);
     if (last?.kind === 'prose') {

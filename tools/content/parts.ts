@@ -4,6 +4,8 @@ import { NEAR_TIE_WORDS } from './limits';
 export interface Size {
   readonly weight: number;
   readonly words: number;
+  /** The words of the part that begins a passage: it is announced, so it has room for fewer. */
+  readonly firstWords: number;
 }
 
 /** A sentence of prose or an item of a list, as far as cutting is concerned. */
@@ -35,26 +37,26 @@ export interface Slice {
  * - The sentence that leads into a list stays with the list's first items.
  * - Prose is cut by itself, into the fewest parts, balanced by words, at the end of a paragraph where that is nearly as
  *   good. It joins the end of the list before it, or the beginning of the list after it, where there is room.
+ * - The part that begins a passage has less room: it is announced.
  * - No part holds items of two lists. A unit that is too large by itself stands alone (a first item with its lead-in).
  *
  * Nothing is lost, and the order stays. The sizes are the design's ("Numbers to design to"), see `limits.ts`.
  */
 export function cut(stretches: readonly Stretch[], size: Size): Slice[][] {
+  const lists = stretches.map((_, index) => chunksOfList(stretches, index, size));
   const parts: Part[] = [];
   for (const [index, { kind, units }] of stretches.entries()) {
-    const [before, after] = [stretches[index - 1], stretches[index + 1]];
     if (kind === 'list') {
-      const lead = before?.kind === 'prose' ? before.units.at(-1) : undefined;
-      const chunks = listChunks(units, lead?.words ?? 0, size);
       // The first items of a list that is led into were placed with the prose before it.
-      for (const chunk of lead === undefined ? chunks : chunks.slice(1)) {
-        parts.push(partOf(index, units, chunk));
-      }
-    } else {
-      const left = before?.kind === 'list' ? parts.pop() : undefined;
-      const right = after?.kind === 'list' ? after.units : [];
-      parts.push(...proseParts(index, units, left, right, size));
+      const chunks = leadInto(stretches, index) === undefined ? lists[index] : lists[index]?.slice(1);
+      parts.push(...(chunks ?? []).map((chunk) => partOf(index, units, chunk)));
+      continue;
     }
+    const left = stretches[index - 1]?.kind === 'list' ? parts.pop() : undefined;
+    const first = lists[index + 1]?.[0];
+    const led = first && partOf(index + 1, stretches[index + 1]?.units ?? [], first);
+    const opening = parts.length === 0 ? size.firstWords : size.words;
+    parts.push(...proseParts({ index, sentences: units, left, led, opening, words: size.words }));
   }
   return parts.filter(({ slices }) => slices.length > 0).map(({ slices }) => slices);
 }
@@ -70,42 +72,57 @@ interface Chunk {
   readonly to: number;
 }
 
-function listChunks(units: readonly Unit[], leadWords: number, size: Size): Chunk[] {
+/** The sentence that leads into a list: the last one of the prose before it. */
+function leadInto(stretches: readonly Stretch[], list: number): Unit | undefined {
+  const before = stretches[list - 1];
+  return before?.kind === 'prose' ? before.units.at(-1) : undefined;
+}
+
+/** The chunks of a list, the first with room for its lead-in; none for prose. */
+function chunksOfList(stretches: readonly Stretch[], index: number, size: Size): Chunk[] {
+  const { kind, units = [] } = stretches[index] ?? {};
+  if (kind !== 'list') return [];
+  const lead = leadInto(stretches, index);
+  const sentencesBefore = stretches.slice(0, index).reduce((sum, stretch) => sum + stretch.units.length, 0);
+  const beginsPassage = sentencesBefore === (lead === undefined ? 0 : 1);
   return chunksOf(units.length, {
     fits: ({ from, to }) => {
-      const words = wordsIn(units, from, to) + (from === 0 ? leadWords : 0);
-      return words <= size.words && weightIn(units, from, to) <= size.weight;
+      const words = wordsIn(units, from, to) + (from === 0 ? (lead?.words ?? 0) : 0);
+      const room = from === 0 && beginsPassage ? size.firstWords : size.words;
+      return words <= room && weightIn(units, from, to) <= size.weight;
     },
     cost: ({ from, to }) => weightIn(units, from, to) ** 2,
   });
+}
+
+interface Prose {
+  readonly index: number;
+  readonly sentences: readonly Unit[];
+  /** The part before, which ends with items of the list before. */
+  readonly left: Part | undefined;
+  /** The first items of the list after, which the last sentence leads into. */
+  readonly led: Part | undefined;
+  /** The most words of the first of these parts, and of the others. */
+  readonly opening: number;
+  readonly words: number;
 }
 
 /**
  * Cuts the prose between two lists (or an end of the passage). The part before it and the first items after it take
  * part as units of their own; the lead-in and the items it leads into are one unit, never to be parted.
  */
-function proseParts(
-  index: number,
-  sentences: readonly Unit[],
-  left: Part | undefined,
-  listAfter: readonly Unit[],
-  size: Size,
-): Part[] {
+function proseParts({ index, sentences, left, led, opening, words }: Prose): Part[] {
   const atoms: (Part & { breath: boolean })[] = left === undefined ? [] : [{ ...left, breath: true }];
-  const lead = listAfter.length > 0 ? sentences.length - 1 : sentences.length;
-  for (const [at, sentence] of sentences.slice(0, lead).entries()) {
-    atoms.push({ ...partOf(index, sentences, { from: at, to: at + 1 }), breath: sentence.breath });
+  for (const [at, { breath }] of sentences.entries()) {
+    const sentence = partOf(index, sentences, { from: at, to: at + 1 });
+    const leads = led !== undefined && at === sentences.length - 1;
+    atoms.push(leads ? { ...merged([sentence, led]), breath: true } : { ...sentence, breath });
   }
-  const leadIn = sentences[lead];
-  if (leadIn !== undefined) {
-    const first = listChunks(listAfter, leadIn.words, size)[0] ?? { from: 0, to: 0 };
-    const led = [partOf(index, sentences, { from: lead, to: lead + 1 }), partOf(index + 1, listAfter, first)];
-    atoms.push({ ...merged(led), breath: true });
-  }
-  const betweenLists = left !== undefined && leadIn !== undefined;
+  const betweenLists = left !== undefined && led !== undefined;
   const chunks = chunksOf(atoms.length, {
     fits: ({ from, to }) =>
-      wordsIn(atoms, from, to) <= size.words && !(betweenLists && from === 0 && to === atoms.length),
+      wordsIn(atoms, from, to) <= (from === 0 ? opening : words) &&
+      !(betweenLists && from === 0 && to === atoms.length),
     cost: ({ from, to }) => {
       const midParagraph = to < atoms.length && atoms[to - 1]?.breath === false;
       return wordsIn(atoms, from, to) ** 2 + (midParagraph ? NEAR_TIE : 0);

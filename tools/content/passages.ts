@@ -12,6 +12,8 @@ export interface PassageOptions {
   readonly pronunciation: Pronunciation;
   /** Words that keep their capital inside a sentence. */
   readonly properNames: readonly string[];
+  /** How many words the guide says in its own name before a passage, by passage id. */
+  readonly leadWords?: ReadonlyMap<string, number>;
 }
 
 /** Turns the drafts of a page, in their order, into its passages. */
@@ -27,7 +29,10 @@ export function passagesOf(drafts: readonly Draft[], options: PassageOptions): P
       ...(previous === undefined ? {} : { previous }),
       ...(next === undefined ? {} : { next }),
       lists: blocks.flatMap((block) => (block.kind === 'list' ? [block.items] : [])),
-      cuts: { full: partsOf(blocks, 'full'), short: partsOf(blocks, 'short') },
+      cuts: {
+        full: partsOf(blocks, 'full', options.leadWords?.get(draft.id)),
+        short: partsOf(blocks, 'short', options.leadWords?.get(draft.id)),
+      },
       hardWords: hardWordsIn([titles.title, ...blocks.flatMap(sentencesIn)], options.pronunciation),
     };
   });
@@ -78,9 +83,11 @@ function stretchOf(block: CompiledBlock): Stretch {
   return { kind: block.kind, units };
 }
 
-function partsOf(blocks: readonly CompiledBlock[], size: Cut): Part[] {
+function partsOf(blocks: readonly CompiledBlock[], cutting: Cut, leadWords = 0): Part[] {
   let start = 0;
-  return cut(blocks.map(stretchOf), SIZES[size]).map((slices) => {
+  const size = SIZES[cutting];
+  const room = { ...size, firstWords: size.firstWords - leadWords };
+  return cut(blocks.map(stretchOf), room).map((slices) => {
     const part = { start, pieces: slices.flatMap((slice) => piecesOf(slice, blocks)) };
     start += slices.reduce((sum, { from, to }) => sum + to - from, 0);
     return part;

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Problems } from './problems';
 import { checkKeys, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
-import { didYouMean } from './suggest';
 import { readYaml } from './yaml';
 
 /** A term that a speech engine gets wrong, how it is said, and whether a listener may ask to have it spelled. */
@@ -56,12 +55,4 @@ export function parsePronunciation(source: Source | undefined, problems: Problem
       problems.error(where, `the term '${term}' is there already, on line ${first}`, 'keep one of the two');
   }
   return { terms: found.terms ?? [], ...(found.digits === undefined ? {} : { digits: found.digits }) };
-}
-
-/** For messages: the entry that may have been meant. */
-export function nearestTerm(written: string, { terms }: Pronunciation): string | undefined {
-  return didYouMean(
-    written,
-    terms.map(({ term }) => term),
-  );
 }

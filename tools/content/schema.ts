@@ -24,7 +24,8 @@ export function keyed<Entries extends v.ObjectEntries>(
       if (!isMap(input)) return;
       for (const key of Object.keys(input)) {
         if (Object.hasOwn(entries, key)) continue;
-        const message = unknownKey(key, Object.keys(entries));
+        const remedy = didYouMean(key, Object.keys(entries)) ?? 'delete it';
+        const message = problem(`${UNKNOWN_KEY} '${key}'`, remedy);
         addIssue({ message, path: [{ type: 'object', origin: 'key', input, key, value: input[key] }] });
       }
     }),
@@ -51,8 +52,8 @@ export function checkKeys<Entries extends v.ObjectEntries>(
   const found: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(entries)) {
     if (!Object.hasOwn(input, key)) continue;
-    const { typed, output } = v.safeParse(schema as v.GenericSchema, input[key]);
-    if (typed) found[key] = output;
+    const { typed, output, issues = [] } = v.safeParse(schema as v.GenericSchema, input[key]);
+    if (typed && issues.every(isUnknownKey)) found[key] = output;
   }
   return { found: found as Partial<v.InferOutput<v.ObjectSchema<Entries, undefined>>> };
 }
@@ -77,9 +78,7 @@ export function problem(message: string, remedy?: string): string {
   return remedy === undefined ? message : `${message}\n${remedy}`;
 }
 
-export function unknownKey(key: string, known: Iterable<string>): string {
-  return problem(`unknown key '${key}'`, didYouMean(key, known) ?? 'delete it');
-}
+const UNKNOWN_KEY = 'unknown key';
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -93,7 +92,7 @@ function report(issues: readonly Issue[], yaml: YamlFile, problems: Problems): v
 
 function describe(issue: Issue, path: readonly Step[]): string {
   const name = nameOf(path);
-  if (issue.message.startsWith('unknown key')) return issue.message;
+  if (isUnknownKey(issue)) return issue.message;
   if (issue.kind !== 'schema') return `${name} ${issue.message}`;
   if (issue.received === 'undefined' && issue.expected?.startsWith('"')) {
     const key = String(path.at(-1));
@@ -110,6 +109,11 @@ function describe(issue: Issue, path: readonly Step[]): string {
     default:
       return `${name} ${issue.message}`;
   }
+}
+
+/** A key too many does no harm to what stands under the others. */
+function isUnknownKey({ message }: Issue): boolean {
+  return message.startsWith(UNKNOWN_KEY);
 }
 
 function nameOf(path: readonly Step[]): string {

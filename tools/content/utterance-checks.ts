@@ -2,7 +2,8 @@ import type { PassageId } from '../../lambda/page/page';
 import type { Draft } from './drafts';
 import type { Problems } from './problems';
 import { expand } from './templates';
-import type { Said, Utterances } from './utterances';
+import type { UtteranceFile } from './utterance-file';
+import { type Said, SPOKEN_MOVES, type Utterances } from './utterances';
 
 export interface UtteranceChecks {
   readonly drafts: readonly Draft[];
@@ -14,8 +15,10 @@ export interface UtteranceChecks {
  * Checks how the utterances go together: that each passage can be asked for, and that nothing people say means two
  * things. A platform that is told it does picks one of the two, and nobody knows which.
  */
-export function checkUtterances(utterances: Utterances, checks: UtteranceChecks, problems: Problems): void {
-  checkReachable(utterances, checks, problems);
+export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, problems: Problems): void {
+  checkReachable(file, checks, problems);
+  checkMoves(file, checks, problems);
+  const { utterances } = file;
   const meanings = new Meanings(problems);
   const { read = [], ...moves } = utterances.moves;
   for (const [move, said] of Object.entries(moves)) meanings.add(`the move '${move}'`, said);
@@ -33,33 +36,26 @@ function meaningOf(passage: PassageId, { answers }: UtteranceChecks): string {
 }
 
 function checkReachable(
-  utterances: Utterances,
+  { utterances, written }: UtteranceFile,
   { drafts, answers }: UtteranceChecks,
   problems: Problems,
 ): void {
   for (const { id, where } of drafts) {
-    const { say = [], names = [] } = utterances.passages[id] ?? {};
+    const { say, names } =
+      (Object.hasOwn(written.passages, id) ? written.passages[id] : undefined) ?? NOTHING;
     const move = answers.get(id);
+    const unasked = `nothing people say leads to '${id}'`;
     if (move !== undefined) {
-      const [first] = say;
+      const [first] = utterances.passages[id]?.say ?? [];
       if (first !== undefined) {
         const remedy = `put it under moves, ${move}, which the passage answers`;
         problems.error(first, `"${first.text}" is what people say for a move`, remedy);
       }
-      const asked = Object.entries(utterances.moves).find(([name]) => name === move)?.[1] ?? [];
-      if (asked.length === 0) {
-        problems.error(
-          where,
-          `nothing people say leads to '${id}'`,
-          `add it under moves, ${move}, in utterances.yml`,
-        );
-      }
+      const asked = Object.hasOwn(written.moves, move) ? (written.moves[move] ?? []) : [];
+      if (asked.length === 0)
+        problems.error(where, unasked, `add it under moves, ${move}, in utterances.yml`);
     } else if (say.length === 0) {
-      problems.error(
-        where,
-        `nothing people say leads to '${id}'`,
-        'add it under passages, say, in utterances.yml',
-      );
+      problems.error(where, unasked, 'add it under passages, say, in utterances.yml');
     } else if (names.length === 0) {
       problems.warn(
         where,
@@ -69,6 +65,22 @@ function checkReachable(
     }
   }
 }
+
+/** A move that nobody can make is no error: a page may have no use for it. One that a passage answers was checked. */
+function checkMoves(
+  { written, where }: UtteranceFile,
+  { answers }: UtteranceChecks,
+  problems: Problems,
+): void {
+  const answered = new Set(answers.values());
+  for (const move of SPOKEN_MOVES) {
+    const said = Object.hasOwn(written.moves, move) ? (written.moves[move] ?? []) : [];
+    if (said.length > 0 || answered.has(move)) continue;
+    problems.warn(where('moves', move), `nothing people say is the move '${move}'`, 'add some');
+  }
+}
+
+const NOTHING = { say: [], names: [] };
 
 interface Meaning {
   readonly meaning: string;

@@ -3,7 +3,7 @@ import type { PassageId } from '../../lambda/page/page';
 import { TEMPLATE_EXPANSIONS } from './limits';
 import type { Problems, Where } from './problems';
 import type { Pronunciation } from './pronunciation';
-import { checkKeys, keyed, text, texts } from './schema';
+import { checkKeys, isMap, keyed, text, texts } from './schema';
 import type { Source } from './source';
 import { didYouMean } from './suggest';
 import {
@@ -40,12 +40,27 @@ export interface UtteranceOptions {
   readonly pronunciation: Pronunciation;
 }
 
+/** `utterances.yml`: what it says, and what was written, with the templates that cannot be read among them. */
+export interface UtteranceFile {
+  readonly utterances: Utterances;
+  readonly written: Written;
+  where(...path: Step[]): Where;
+}
+
+/** Templates as they were typed. */
+export interface Written {
+  readonly moves: Readonly<Record<string, readonly string[]>>;
+  readonly passages: Readonly<
+    Record<string, { readonly names: readonly string[]; readonly say: readonly string[] }>
+  >;
+}
+
 /** Reads `utterances.yml`, every template on its own. How they go together is for `checkUtterances`. */
 export function parseUtterances(
   source: Source | undefined,
   options: UtteranceOptions,
   problems: Problems,
-): Utterances | undefined {
+): UtteranceFile | undefined {
   const yaml = source && readYaml(source, problems);
   return yaml && new Reader(yaml, options, problems).read();
 }
@@ -64,15 +79,23 @@ class Reader {
     this.#problems = problems;
   }
 
-  read(): Utterances | undefined {
+  read(): UtteranceFile | undefined {
     const { found } = checkKeys(ENTRIES, this.#yaml, this.#problems);
+    // Rules that have not the shape of rules would make every template that uses one look wrong.
+    if (found.rules === undefined && isMap(this.#yaml.value) && Object.hasOwn(this.#yaml.value, 'rules'))
+      return undefined;
     this.#readRules(found.rules ?? {});
-    const moves = this.#moves(found.moves ?? {});
-    const passages = this.#passages(found.passages ?? {});
+    const moves = found.moves && this.#moves(found.moves);
+    const passages = found.passages && this.#passages(found.passages);
     const negatives = this.#negatives(found.negatives ?? []);
-    if (found.moves === undefined || found.passages === undefined) return undefined;
+    if (!moves || !passages || !found.moves || !found.passages) return undefined;
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
-    return { moves, passages, terms: spelled.map(({ term, names }) => ({ term, names })), negatives };
+    const terms = spelled.map(({ term, names }) => ({ term, names }));
+    return {
+      utterances: { moves, passages, terms, negatives },
+      written: { moves: found.moves, passages: found.passages },
+      where: (...path) => this.#yaml.where(path),
+    };
   }
 
   #readRules(rules: Readonly<Record<string, string>>): void {
@@ -108,14 +131,6 @@ class Reader {
       const move = SPOKEN_MOVES.find((known) => known === name);
       if (move === undefined) this.#unknown('move', name, ['moves', name], SPOKEN_MOVES);
       else read[move] = this.#all(typed, ['moves', name], move);
-    }
-    for (const move of SPOKEN_MOVES) {
-      if (Object.hasOwn(moves, move)) continue;
-      this.#problems.warn(
-        this.#yaml.where(['moves', move]),
-        `nothing people say is the move '${move}'`,
-        'add some',
-      );
     }
     return read;
   }

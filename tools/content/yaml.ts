@@ -71,11 +71,7 @@ function reportSyntax(
   const seen = new Set<number>();
   for (const error of document.errors) {
     const where = at(error.pos[0]);
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^[^\s:]+/u.exec(source.text.slice(error.pos[0]))?.[0] ?? '';
-      problems.error(where, `the key '${key}' is given twice`, 'keep one of the two');
-      continue;
-    }
+    if (error.code === 'DUPLICATE_KEY') continue;
     sound = false;
     // One slip makes the parser stumble again, on its line or the next: the first report is the one that helps.
     const stumble = seen.has(where.line) || (seen.has(where.line - 1) && isIndentation(error));
@@ -83,6 +79,11 @@ function reportSyntax(
     if (stumble) continue;
     const [message, remedy] = syntaxProblem(error, lines[where.line - source.firstLine] ?? '');
     problems.error(where, message, remedy);
+  }
+  // Where the rest is sound, a key given twice is what it seems to be.
+  for (const error of sound ? document.errors : []) {
+    const key = /^[^\s:]+/u.exec(source.text.slice(error.pos[0]))?.[0] ?? '';
+    problems.error(at(error.pos[0]), `the key '${key}' is given twice`, 'keep one of the two');
   }
   return sound;
 }

@@ -48,6 +48,7 @@ const storyFile = v.strictObject({
 const DEEDS: Readonly<Record<string, string>> = {
   '(opens the guide)': '/launch',
   '(says nothing)': '/silence',
+  '(mumbles)': '???',
   '(leaves)': '/end',
   '(comes back)': '/new',
 };

@@ -2,17 +2,18 @@ import {
   type ErrorHandler,
   type HandlerInput,
   type RequestHandler,
-  type RequestInterceptor,
+  type ResponseInterceptor,
   type Skill,
   SkillBuilders,
 } from 'ask-sdk-core';
+import type { Response } from 'ask-sdk-model';
 import { reply, troubled } from '../../guide/guide';
 import type { Move } from '../../guide/move';
-import { type Place, readPlace, startPlace } from '../../guide/place';
+import { type Place, startPlace } from '../../guide/place';
 import type { Reply } from '../../guide/reply';
 import type { Page } from '../../page/page';
 import { render } from '../../speech/render';
-import type { ChannelOptions } from '../turn';
+import type { ChannelOptions, TurnTaken } from '../turn';
 import { moveOf, moveOfIntent } from './move';
 import { writeResponse } from './response';
 
@@ -21,34 +22,30 @@ const NOTICES =
   /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.)/;
 
 /**
- * The guide as an Alexa skill.
- * @param skillId requests of any other skill are refused by the SDK
+ * The guide as an Alexa skill. The place is the only session attribute; the channel has seen to it that it makes sense.
+ * @param skillId requests of any other skill are refused by the SDK as well
  */
 export function createSkill(page: Page, skillId: string, options: ChannelOptions): Skill {
-  /** The place that came with the request, read once before any handler. */
-  const readsPlace: RequestInterceptor = {
-    process({ attributesManager, requestEnvelope }) {
-      const attributes = requestEnvelope.session?.attributes as Record<string, unknown> | undefined;
-      attributesManager.setRequestAttributes({ place: readPlace(attributes?.place, page) });
-    },
-  };
-  const placeOf = ({ attributesManager }: HandlerInput): Place =>
-    (attributesManager.getRequestAttributes().place as Place | undefined) ?? startPlace(page);
+  const placeOf = ({ attributesManager, requestEnvelope }: HandlerInput): Place =>
+    requestEnvelope.session
+      ? attributesManager.getSessionAttributes<{ place: Place }>().place
+      : startPlace(page);
 
-  /** Renders a reply, writes it as the response, and sends its place along. */
-  const respond = (input: HandlerInput, move: Move, answer: Reply) => {
+  /** Says a reply, and sends its place along for the next request to bring back. */
+  const respond = (input: HandlerInput, move: Move, answer: Reply): Response => {
+    const { attributesManager, requestEnvelope, responseBuilder } = input;
     const rendered = render(answer, page);
-    writeResponse(input.responseBuilder, answer, rendered, page);
-    if (input.requestEnvelope.session) input.attributesManager.setSessionAttributes({ place: answer.place });
-    options.observe({ channel: 'alexa', move, before: placeOf(input), reply: answer, rendered });
-    return input.responseBuilder.getResponse();
+    writeResponse(responseBuilder, answer, rendered, page);
+    const turn: TurnTaken = { channel: 'alexa', move, before: placeOf(input), reply: answer, rendered };
+    attributesManager.setRequestAttributes({ turn });
+    if (requestEnvelope.session) attributesManager.setSessionAttributes({ place: answer.place });
+    return responseBuilder.getResponse();
   };
 
   const notice: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => NOTICES.test(request.type),
-    handle: ({ requestEnvelope: { request }, responseBuilder }) => {
-      if ('error' in request && request.error)
-        options.report(`Alexa ended the session: ${request.type}`, request.error);
+    handle({ requestEnvelope: { request }, responseBuilder }) {
+      if ('error' in request && request.error) options.report(`Alexa sent ${request.type}`, request.error);
       return responseBuilder.getResponse();
     },
   };
@@ -56,7 +53,7 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
   /** Asked whether it could answer before it is opened. Only the intent counts: nothing is said or kept. */
   const couldAnswer: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => request.type === 'CanFulfillIntentRequest',
-    handle: ({ requestEnvelope: { request }, responseBuilder }) => {
+    handle({ requestEnvelope: { request }, responseBuilder }) {
       const known = 'intent' in request && moveOfIntent(request.intent, page) !== undefined;
       return responseBuilder.withCanFulfillIntent({ canFulfill: known ? 'YES' : 'NO' }).getResponse();
     },
@@ -65,24 +62,35 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
   /** Everything that was said, and, last of all, everything that nobody expected. */
   const conversation: RequestHandler = {
     canHandle: () => true,
-    handle: (input) => {
+    handle(input) {
       const move = moveOf(input.requestEnvelope.request, page);
       return respond(input, move, reply(move, placeOf(input), page, options.today()));
     },
   };
 
+  /** Tells of the turn once its response stands. */
+  const telling: ResponseInterceptor = {
+    process({ attributesManager }) {
+      const { turn } = attributesManager.getRequestAttributes();
+      if (turn) options.observe(turn);
+    },
+  };
+
+  /** A turn that failed is answered kindly, from the place it began in. The SDK skips its interceptors then. */
   const kindness: ErrorHandler = {
     canHandle: () => true,
-    handle: (input, error) => {
+    handle(input, error) {
       options.report('a turn failed', error);
-      return respond(input, { kind: 'unheard' }, troubled(placeOf(input), page));
+      const response = respond(input, { kind: 'unheard' }, troubled(placeOf(input), page));
+      telling.process(input);
+      return response;
     },
   };
 
   return SkillBuilders.custom()
     .withSkillId(skillId)
-    .addRequestInterceptors(readsPlace)
     .addRequestHandlers(notice, couldAnswer, conversation)
+    .addResponseInterceptors(telling)
     .addErrorHandlers(kindness)
     .create();
 }

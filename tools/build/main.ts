@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writePage } from '../content/write';
+import { buildModel, writeUnderstanding } from '../understanding/build';
+import { openWords } from '../words';
+import { bundleHandler } from './bundle';
+
+const USAGE = `usage: npm run build [-- --out DIR]
+
+Builds what runs on Lambda: handler.js, and the compiled words in the folder content beside it.
+The words are those of the folder content, or of the folder that CONTENT_DIR names.
+
+  --out DIR   write to DIR instead of dist
+`;
+
+/** Returns the exit code: 0, 1 where the words do not compile, 2 with options that there are not. */
+async function main(args: readonly string[]): Promise<number> {
+  let out: string;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { out: { type: 'string', default: 'dist' } } });
+    out = values.out;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  const words = openWords();
+  if (!words) return 1;
+  const content = join(out, 'content');
+  const bytes = await bundleHandler(join(out, 'handler.js'));
+  writePage(words.compiled, content);
+  writeUnderstanding(buildModel(words), content);
+  process.stdout.write(
+    `${join(out, 'handler.js')}: ${Math.round(bytes / 1000)} kB; ${content}: edition ${words.page.edition}\n`,
+  );
+  return 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
