@@ -1,0 +1,218 @@
+import {
+  MOVE_INTENTS,
+  passageIntent,
+  passageOfIntent,
+  SLOT_INTENTS,
+} from '../../../lambda/channels/alexa/intents';
+import { moveOfIntent } from '../../../lambda/channels/alexa/move';
+import { expandAll, type Said } from '../../../tools/content/utterances';
+import { MODEL_CHARACTERS } from '../../../tools/models/alexa/limits';
+import { interactionModel, modelText } from '../../../tools/models/alexa/model';
+import { modelBreaches } from '../../../tools/models/alexa/rules/model';
+import type { ModelIntent } from '../../../tools/models/alexa/shape';
+import { askedFor } from '../../../tools/surfaces/asked';
+import { page } from '../../support/words';
+import { languageModel, wordsOf } from '../support';
+
+const words = wordsOf();
+const made = interactionModel(words);
+const model = languageModel(words);
+const { head, passages } = words.compiled;
+const answers = new Set<string>(Object.values(head.facts.answers));
+
+const intent = (name: string): ModelIntent => {
+  const found = model.intents.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no intent ${name}`);
+  return found;
+};
+
+const intentsWith = (sample: string): string[] =>
+  model.intents.filter(({ samples }) => samples.includes(sample)).map(({ name }) => name);
+
+test('breaks no rule of the platform', () => {
+  const errors = modelBreaches(made.model, {
+    'AMAZON.NUMBER': head.numbers.slice(1),
+    'AMAZON.Ordinal': head.ordinals.slice(1),
+  }).filter(({ severity }) => severity !== 'warning');
+  expect(errors).toEqual([]);
+});
+
+test('is opened by the name in the front matter', () => {
+  expect(model.invocationName).toBe(head.facts.name);
+});
+
+test('is the same every time', () => {
+  expect(modelText(interactionModel(wordsOf()).model)).toBe(modelText(made.model));
+});
+
+describe('the intents', () => {
+  test.each([
+    'AMAZON.CancelIntent',
+    'AMAZON.HelpIntent',
+    'AMAZON.StopIntent',
+    'AMAZON.NavigateHomeIntent',
+    'AMAZON.FallbackIntent',
+  ])('%s is there', (name) => {
+    expect(intent(name)).toBeDefined();
+  });
+
+  test.each(['AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent', 'AMAZON.FallbackIntent'])(
+    '%s is left as it is',
+    (name) => {
+      expect(intent(name).samples).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(MOVE_INTENTS))('%s is there, and is the move %s', (name, move) => {
+    expect(intent(name)).toBeDefined();
+    expect(moveOfIntent({ name, confirmationStatus: 'NONE' }, page())).toEqual({ kind: move });
+  });
+
+  test.each(Object.values(SLOT_INTENTS))('%s is there', (name) => {
+    expect(intent(name).samples.length).toBeGreaterThan(0);
+  });
+
+  test.each(passages.filter(({ id }) => !answers.has(id)).map(({ id }) => id))('%s has its own', (id) => {
+    const name = passageIntent(id);
+    expect(passageOfIntent(name)).toBe(id);
+    expect(intent(name).samples.length).toBeGreaterThan(0);
+    expect(moveOfIntent({ name, confirmationStatus: 'NONE' }, page())).toEqual({ kind: 'read', passage: id });
+  });
+
+  test('are understood by the skill, every one', () => {
+    const slots = {
+      passage: slot('passage', passages[0]?.id),
+      term: slot('term', words.utterances.terms[0]?.term),
+      number: { name: 'number', value: '3', confirmationStatus: 'NONE' as const },
+    };
+    for (const { name } of model.intents) {
+      const move = moveOfIntent({ name, confirmationStatus: 'NONE', slots }, page());
+      expect([name, move?.kind]).toEqual([name, expect.any(String)]);
+    }
+  });
+
+  test('are those that a desk sends for the same moves', () => {
+    for (const { id } of passages.filter((passage) => !answers.has(passage.id))) {
+      expect(intent(askedFor({ kind: 'read', passage: id }).intent)).toBeDefined();
+    }
+    for (const kind of Object.values(MOVE_INTENTS)) expect(intent(askedFor({ kind }).intent)).toBeDefined();
+    expect(intent(askedFor({ kind: 'item', item: 3 }).intent)).toBeDefined();
+    expect(intent(askedFor({ kind: 'item', item: 'last' }).intent)).toBeDefined();
+    expect(intent(askedFor({ kind: 'spell' }).intent)).toBeDefined();
+  });
+
+  test('take no free text', () => {
+    const types = model.intents.flatMap(({ slots = [] }) => slots.map(({ type }) => type));
+    expect(types).not.toContain('AMAZON.SearchQuery');
+    expect(new Set(types)).toEqual(new Set(['PASSAGE', 'TERM', 'AMAZON.NUMBER', 'AMAZON.Ordinal']));
+  });
+});
+
+describe('the samples', () => {
+  const all = model.intents.flatMap(({ samples }) => samples);
+
+  test('have nothing but letters, spaces, apostrophes, hyphens and the full stops of initialisms', () => {
+    const odd = all.filter(
+      (sample) => !/^[\p{Ll} '.{}-]+$/u.test(sample) || /(?<!(?:^| )\p{Ll})\./u.test(sample),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test('are each under one intent, once', () => {
+    expect(all.length).toBe(new Set(all).size);
+  });
+
+  test('are none of them only a slot', () => {
+    expect(all.filter((sample) => /^\{\w+\}$/.test(sample))).toEqual([]);
+  });
+
+  test.each(['emergency', 'distress', 'advice'] as const)('have every utterance of %s', (move) => {
+    const name = askedFor({ kind: move }).intent;
+    const missing = expandAll(words.utterances.moves[move] ?? []).filter(
+      (utterance) => !intent(name).samples.includes(utterance),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('leave to Amazon what is Amazon’s', () => {
+    expect(intentsWith('cancel')).toEqual([]);
+    expect(intentsWith('never mind')).toEqual([]);
+    expect(intentsWith('stop')).toEqual(['AMAZON.StopIntent']);
+    expect(intentsWith('carry on')).toEqual(['AMAZON.ResumeIntent']);
+  });
+
+  test('have a name by itself under its passage or its move', () => {
+    for (const { id, name } of valuesOf('PASSAGE')) {
+      const move = Object.entries(head.facts.answers).find(([, passage]) => passage === id)?.[0];
+      const expected = move === undefined ? passageIntent(id) : askedFor({ kind: move as 'helpline' }).intent;
+      for (const word of [name.value, ...name.synonyms])
+        expect([word, intentsWith(word)]).toEqual([word, [expected]]);
+    }
+  });
+});
+
+describe('the types of slots', () => {
+  test('have every passage of the page, those that answer a move among them', () => {
+    expect(valuesOf('PASSAGE').map(({ id }) => id)).toEqual(passages.map(({ id }) => id));
+  });
+
+  test('have every word that can be spelled, under the id that the skill looks for', () => {
+    expect(valuesOf('TERM').map(({ id }) => id)).toEqual(Object.keys(head.spellable));
+  });
+
+  test('have names that are said, in the characters that Alexa takes', () => {
+    const names = [...valuesOf('PASSAGE'), ...valuesOf('TERM')].flatMap(({ name }) => [
+      name.value,
+      ...name.synonyms,
+    ]);
+    expect(names.filter((name) => !/^[\p{Ll} '.-]{1,140}$/u.test(name))).toEqual([]);
+  });
+});
+
+describe('the size', () => {
+  test('is well below what Alexa takes', () => {
+    expect(modelText(made.model).length).toBeLessThan(0.9 * MODEL_CHARACTERS);
+    expect(made.perTemplate).toBe(40);
+  });
+
+  test('is kept by fewer samples where a page is too long', () => {
+    const { passages: asked } = words.utterances;
+    // Five times as many questions: each again with other words before it, so that no two are the same.
+    const again = (said: Said, times: number): Said => ({
+      ...said,
+      template: {
+        kind: 'sequence',
+        parts: [{ kind: 'words', text: 'again '.repeat(times) }, said.template],
+      },
+    });
+    const longer = Object.entries(asked).map(([id, { say, names }]) => {
+      const more = [1, 2, 3, 4].flatMap((times) => say.map((said) => again(said, times)));
+      return [id, { names, say: [...say, ...more] }];
+    });
+    const utterances = { ...words.utterances, passages: Object.fromEntries(longer) };
+    const { model: fitted, perTemplate } = interactionModel({ ...words, utterances });
+    expect(perTemplate).toBeLessThan(40);
+    expect(modelText(fitted).length).toBeLessThanOrEqual(MODEL_CHARACTERS);
+  });
+});
+
+function valuesOf(type: string) {
+  return model.types.find(({ name }) => name === type)?.values ?? [];
+}
+
+function slot(name: string, id: string | undefined) {
+  return {
+    name,
+    value: 'whatever was said',
+    confirmationStatus: 'NONE' as const,
+    resolutions: {
+      resolutionsPerAuthority: [
+        {
+          authority: 'amzn1.er-authority.echo-sdk.test',
+          status: { code: 'ER_SUCCESS_MATCH' as const },
+          values: [{ value: { name: 'whatever it is called', id: id ?? '' } }],
+        },
+      ],
+    },
+  };
+}

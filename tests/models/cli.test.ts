@@ -1,0 +1,249 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyFolder, folderWith, PAGE, replaced, UTTERANCES } from '../content/made-up';
+import { run } from './support';
+
+const MODEL = 'alexa/skill-package/interactionModels/custom/en-GB.json';
+const MANIFEST = 'alexa/skill-package/skill.json';
+
+const STORE = `name: Hay Fever Guide
+summary: Hear about hay fever.
+description: It reads a page.
+disclaimer: It is not a substitute for professional advice.
+examples: ["Alexa, open hay fever guide", what are the symptoms, helpline]
+keywords: [pollen]
+testing: Say the name.
+category: HEALTH_AND_FITNESS
+countries: [GB]
+privacy-policy: https://example.org/privacy
+`;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const OF_OUR_PAGE = /ankl|leuka?emia|08088|natural killer/i;
+
+describe('another page', () => {
+  const content = folderWith({ 'store.yml': STORE });
+  const out = emptyFolder();
+  const ran = run(['--out', out], { CONTENT_DIR: content });
+
+  test('is written, and nothing is wrong', () => {
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/^Alexa: \d+ intents, \d+ samples/m);
+  });
+
+  test('has nothing of ours in it', () => {
+    const written = filesIn(out);
+    expect(written).toHaveLength(5);
+    for (const file of written) {
+      expect(file.slice(out.length)).not.toMatch(OF_OUR_PAGE);
+      if (!file.endsWith('.png')) expect(readFileSync(file, 'utf8')).not.toMatch(OF_OUR_PAGE);
+    }
+  });
+
+  test('has its own name, intents and values', () => {
+    const model = readFileSync(join(out, MODEL), 'utf8');
+    const { languageModel } = JSON.parse(model).interactionModel;
+    expect(languageModel.invocationName).toBe('hay fever guide');
+    expect(languageModel.types).toEqual([
+      {
+        name: 'PASSAGE',
+        values: [
+          { id: 'symptoms', name: { value: 'symptoms', synonyms: [] } },
+          { id: 'outlook', name: { value: 'outlook', synonyms: [] } },
+          { id: 'helpline', name: { value: 'getting help', synonyms: [] } },
+        ],
+      },
+      { name: 'TERM', values: [{ id: 'pollen', name: { value: 'pollen', synonyms: ['the dust'] } }] },
+    ]);
+    expect(languageModel.intents).toContainEqual({
+      name: 'ReadOutlookIntent',
+      samples: ['is it serious', 'is hay fever serious'],
+    });
+  });
+
+  test('is up to date when it is checked', () => {
+    expect(run(['--check', '--out', out], { CONTENT_DIR: content })).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('takes the place of ours, and leaves none of ours behind', () => {
+    const folder = emptyFolder();
+    expect(run(['--out', folder]).code).toBe(0);
+    expect(run(['--out', folder], { CONTENT_DIR: folderWith() }).out).toContain(
+      `deleted: ${join(folder, MANIFEST)}`,
+    );
+    for (const file of filesIn(folder)) {
+      if (!file.endsWith('.png')) expect(readFileSync(file, 'utf8')).not.toMatch(OF_OUR_PAGE);
+    }
+  });
+});
+
+describe('a page with less in it', () => {
+  test('without words for the store gets a model and no manifest, and is told', () => {
+    const out = emptyFolder();
+    const { code, err } = run(['--out', out], { CONTENT_DIR: folderWith() });
+    expect(code).toBe(0);
+    expect(err).toMatch(/store\.yml: warning: there are no words for the store/);
+    expect(existsSync(join(out, MODEL))).toBe(true);
+    expect(existsSync(join(out, MANIFEST))).toBe(false);
+  });
+
+  test('without words to spell has no empty type and no slot for one', () => {
+    const out = emptyFolder();
+    const digits = 'digits: [nought, one, two, three, four, five, six, seven, eight, nine]\n';
+    const pronunciation = `terms: []\n${digits}`;
+    expect(
+      run(['--out', out], { CONTENT_DIR: folderWith({ 'pronunciation.yml': pronunciation }) }).code,
+    ).toBe(0);
+    const { languageModel } = JSON.parse(readFileSync(join(out, MODEL), 'utf8')).interactionModel;
+    expect(languageModel.types.map(({ name }: { name: string }) => name)).toEqual(['PASSAGE']);
+    expect(languageModel.intents).toContainEqual({ name: 'SpellIntent', samples: ['spell that'] });
+  });
+
+  test('without utterances for a move has no intent of ours for it', () => {
+    const out = emptyFolder();
+    const utterances = replaced(UTTERANCES, '  count: ["how many are there"]\n', '');
+    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    expect(readFileSync(join(out, MODEL), 'utf8')).not.toContain('CountIntent');
+  });
+
+  test('has names by themselves under their own intents', () => {
+    const out = emptyFolder();
+    const utterances = replaced(UTTERANCES, '["tell me about {passage}"]', '["[tell me about] {passage}"]');
+    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    const { intents } = JSON.parse(readFileSync(join(out, MODEL), 'utf8')).interactionModel.languageModel;
+    const samplesOf = (name: string) =>
+      intents.find((intent: { name: string }) => intent.name === name).samples;
+    expect(samplesOf('ReadOutlookIntent')).toContain('outlook');
+    expect(samplesOf('HelplineIntent')).toEqual(['helpline', 'getting help']);
+    expect(samplesOf('ReadIntent')).toEqual(['tell me about {passage}']);
+  });
+
+  test('leaves to ReadIntent the sentence that is a name with words around it', () => {
+    const out = emptyFolder();
+    const utterances = replaced(
+      UTTERANCES,
+      '["is <it> serious"]',
+      '["is <it> serious", "tell me about outlook"]',
+    );
+    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    expect(readFileSync(join(out, MODEL), 'utf8')).not.toContain('tell me about outlook');
+  });
+});
+
+describe('words that are wrong', () => {
+  test('are listed as the compiler lists them, and nothing is written', () => {
+    const out = emptyFolder();
+    const page = replaced(PAGE, 'publisher: The Sneeze Trust\n', '');
+    const { code, err } = run(['--out', join(out, 'models')], {
+      CONTENT_DIR: folderWith({ 'page.md': page }),
+    });
+    expect(code).toBe(1);
+    expect(err).toMatch(/page\.md:\d+: .*publisher/);
+    expect(existsSync(join(out, 'models'))).toBe(false);
+  });
+
+  test('leave what was there untouched', () => {
+    const out = emptyFolder();
+    run(['--out', out], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) });
+    const before = filesIn(out).map((file) => [file, readFileSync(file, 'utf8')]);
+    const broken = folderWith({
+      'store.yml': replaced(STORE, 'summary: Hear', `summary: ${'a'.repeat(160)}`),
+    });
+    const { code, err } = run(['--out', out], { CONTENT_DIR: broken });
+    expect(code).toBe(1);
+    expect(err).toMatch(/store\.yml:2: the summary has \d+ characters; 160 are the most/);
+    expect(filesIn(out).map((file) => [file, readFileSync(file, 'utf8')])).toEqual(before);
+  });
+
+  test('a name that Alexa does not take is reported where the page gives it', () => {
+    const page = replaced(PAGE, 'name: hay fever guide', 'name: open hay fever');
+    const { code, err } = run(['--out', emptyFolder()], { CONTENT_DIR: folderWith({ 'page.md': page }) });
+    expect(code).toBe(1);
+    expect(err).toMatch(/page\.md:3: Alexa: the name 'open hay fever' has the word 'open'/);
+  });
+
+  test('a folder that is not there', () => {
+    const { code, err } = run(['--out', emptyFolder()], { CONTENT_DIR: '/nowhere/at/all' });
+    expect(code).toBe(1);
+    expect(err).toMatch(/there is no such folder/);
+  });
+});
+
+describe('--check', () => {
+  test('names what is out of date, missing and left over, and writes nothing', () => {
+    const out = emptyFolder();
+    const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
+    run(['--out', out], env);
+    writeFileSync(join(out, MODEL), '{}');
+    writeFileSync(join(out, 'alexa/skill-package/notes.txt'), 'mine');
+    const other = join(out, 'alexa/skill-package/assets/images/en-GB_smallIcon.png');
+    writeFileSync(other, '');
+    const { code, err } = run(['--check', '--out', out], env);
+    expect(code).toBe(1);
+    expect(err).toContain(`${join(out, MODEL)}: out of date`);
+    expect(err).toContain(`${other}: out of date`);
+    expect(err).toContain(`${join(out, 'alexa/skill-package/notes.txt')}: left over`);
+    expect(readFileSync(join(out, MODEL), 'utf8')).toBe('{}');
+  });
+
+  test('names all of it where there is nothing', () => {
+    const out = emptyFolder();
+    const { code, err } = run(['--check', '--out', out], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) });
+    expect(code).toBe(1);
+    expect(err.match(/: missing$/gm)).toHaveLength(5);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test('what stands outside the package is nobody’s business', () => {
+    const out = emptyFolder();
+    const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
+    run(['--out', out], env);
+    writeFileSync(join(out, 'alexa/README.md'), 'mine');
+    mkdirSync(join(out, 'alexa/.ask'));
+    expect(run(['--check', '--out', out], env).code).toBe(0);
+  });
+});
+
+test('what is up to date is not written again', () => {
+  const out = emptyFolder();
+  const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
+  run(['--out', out], env);
+  const before = statSync(join(out, MODEL)).mtimeMs;
+  expect(run(['--out', out], env).out).not.toContain('written');
+  expect(statSync(join(out, MODEL)).mtimeMs).toBe(before);
+});
+
+describe('the options', () => {
+  const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:guide';
+
+  test('--endpoint puts the function into the manifest', () => {
+    const out = emptyFolder();
+    expect(
+      run(['--out', out, '--endpoint', ARN], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) }).code,
+    ).toBe(0);
+    expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).manifest.apis.custom.endpoint).toEqual({
+      uri: ARN,
+    });
+  });
+
+  test.each([
+    [['--endpoint', ARN], /needs --out/],
+    [['--endpoint', 'guide', '--out', 'x'], /needs the ARN of a Lambda function, not 'guide'/],
+    [['--out', ''], /--out needs the name of a folder/],
+    [['--nothing'], /--nothing/],
+    [['more'], /more/],
+  ])('%j is refused', (args, message) => {
+    const { code, err } = run(args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).toContain('usage: npm run models');
+  });
+
+  test('--help says how', () => {
+    expect(run(['--help'])).toMatchObject({ code: 0, err: '' });
+  });
+});

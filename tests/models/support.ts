@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { World } from '../../tools/content/cli';
+import { Problems } from '../../tools/content/problems';
+import { interactionModel } from '../../tools/models/alexa/model';
+import type { InteractionModel, LanguageModel, ModelIntent, SlotType } from '../../tools/models/alexa/shape';
+import { runModels } from '../../tools/models/cli';
+import { readStore } from '../../tools/models/store';
+import type { Words } from '../../tools/models/words';
+import { TODAY } from '../content/made-up';
+import { CONTENT, compiled } from '../support/words';
+
+export const ROOT = join(__dirname, '..', '..');
+
+/** The words of a folder as every model is made of them. */
+export function wordsOf(folder = CONTENT): Words {
+  const problems = new Problems();
+  const store = readStore(folder, problems);
+  if (problems.hasErrors)
+    throw new Error(
+      problems
+        .sorted()
+        .map(({ message }) => message)
+        .join('\n'),
+    );
+  return { ...compiled(folder), ...(store && { store }) };
+}
+
+export const languageModel = (words: Words): LanguageModel =>
+  interactionModel(words).model.interactionModel.languageModel;
+
+/** What `npm run models` did. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function run(args: readonly string[], env: World['env'] = {}): Ran {
+  const said = { out: '', err: '' };
+  const code = runModels(args, {
+    env: { CONTENT_DIR: CONTENT, ...env },
+    cwd: ROOT,
+    today: TODAY,
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { code, ...said };
+}
+
+/** A small model in which nothing is wrong, but for what a test changes. */
+export function modelWith(changes: Partial<LanguageModel> = {}): InteractionModel {
+  const languageModel: LanguageModel = {
+    invocationName: 'hay fever guide',
+    modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } },
+    intents: INTENTS,
+    types: TYPES,
+  };
+  return { interactionModel: { languageModel: { ...languageModel, ...changes } } };
+}
+
+export const TYPES: readonly SlotType[] = [
+  {
+    name: 'PASSAGE',
+    values: [
+      { id: 'pollen', name: { value: 'pollen', synonyms: ['the dust'] } },
+      { id: 'outlook', name: { value: 'outlook', synonyms: [] } },
+    ],
+  },
+];
+
+export const INTENTS: readonly ModelIntent[] = [
+  ...['Cancel', 'Help', 'Stop', 'NavigateHome', 'Fallback'].map((name) => ({
+    name: `AMAZON.${name}Intent`,
+    samples: [],
+  })),
+  { name: 'ReadPollenIntent', samples: ['what is pollen', 'why do i sneeze'] },
+  {
+    name: 'ReadIntent',
+    slots: [{ name: 'passage', type: 'PASSAGE' }],
+    samples: ['tell me about {passage}'],
+  },
+];
+
+/** The intents, with these samples instead of those of one of them. */
+export const withSamples = (name: string, samples: readonly string[]): ModelIntent[] =>
+  INTENTS.map((intent) => (intent.name === name ? { ...intent, samples } : intent));

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+export interface ModelOptions {
+  readonly out: string;
+  readonly check: boolean;
+  readonly endpoint?: string;
+  readonly help: boolean;
+}
+
+export const USAGE = `usage: npm run models [-- --out DIR] [--check] [--endpoint ARN]
+
+Makes what the platforms are told from the words of the folder content, or of the folder that CONTENT_DIR names.
+
+  --out DIR       write to DIR instead of interaction-models
+  --check         write nothing; exit with 1 and name the files where something is out of date
+  --endpoint ARN  the Lambda function that answers the Alexa skill. Needs --out: what is kept in the
+                  repository belongs to no account
+`;
+
+/** The folder that is checked in. */
+const KEPT = 'interaction-models';
+
+/** A Lambda function, perhaps with a version or an alias. */
+const LAMBDA = /^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:function:[\w-]{1,64}(?::[\w-]{1,128})?$/u;
+
+/** The options of `npm run models`; a string says what is wrong with them. */
+export function modelOptions(args: readonly string[]): ModelOptions | string {
+  const values = parsed(args);
+  if (typeof values === 'string') return values;
+  const { out, check = false, endpoint, help = false } = values;
+  if (out === '') return '--out needs the name of a folder';
+  if (endpoint === undefined) return { out: out ?? KEPT, check, help };
+  if (!LAMBDA.test(endpoint)) return `--endpoint needs the ARN of a Lambda function, not '${endpoint}'`;
+  if (out === undefined)
+    return '--endpoint needs --out: what is kept in the repository belongs to no account';
+  return { out, check, endpoint, help };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        out: { type: 'string' },
+        check: { type: 'boolean' },
+        endpoint: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
