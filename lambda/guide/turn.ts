@@ -21,7 +21,7 @@ export const partsOf = ({ page, place }: Turn, passage: PassageId): number =>
 /** How many parts the list of contents has at the listener's pace. */
 export const menuPartsOf = ({ page, place }: Turn): number => page.contents().cuts[cutFor(place.pace)].length;
 
-/** The slots that tell a position: "symptoms, part 2 of 4". */
+/** The slots that tell a position: "stings, part 2 of 4". */
 export const position = (turn: Turn, { passage, part }: Spot) => ({
   topic: passage,
   part,

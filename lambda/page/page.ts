@@ -3,7 +3,7 @@
  * Everything here is plain data that survives JSON; nothing here knows how it is spoken or to whom.
  */
 
-/** The stable name of a passage: lower-case words joined by hyphens, for instance `symptoms` or `blood-tests`. */
+/** The stable name of a passage: lower-case words joined by hyphens, for instance `stings` or `old-hives`. */
 export type PassageId = string;
 
 /**
@@ -44,9 +44,9 @@ export type Cut = 'full' | 'short';
 /** What one question asks for: a heading of the page with its text. */
 export interface Passage {
   readonly id: PassageId;
-  /** The heading, as it begins a sentence: "Symptoms". */
+  /** The heading, as it begins a sentence: "Stings". */
   readonly title: Sentence;
-  /** The heading inside a sentence: "symptoms". */
+  /** The heading inside a sentence: "stings". */
   readonly topic: Sentence;
   readonly parent?: PassageId;
   /** The passages before and after in the order of the page. */
@@ -69,9 +69,9 @@ export type IsoDate = string;
 
 /** What the front matter of the page says about the page itself. */
 export interface PageFacts {
-  /** The name people open it by, as words: "leukaemia care guide". */
+  /** The name people open it by, in lower-case words. */
   readonly name: string;
-  /** What the page is about, inside a sentence: "ANKL". */
+  /** What the page is about, as it stands inside a sentence. */
   readonly subject: Sentence;
   /** Who publishes the page that this was adapted from. */
   readonly publisher: string;

@@ -15,7 +15,7 @@ const PHONE = '\\+?(?=(?:\\d ?){9})\\d+(?: \\d+)*';
 
 /**
  * Makes a lexer for the terms of a pronunciation list. Terms are matched as whole words, with their capitals, the
- * leftmost and then the longest first: "Epstein Barr virus" before "Epstein".
+ * leftmost and then the longest first: "honey bee" before "honey".
  */
 export function lexerFor(terms: readonly Term[]): Lexer {
   const said = new Map(terms.map(({ term, say }) => [term, say]));

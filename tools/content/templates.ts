@@ -1,5 +1,5 @@
 /**
- * One template for many utterances: `what are [the] (signs|symptoms) [of <ankl>]`.
+ * One template for many utterances: `what are [the] (tools|things) [for <bees>]`.
  * - `[words]` may be left out, `[a|b]` too, and `(a|b)` is one or the other;
  * - `<rule>` stands for a template of its own, shared by others;
  * - `{slot}` is a gap that the listener fills.

@@ -9,8 +9,8 @@ export interface Title {
 }
 
 /**
- * "Symptoms" is read out as it is written, and becomes "symptoms" in "You asked about symptoms". A heading keeps its
- * capital where it begins with a term of the pronunciation list ("ANKL"), a proper name, or a word that is not a
+ * "Stings" is read out as it is written, and becomes "stings" in "You asked about stings". A heading keeps its
+ * capital where it begins with a term of the pronunciation list ("RSPB"), a proper name, or a word that is not a
  * capital and small letters ("DNA").
  */
 export function titleOf(heading: Styled, lexer: Lexer, properNames: readonly string[]): Title {

@@ -3,7 +3,7 @@ import { plainText } from '../../lambda/page/words';
 
 /**
  * How many words an ear hears: written words, so that a telephone number counts as its groups, and an initialism
- * ("ANKL") as one, however many letters are said.
+ * ("RSPB") as one, however many letters are said.
  */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

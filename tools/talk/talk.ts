@@ -87,7 +87,7 @@ const print = (text: string): void => {
 const introduction = (page: Page): string => `
 ${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as an Echo would, through the handler that ships.
 
-  Type what you would say: "what are the symptoms", "next", "say that again", "helpline".
+  Type what you would say: a question of your own, "next", "say that again", "helpline".
   ${DONE.join('  ')}   open it, say nothing, leave, begin again
   :menu   every passage, with numbers;  :3 asks for the third
   :why    why the last answer was chosen      :ssml   how it is said

@@ -53,7 +53,7 @@ export const SLOT_TYPES = {
   ordinal: 'AMAZON.Ordinal',
 } as const;
 
-/** `blood-tests` is asked for by `ReadBloodTestsIntent`. */
+/** `old-hives` is asked for by `ReadOldHivesIntent`. */
 export const passageIntent = (id: PassageId): string =>
   `Read${id
     .split('-')

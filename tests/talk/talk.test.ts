@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CONTENT } from '../support/words';
+
+const ROOT = resolve(__dirname, '..', '..');
+
+/** Runs the terminal as `npm run talk` does. */
+function talk(args: readonly string[], input = '', env: Record<string, string> = {}) {
+  const command = [
+    join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+    join(ROOT, 'tools', 'talk', 'main.ts'),
+  ];
+  return spawnSync(process.execPath, [...command, ...args], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+}
+
+interface Line {
+  readonly said: string;
+  readonly [key: string]: unknown;
+}
+
+const lines = (stdout: string): Line[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+test('one JSON line for every line, those of deeds and empty ones included, and nothing else', () => {
+  const said = [
+    '/launch',
+    'what are the symptoms',
+    '',
+    '/silence',
+    'yes',
+    '/new',
+    'number three',
+    '/end',
+    'stop',
+  ];
+  const { stdout, stderr, status } = talk(['--json'], `${said.join('\n')}\n`);
+  expect(status).toBe(0);
+  expect(stderr).toBe('');
+  const answers = lines(stdout);
+  expect(answers.map((answer) => answer.said)).toEqual(said);
+  expect(answers.map(({ move }) => move)).toEqual([
+    'launch',
+    'read',
+    'unheard',
+    'silence',
+    'yes',
+    'end',
+    'item',
+    'end',
+    'stop',
+  ]);
+  expect(Object.keys(answers[1] ?? {})).toEqual([
+    'said',
+    'intent',
+    'move',
+    'item',
+    'passage',
+    'part',
+    'parts',
+    'text',
+    'ssml',
+    'reprompt',
+    'open',
+    'place',
+    'seconds',
+  ]);
+  expect(answers[1]).toMatchObject({
+    intent: 'ReadSymptomsIntent',
+    item: null,
+    passage: 'symptoms',
+    part: 1,
+    parts: 4,
+    open: true,
+  });
+  expect(answers[6]).toMatchObject({ item: 3, passage: null, open: true });
+  expect(answers[8]).toMatchObject({ open: false, reprompt: null });
+});
+
+test('without a last line end the last line is answered too', () => {
+  expect(lines(talk(['--json'], 'helpline').stdout)).toHaveLength(1);
+});
+
+test('--fresh begins a new session with every line', () => {
+  const answers = lines(talk(['--json', '--fresh'], 'what are the symptoms\nyes\n').stdout);
+  expect(answers[1]).toMatchObject({ move: 'yes', passage: null });
+  expect(String(answers[1]?.text)).toMatch(/^I had not asked you anything/);
+});
+
+test.each([[['--jsn']], [['--fresh']], [['--json', 'extra']]])(
+  'bad options %j: exit code 2, and how it is used',
+  (args) => {
+    const { status, stdout, stderr } = talk(args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('usage: npm run talk');
+  },
+);
+
+test('words that do not compile: the list of what is wrong, exit code 1, nothing on standard output', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-'));
+  try {
+    cpSync(CONTENT, folder, { recursive: true });
+    writeFileSync(join(folder, 'phrases.yml'), 'goodbye: Click here.\n');
+    const { status, stdout, stderr } = talk(['--json'], 'stop\n', { CONTENT_DIR: folder });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/phrases\.yml:1: /);
+    expect(stderr.split('\n').length).toBeGreaterThan(50);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a conversation with a person shows pauses, the question and the place, and the reasons on demand', () => {
+  const { stdout, status } = talk(
+    [],
+    'what are the symptoms\n:why\n:ssml\n:json\n:place\n:menu\n:99\n:3\n:quit\n',
+  );
+  expect(status).toBe(0);
+  expect(stdout).toContain('? Shall I begin with a short summary?');
+  expect(stdout).toContain('(0.4 s)');
+  expect(stdout).toContain('[symptoms, part 1 of 4 · ');
+  expect(stdout).toContain('"score"');
+  expect(stdout).toContain('<speak>');
+  expect(stdout).toContain('"IntentRequest"');
+  expect(stdout).toContain('"edition"');
+  expect(stdout).toMatch(/24 {2}Review dates/);
+  expect(stdout).toContain('There is no passage :99.');
+  expect(stdout).toContain('You asked about who gets ANKL.');
+});
