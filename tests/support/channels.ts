@@ -1,24 +1,25 @@
 import type { Story } from '../../tools/stories/story';
-import { Echo } from '../../tools/surfaces/echo';
+import { SURFACES, type SurfaceName } from '../../tools/surfaces/open';
 import type { Surface } from '../../tools/surfaces/surface';
-import { page } from './words';
+import { page, understanding } from './words';
 
 /** The day of a story that names none: before the next review, whenever the tests are run. */
 const SOME_DAY = '2026-11-22';
 
 /** Every channel, with a surface that begins as a story begins. */
-export const CHANNELS: readonly (readonly [string, (story: Story) => Surface])[] = [
-  [
-    'alexa',
-    ({ place, today }) =>
-      new Echo({
-        page: page(),
-        today: () => today ?? SOME_DAY,
-        report: fail,
-        ...(place !== undefined && { place }),
-      }),
-  ],
-];
+export const CHANNELS: readonly (readonly [SurfaceName, (story: Story) => Surface])[] = (
+  Object.keys(SURFACES) as SurfaceName[]
+).map((name) => [
+  name,
+  ({ place, today }) =>
+    SURFACES[name]({
+      page: page(),
+      understanding: understanding(),
+      today: () => today ?? SOME_DAY,
+      report: fail,
+      ...(place !== undefined && { place }),
+    }),
+]);
 
 /** In a story nothing may go wrong behind the scenes either. */
 function fail(what: string, error?: unknown): void {

@@ -79,10 +79,10 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
   /** A turn that failed is answered kindly, from the place it began in. The SDK skips its interceptors then. */
   const kindness: ErrorHandler = {
     canHandle: () => true,
-    handle(input, error) {
+    async handle(input, error) {
       options.report('a turn failed', error);
       const response = respond(input, { kind: 'unheard' }, troubled(placeOf(input), page));
-      telling.process(input);
+      await telling.process(input);
       return response;
     },
   };
