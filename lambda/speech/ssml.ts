@@ -18,7 +18,9 @@ export const toSsml = ({ beats, rate }: Speech): string =>
   speak(
     join(
       beats.map((beat) =>
-        'pause' in beat ? pause(beat.pause) : sentence(join(beat.say.map((voice) => voiced(voice, rate)))),
+        'pause' in beat
+          ? pause(beat.pause)
+          : sentence(join(withPunctuation(beat.say).map((voice) => voiced(voice, rate)))),
       ),
     ),
   );
@@ -31,4 +33,34 @@ function voiced(voice: Voice, rate: number): Markup {
   if ('letters' in voice) return join(voice.letters.flatMap((one) => [letter(one), pause(LETTER_PAUSE)]));
   const groups = voice.phone.map(({ said }) => atRate(PHONE_RATE, words(said)));
   return join(groups.flatMap((group, index) => (index === 0 ? [group] : [pause(PHONE_GROUP_PAUSE), group])));
+}
+
+/**
+ * The same pieces, with punctuation that follows a piece with markup taken into it: between two tags by itself, some
+ * engines read a full stop out as "dot".
+ */
+function withPunctuation(say: readonly Voice[]): readonly Voice[] {
+  const pieces: Voice[] = [];
+  for (const voice of say) {
+    const last = pieces.at(-1);
+    const mark = typeof voice === 'string' ? /^[.,:;?!]+/.exec(voice)?.[0] : undefined;
+    if (typeof voice !== 'string' || last === undefined || typeof last === 'string' || mark === undefined) {
+      pieces.push(voice);
+      continue;
+    }
+    pieces[pieces.length - 1] = punctuated(last, mark);
+    if (voice.length > mark.length) pieces.push(voice.slice(mark.length));
+  }
+  return pieces;
+}
+
+function punctuated(voice: Exclude<Voice, string>, mark: string): Voice {
+  if ('say' in voice) return { written: voice.written + mark, say: voice.say + mark };
+  if ('stress' in voice) return { stress: voice.stress + mark };
+  if ('letters' in voice) return voice;
+  return {
+    phone: voice.phone.map((group, index) =>
+      index === voice.phone.length - 1 ? { ...group, said: group.said + mark } : group,
+    ),
+  };
 }
