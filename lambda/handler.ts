@@ -1,39 +1,77 @@
 import { join } from 'node:path';
+import { bookmarksOf, type OpenBookmarks } from './bookmark/open';
 import { createAlexaChannel } from './channels/alexa/channel';
 import type { ChannelOptions } from './channels/turn';
-import { logTurn, reportProblem } from './log';
+import { type Access, accessOf } from './http/access';
+import { readHttpEvent } from './http/event';
+import { createLog, type Log } from './log';
+import { once } from './once';
 import { openPage } from './page/open';
 import type { Page } from './page/page';
+import { openUnderstanding, type Understanding } from './understanding/open';
 
 export interface HandlerOptions extends Partial<ChannelOptions> {
   readonly page: Page;
   readonly skillId: string | undefined;
+  /** Makes a move of words, where a platform brings nothing but words. */
+  readonly understanding?: Understanding;
+  /** Who may call over HTTP; unless it is given, nobody. */
+  readonly access?: Access;
+  /** Keeps where listeners left off; unless it is given, nothing is kept. */
+  readonly openBookmarks?: OpenBookmarks | undefined;
+  /** Where turns and problems are written, unless `observe` and `report` are told of them instead. */
+  readonly log?: Log;
 }
 
 export type Handler = (event: unknown, context?: unknown) => Promise<unknown>;
 
 /** Puts the channels together. The Lambda and every tool on a desk go through what this makes. */
-export function createHandler({ page, skillId, ...given }: HandlerOptions): Handler {
+export function createHandler({
+  page,
+  skillId,
+  understanding,
+  access = {},
+  openBookmarks,
+  log = createLog(),
+  ...given
+}: HandlerOptions): Handler {
   const options: ChannelOptions = {
-    observe: logTurn,
-    report: reportProblem,
+    observe: log.observe,
+    report: log.report,
     today: () => new Date().toISOString().slice(0, 10),
     ...given,
   };
-  const alexa = createAlexaChannel(page, skillId, options);
-  return (event) => alexa(event);
+  const bookmarks = openBookmarks?.(page, options.report);
+  const alexa = createAlexaChannel(page, skillId, { bookmarks, ...options });
+  // What serves Google is loaded with its first request: an Echo does not wait for it.
+  const door = once(async () => {
+    const { googleDoor } = await import('./http/google');
+    return googleDoor({ page, understanding, access, ...options });
+  });
+  return (event) =>
+    log.during(async () => {
+      const request = readHttpEvent(event);
+      return request ? (await door())(request) : alexa(event);
+    });
 }
 
 let ours: Handler | undefined;
 
+// What the bookmarks need is loaded while the function starts, and only where they are switched on.
+const openBookmarks = bookmarksOf(process.env);
+
 /**
  * What AWS Lambda calls. Two arguments and no callback: from Node 24 on, Lambda refuses a handler that takes one.
- * The compiled words lie in a folder beside this file; the skill id comes from the environment.
+ * The compiled words lie in a folder beside this file; who may call comes from the environment.
  */
 export async function handler(event: unknown, _context?: unknown): Promise<unknown> {
+  const content = join(__dirname, 'content');
   ours ??= createHandler({
-    page: openPage(join(__dirname, 'content')),
+    page: openPage(content),
     skillId: process.env.ALEXA_SKILL_ID,
+    understanding: openUnderstanding(content),
+    access: accessOf(process.env),
+    openBookmarks,
   });
   return ours(event);
 }

@@ -1,34 +1,87 @@
 import type { TurnTaken } from './channels/turn';
+import { countsOf, withMetrics } from './metrics';
 
-/** One line a turn, with counts and nothing else: no words that were said, no ids of anyone, no body. */
-export function logTurn({ channel, move, reply }: TurnTaken): void {
-  console.log(
-    JSON.stringify({
-      channel,
-      move: move.kind,
-      passage: reply.reads?.passage ?? null,
-      part: reply.reads?.part ?? null,
-      understood: move.kind !== 'unheard',
-      open: reply.asks !== undefined,
-    }),
-  );
+/** Where the log goes: a line a turn, and a line for whatever went wrong or was refused. */
+export interface LogWorld {
+  /** Names the deployment, so that what people hear and what is only tried can be told apart. */
+  readonly stage: string;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**
- * One line for whatever went wrong or was refused. Of an error only its kind and where it arose: its message might
- * quote what came in.
+ * The log of a function. It holds counts and nothing else: no words that were said, no ids of anyone, no body.
+ * An instance of a function is given one event at a time, so what is observed during one belongs to it.
  */
-export function reportProblem(what: string, error?: unknown): void {
-  console.error(JSON.stringify({ problem: what, ...(error !== undefined && detailsOf(error)) }));
+export interface Log {
+  readonly observe: (turn: TurnTaken) => void;
+  readonly report: (what: string, error?: unknown) => void;
+  /** Answers an event, and writes the line of the turn that was taken in it, with how long it took. */
+  during<T>(answer: () => Promise<T>): Promise<T>;
 }
 
-const detailsOf = (error: unknown) =>
-  error instanceof Error
-    ? {
-        error: error.name,
-        at: error.stack
-          ?.split('\n')
-          .find((line) => line.startsWith('    at '))
-          ?.trim(),
+/** Straight to the streams: what `console` writes, Lambda puts words before, and CloudWatch finds no metrics in it. */
+const WORLD: LogWorld = {
+  stage: process.env.STAGE ?? 'desk',
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  now: Date.now,
+};
+
+export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
+  let cold = true;
+  let taken: TurnTaken | undefined;
+  return {
+    observe(turn) {
+      taken = turn;
+    },
+    report(what, error) {
+      const line = { problem: what, ...(error !== undefined && detailsOf(error)) };
+      const counts = what.startsWith(REFUSED) ? { Refusals: 1 } : { Failures: 1 };
+      err(JSON.stringify(withMetrics({ stage, ...line }, counts, now())));
+    },
+    async during(answer) {
+      const start = now();
+      taken = undefined;
+      try {
+        return await answer();
+      } finally {
+        const end = now();
+        if (taken) {
+          const line = { stage, ...lineOf(taken), ms: end - start, cold };
+          out(JSON.stringify(withMetrics(line, countsOf(taken, end - start), end)));
+        }
+        cold = false;
       }
-    : { error: typeof error };
+    },
+  };
+}
+
+/** How every report begins of somebody who was not let in: that is no fault of ours. */
+const REFUSED = 'refused';
+
+const lineOf = ({ channel, move, reply }: TurnTaken) => ({
+  channel,
+  move: move.kind,
+  passage: reply.reads?.passage ?? null,
+  part: reply.reads?.part ?? null,
+  understood: move.kind !== 'unheard',
+  open: reply.asks !== undefined,
+});
+
+/**
+ * What is told of an error: its kind and where it arose. Never its message, which might quote what came in. Of an error
+ * that Alexa tells of, the kind that Amazon has for it.
+ */
+function detailsOf(error: unknown) {
+  if (!(error instanceof Error)) return { error: kindOf(error) ?? typeof error };
+  const at = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+  return { error: error.name, ...(at && { at: at.trim() }) };
+}
+
+function kindOf(error: unknown): string | undefined {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  return typeof type === 'string' && /^[A-Z]+(_[A-Z]+){0,4}$/.test(type) ? type : undefined;
+}

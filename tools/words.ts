@@ -19,10 +19,14 @@ export interface Words extends Required<Compilation> {
  * Prints what is wrong with them on standard error; undefined where they do not compile.
  */
 export function openWords(): Words | undefined {
-  const { compiled, utterances, problems } = compile(contentFolder(process.env), {
-    today: isoDay(new Date()),
-  });
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem, process.cwd())}\n`);
+  const compilation = compile(contentFolder(process.env), { today: isoDay(new Date()) });
+  for (const problem of compilation.problems)
+    process.stderr.write(`${formatProblem(problem, process.cwd())}\n`);
+  return wordsOf(compilation);
+}
+
+/** The words of a compilation; undefined where they did not compile. */
+export function wordsOf({ compiled, utterances, problems }: Compilation): Words | undefined {
   if (!compiled || !utterances) return undefined;
   let trained: Understanding | undefined;
   return {

@@ -1,3 +1,4 @@
+import type { Bookmarks } from '../bookmark/bookmarks';
 import type { Move } from '../guide/move';
 import type { Place } from '../guide/place';
 import type { Reply } from '../guide/reply';
@@ -23,4 +24,6 @@ export interface ChannelOptions {
   readonly report: (what: string, error?: unknown) => void;
   /** The day, as `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** Where listeners left off, for a platform that knows them again. Without it nothing is kept. */
+  readonly bookmarks?: Bookmarks | undefined;
 }

@@ -5,10 +5,10 @@ import { menu } from './menu';
 import type { Move } from './move';
 import type { Place } from './place';
 import { faster, next, previous, readPassage, resume, slower, startOver } from './reading';
-import { apology, repeat, silence, unheard } from './repair';
+import { apology, MOST_MISSES, repeat, silence, unheard } from './repair';
 import type { Reply } from './reply';
 import { advice, distress, emergency, offPage } from './safety';
-import { end, help, launch, pause, stop, where } from './session';
+import { end, forget, help, launch, pause, stop, where } from './session';
 import { spell } from './spelling';
 import { type Draft, finish, type Turn } from './turn';
 import { no, yes } from './yes-no';
@@ -26,7 +26,7 @@ import { no, yes } from './yes-no';
 export function reply(move: Move, place: Place, page: Page, today: IsoDate): Reply {
   const turn: Turn = { place, page, today };
   const missed = move.kind === 'unheard' || move.kind === 'silence';
-  return finish(draft(move, turn), page, missed ? place.misses + 1 : 0);
+  return finish(draft(move, turn), page, missed ? Math.min(place.misses + 1, MOST_MISSES) : 0);
 }
 
 /** The reply when the guide itself has failed: it can be given from any place, and keeps it. */
@@ -76,6 +76,7 @@ const PLAIN = {
   emergency,
   distress,
   advice,
+  forget,
   help,
   'off-page': offPage,
   unheard,

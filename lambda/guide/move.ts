@@ -24,6 +24,7 @@ export const PLAIN_MOVES = [
   'advice',
   'about',
   'fresh',
+  'forget',
   'help',
   'off-page',
   'unheard',

@@ -6,6 +6,7 @@ export const PHRASES = {
   'welcome.first': ['name', 'subject', 'publisher'],
   'welcome.back': ['topic', 'part', 'parts'],
   'welcome.again': ['name', 'subject'],
+  'welcome.returning': ['name', 'topic'],
   introduction: ['subject', 'publisher'],
   'introduction-stale': ['subject', 'publisher', 'due'],
   stale: ['due'],
@@ -61,6 +62,7 @@ export const PHRASES = {
   'off-page': [],
   'lead.outcomes': [],
 
+  forget: [],
   help: [],
   'nothing-asked': [],
   'all-right': [],
@@ -78,6 +80,8 @@ export const PHRASES = {
 
   'question.start.ask': ['topic'],
   'question.start.again': ['topic'],
+  'question.left-off.ask': ['topic'],
+  'question.left-off.again': ['topic'],
   'question.go-on.ask': [],
   'question.go-on.again': [],
   'question.go-on-to.ask': ['topic'],

@@ -22,10 +22,12 @@ export interface Place {
   readonly asked?: Question;
   /** The last words, as meaning, so that "repeat" says them again. */
   readonly heard: readonly Saying[];
-  /** How many times running the listener was not understood, or was silent. */
+  /** How many times running the listener was not understood, or was silent; past a few they are no longer counted. */
   readonly misses: number;
   /** Whether the helpline was offered at the end of the last passage, so that it is not offered twice running. */
   readonly offered: boolean;
+  /** Whether the listener has asked that nothing be kept: then nothing is, for the rest of the session. */
+  readonly forgotten?: boolean;
 }
 
 /** Nowhere yet: how every conversation begins. */
@@ -49,19 +51,31 @@ const question = v.strictObject({
   topic: v.exactOptional(shortText),
   other: v.exactOptional(shortText),
 });
-const saying = v.union([
-  v.strictObject({
+/** A saying is told by the one field that it must have. */
+const SAYINGS = {
+  phrase: v.strictObject({
     phrase: v.picklist(Object.keys(PHRASES) as PhraseKey[]),
     fill: v.exactOptional(
       v.record(v.picklist(Object.keys(SLOTS) as Slot[]), v.union([shortText, count(10_000)])),
     ),
   }),
-  v.strictObject({ part: spot }),
-  v.strictObject({ whole: shortText }),
-  v.strictObject({ item: v.strictObject({ passage: shortText, list: count(1000), index: count(10_000) }) }),
-  v.strictObject({ contents: count(10_000) }),
-  v.strictObject({ spell: shortText }),
-]);
+  part: v.strictObject({ part: spot }),
+  whole: v.strictObject({ whole: shortText }),
+  item: v.strictObject({
+    item: v.strictObject({ passage: shortText, list: count(1000), index: count(10_000) }),
+  }),
+  contents: v.strictObject({ contents: count(10_000) }),
+  spell: v.strictObject({ spell: shortText }),
+} as const;
+
+type SayingSchema = (typeof SAYINGS)[keyof typeof SAYINGS] | v.NeverSchema<undefined>;
+
+/** Which kind it claims to be is looked at first: trying all of them would cost every turn more than the guide does. */
+const saying = v.lazy((input): SayingSchema => {
+  if (typeof input !== 'object' || input === null) return v.never();
+  const kind = (Object.keys(SAYINGS) as (keyof typeof SAYINGS)[]).find((name) => Object.hasOwn(input, name));
+  return kind === undefined ? v.never() : SAYINGS[kind];
+});
 const sayings = v.pipe(
   v.custom<unknown[]>((input) => Array.isArray(input) && input.length <= MOST_SAYINGS),
   v.array(saying),
@@ -77,6 +91,7 @@ const place = v.object({
   heard: v.fallback(sayings, []),
   misses: v.fallback(count(1000), 0),
   offered: v.fallback(v.boolean(), false),
+  forgotten: v.fallback(v.boolean(), false),
 });
 
 /**
@@ -89,8 +104,9 @@ const place = v.object({
 export function readPlace(input: unknown, page: Page): Place {
   const parsed = v.safeParse(place, input);
   if (!parsed.success) return startPlace(page);
-  const { edition, pace, introduced, at, back, menu, asked, heard, misses, offered } = parsed.output;
-  const kept = { edition: page.edition, pace, introduced };
+  const { edition, pace, introduced, at, back, menu, asked, heard, misses, offered, forgotten } =
+    parsed.output;
+  const kept = { edition: page.edition, pace, introduced, ...(forgotten && { forgotten }) };
 
   if (edition !== page.edition) {
     const passage = [at, back].find((one) => one && page.passage(one.passage))?.passage;

@@ -4,6 +4,7 @@ import type { Fill, PhraseKey } from './phrases';
 /** The questions the guide can close a reply with. Each has two phrases: how it is asked, and how it is asked again. */
 export const QUESTIONS = [
   'start',
+  'left-off',
   'go-on',
   'go-on-to',
   'go-back-to',

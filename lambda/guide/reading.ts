@@ -88,13 +88,20 @@ export function previous(turn: Turn): Draft {
       };
 }
 
-/** Begins the passage again, or the list of contents if that is being read. */
+/** Begins the passage again, or the list of contents if that is being read; asked whether to carry on, the page. */
 export function startOver(turn: Turn): Draft {
   const { place } = turn;
   if (place.menu !== undefined) return menuPart(turn, 1);
+  if (place.asked?.id === 'left-off') return startAfresh(turn);
   if (!place.at) return nothingYet(turn);
   const { passage } = place.at;
   return readPart(turn, { passage, part: 1 }, [{ phrase: 'reading.title', fill: { title: passage } }]);
+}
+
+/** Reads the page from where it starts, and leaves what was left off. */
+function startAfresh(turn: Turn): Draft {
+  const { back: _, ...place } = turn.place;
+  return readPassage({ ...turn, place }, turn.page.facts.start, 'title');
 }
 
 /**

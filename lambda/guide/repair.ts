@@ -1,5 +1,8 @@
 import { type Draft, onward, type Turn, takeUp } from './turn';
 
+/** Misses running that are told apart. The guide is as patient after a hundred as after this many. */
+export const MOST_MISSES = 3;
+
 /**
  * What is said when a listener was not understood, by how often that has happened running: ask again; give two things
  * to choose from; give the number of a person, and stay. After that, patience: never a loop, never hanging up.

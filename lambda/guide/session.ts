@@ -1,3 +1,4 @@
+import type { Question } from './questions';
 import type { Saying } from './reply';
 import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } from './turn';
 
@@ -5,6 +6,7 @@ import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } f
 export function launch(turn: Turn): Draft {
   const { page, today } = turn;
   const place = leaveMenu(turn.place);
+  if (place.asked?.id === 'left-off') return welcomeBack(turn, place.asked);
   const here = place.at ?? place.back;
   if (here) {
     const says: Saying[] = [{ phrase: 'welcome.back', fill: position(turn, here) }];
@@ -18,6 +20,27 @@ export function launch(turn: Turn): Draft {
     place: { ...place, introduced: true },
   };
 }
+
+/** A listener comes back another day: says where they had got to, and asks whether to carry on from there. */
+function welcomeBack({ page, place, today }: Turn, asked: Question): Draft {
+  const { topic = page.facts.start } = asked;
+  const stale = isStale(page.facts.nextReview, today);
+  return {
+    says: [
+      { phrase: 'welcome.returning', fill: { topic } },
+      ...(stale ? [{ phrase: 'stale' as const }] : []),
+    ],
+    asks: asked,
+    place,
+  };
+}
+
+/** Whoever keeps bookmarks has deleted the listener's; the place says that there is to be none from now on. */
+export const forget = (turn: Turn): Draft => ({
+  says: [{ phrase: 'forget' }],
+  asks: takeUp(turn),
+  place: { ...turn.place, forgotten: true },
+});
 
 /** What can be said, and the way back. */
 export const help = (turn: Turn): Draft => ({

@@ -44,6 +44,7 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
     case 'go-on-to':
     case 'menu-more':
       return next(turn);
+    case 'left-off':
     case 'go-back-to':
       return place.back ? goBack(turn, place.back) : backToPlace(turn);
     case 'carry-on':
@@ -68,6 +69,10 @@ function declined(turn: Turn, { id, other }: Question): Draft {
   switch (id) {
     case 'start':
       return { says: [{ phrase: 'ask-away' }], asks: { id: 'contents' }, place };
+    case 'left-off': {
+      const { back: _, ...rest } = place;
+      return { says: [ALL_RIGHT], asks: { id: 'start', topic: turn.page.facts.start }, place: rest };
+    }
     case 'go-back-to': {
       const { back: _, ...rest } = place;
       return { ...anythingElse, place: rest };

@@ -19,7 +19,11 @@ const NOT_XML =
 
 const safe = (text: string): string => text.replace(NOT_XML, '');
 
-const escaped = (text: string): Markup => build((speech) => speech.say(safe(text)));
+/** Whether a text holds anything that has to be escaped or left out. Most of what is said does not. */
+const NEEDS_CARE = /[^\t\n !#-%(-;=?-~\u00A0-\uD7FF]/;
+
+const escaped = (text: string): Markup =>
+  NEEDS_CARE.test(text) ? build((speech) => speech.say(safe(text))) : (text as Markup);
 
 /** Plain words. */
 export const words = escaped;
@@ -36,8 +40,17 @@ export const louder = (text: string): Markup =>
 export const letter = (character: string): Markup => build((speech) => speech.spell(safe(character)));
 
 /** Silence. @param milliseconds up to 10,000, which is what both platforms allow */
-export const pause = (milliseconds: number): Markup =>
-  build((speech) => speech.pause(`${Math.min(Math.round(milliseconds), 10_000)}ms`));
+export function pause(milliseconds: number): Markup {
+  const rounded = Math.min(Math.round(milliseconds), LONGEST_PAUSE);
+  const markup = PAUSES.get(rounded) ?? build((speech) => speech.pause(`${rounded}ms`));
+  PAUSES.set(rounded, markup);
+  return markup;
+}
+
+const LONGEST_PAUSE = 10_000;
+
+/** The pauses that there are: those of the timing, a handful. */
+const PAUSES = new Map<number, Markup>();
 
 /** Fragments one after the other. */
 export const join = (fragments: readonly Markup[]): Markup => fragments.join('') as Markup;

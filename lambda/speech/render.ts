@@ -1,9 +1,9 @@
-import { cutFor } from '../guide/pace';
+import { cutFor, type Pace } from '../guide/pace';
 import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
 import type { Reply, Saying } from '../guide/reply';
-import type { Page, Passage, Piece, Run, Sentence } from '../page/page';
-import type { Beat, Speech, Voice } from './speech';
+import type { Item, Page, Part, Passage, Piece, Run, Sentence } from '../page/page';
+import type { Beat, Said, Speech, Voice } from './speech';
 import { TIMING, type Timing } from './timing';
 
 /** What is heard of a reply: the speech, and what is said if the listener is silent. */
@@ -16,7 +16,7 @@ export interface Rendered {
 /** Makes the speech of a reply. All words come from the page and its phrases. */
 export function render(reply: Pick<Reply, 'says' | 'asks' | 'place'>, page: Page): Rendered {
   const timing = TIMING[reply.place.pace];
-  const voice = new Renderer(page, timing, cutFor(reply.place.pace));
+  const voice = rendererOf(page, reply.place.pace);
   const sayings = reply.says.map((saying) => voice.saying(saying)).filter((beats) => beats.length > 0);
   const beats = sayings.flatMap((said, index) => (index === 0 ? said : [{ pause: timing.saying }, ...said]));
   if (!reply.asks) return { speech: { beats, rate: timing.rate } };
@@ -32,11 +32,29 @@ export function render(reply: Pick<Reply, 'says' | 'asks' | 'place'>, page: Page
 
 /** One phrase by itself: for what a channel must say when there is no reply to render. */
 export const renderPhrase = (page: Page, key: PhraseKey): Speech => ({
-  beats: new Renderer(page, TIMING.normal, 'full').phrase(key),
+  beats: rendererOf(page, 'normal').phrase(key),
   rate: 100,
 });
 
+/** One renderer for a page and a pace, since it keeps what it has made of the page's own words. */
+function rendererOf(page: Page, pace: Pace): Renderer {
+  const known = RENDERERS.get(page) ?? new Map<Pace, Renderer>();
+  RENDERERS.set(page, known);
+  const renderer = known.get(pace) ?? new Renderer(page, TIMING[pace], cutFor(pace));
+  known.set(pace, renderer);
+  return renderer;
+}
+
+const RENDERERS = new WeakMap<Page, Map<Pace, Renderer>>();
+
+/**
+ * Makes beats of sayings. What is the same each time - the words of the page, and phrases without gaps - is made once and
+ * kept: there is no more of it than the page and the phrases hold. What a listener's place fills in is made each time.
+ */
 class Renderer {
+  readonly #phrases = new Map<PhraseKey, readonly Beat[]>();
+  readonly #parts = new WeakMap<Passage | Part | Item, readonly Beat[]>();
+
   constructor(
     private readonly page: Page,
     private readonly timing: Timing,
@@ -49,21 +67,35 @@ class Renderer {
     if ('contents' in saying) return this.contents(saying.contents);
     if ('item' in saying) {
       const { passage, list, index } = saying.item;
-      return this.sentences(this.page.passage(passage)?.lists[list]?.[index] ?? []);
+      const chosen = this.page.passage(passage)?.lists[list]?.[index];
+      return chosen === undefined ? [] : this.kept(chosen, () => this.sentences(chosen, { fixed: true }));
     }
     const passage = this.page.passage('whole' in saying ? saying.whole : saying.part.passage);
     if (!passage) return [];
-    const parts = 'whole' in saying ? passage.cuts.full : [passage.cuts[this.cut][saying.part.part - 1]];
-    return this.pieces(
-      passage,
-      parts.flatMap((part) => part?.pieces ?? []),
-    );
+    if ('whole' in saying) {
+      const whole = () => passage.cuts.full.flatMap(({ pieces }) => pieces);
+      return this.kept(passage, () => this.pieces(passage, whole()));
+    }
+    const part = passage.cuts[this.cut][saying.part.part - 1];
+    return part === undefined ? [] : this.kept(part, () => this.pieces(passage, part.pieces));
+  }
+
+  private kept(of: Passage | Part | Item, make: () => readonly Beat[]): readonly Beat[] {
+    const known = this.#parts.get(of);
+    if (known) return known;
+    const made = make();
+    this.#parts.set(of, made);
+    return made;
   }
 
   /** A phrase with its slots filled. */
-  phrase(key: PhraseKey, fill: Fill = {}): readonly Beat[] {
+  phrase(key: PhraseKey, fill?: Fill): readonly Beat[] {
     const sentences = this.page.phrases[key] ?? [];
-    return this.sentences(sentences.map((runs) => runs.flatMap((run) => this.filled(run, fill))));
+    const filled = (values: Fill) => sentences.map((runs) => runs.flatMap((run) => this.filled(run, values)));
+    if (fill && Object.keys(fill).length > 0) return this.sentences(filled(fill));
+    const known = this.#phrases.get(key) ?? this.sentences(filled({}), { fixed: true });
+    this.#phrases.set(key, known);
+    return known;
   }
 
   private filled(run: Run, fill: Fill): Sentence {
@@ -106,8 +138,10 @@ class Renderer {
 
   private contents(part: number): readonly Beat[] {
     const { passages, cuts } = this.page.contents();
+    const chosen = cuts[this.cut][part - 1];
+    if (!chosen) return [];
     const titles = passages.map((id) => [[...(this.page.passage(id)?.title ?? []), '.']]);
-    return this.pieces({ lists: [titles] }, cuts[this.cut][part - 1]?.pieces ?? []);
+    return this.kept(chosen, () => this.pieces({ lists: [titles] }, chosen.pieces));
   }
 
   private pieces({ lists }: Pick<Passage, 'lists'>, pieces: readonly Piece[]): readonly Beat[] {
@@ -115,13 +149,13 @@ class Renderer {
     for (const piece of pieces) {
       if ('say' in piece) {
         if (beats.length > 0 && this.timing.sentence > 0) beats.push({ pause: this.timing.sentence });
-        beats.push(...this.sentences([piece.say]));
+        beats.push(...this.sentences([piece.say], { fixed: true }));
         continue;
       }
       const items = lists[piece.list] ?? [];
       beats.push(...this.announcement(items.length, piece.from, piece.to));
       for (const item of items.slice(piece.from, piece.to)) {
-        beats.push({ pause: this.timing.item }, ...this.sentences(item, true));
+        beats.push({ pause: this.timing.item }, ...this.sentences(item, { fixed: true, item: true }));
       }
     }
     return beats;
@@ -139,11 +173,8 @@ class Renderer {
     return here === 1 ? this.phrase('list.rest-one') : this.phrase('list.rest', { here });
   }
 
-  private sentences(sentences: readonly Sentence[], item = false): readonly Beat[] {
-    return sentences.map((runs) => ({
-      say: runs.map((run) => this.voice(run)),
-      ...(item && { item: true as const }),
-    }));
+  private sentences(sentences: readonly Sentence[], marks: Marks = {}): readonly Beat[] {
+    return sentences.map((runs) => ({ say: runs.map((run) => this.voice(run)), ...marks }));
   }
 
   private voice(run: Run): Voice {
@@ -159,6 +190,8 @@ class Renderer {
     };
   }
 }
+
+type Marks = Omit<Said, 'say'>;
 
 const lettersOf = (word: string): readonly string[] =>
   [...word.toUpperCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));

@@ -18,8 +18,17 @@ export type Voice =
   | { readonly phone: readonly { readonly written: string; readonly said: string }[] }
   | { readonly letters: readonly string[] };
 
-/** A sentence, or silence for so many milliseconds. An item stands on a line of its own when it is shown. */
-export type Beat = { readonly say: readonly Voice[]; readonly item?: true } | { readonly pause: number };
+/** A sentence. */
+export interface Said {
+  readonly say: readonly Voice[];
+  /** It stands on a line of its own when it is shown. */
+  readonly item?: true;
+  /** The same object comes again each time it is said, so that what was made of it is worth keeping. */
+  readonly fixed?: true;
+}
+
+/** A sentence, or silence for so many milliseconds. */
+export type Beat = Said | { readonly pause: number };
 
 export interface Speech {
   readonly beats: readonly Beat[];

@@ -10,20 +10,33 @@ import {
   substitute,
   words,
 } from './markup';
-import type { Speech, Voice } from './speech';
+import type { Said, Speech, Voice } from './speech';
 import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from './timing';
 
 /** Speech as an SSML document, with nothing in it that Alexa and Google do not both take. */
 export const toSsml = ({ beats, rate }: Speech): string =>
   speak(
     join(
-      beats.map((beat) =>
-        'pause' in beat
-          ? pause(beat.pause)
-          : sentence(join(withPunctuation(beat.say).map((voice) => voiced(voice, rate)))),
-      ),
+      beats.map((beat) => {
+        if ('pause' in beat) return pause(beat.pause);
+        return beat.fixed ? kept(beat, rate) : said(beat, rate);
+      }),
     ),
   );
+
+const said = ({ say }: Said, rate: number): Markup =>
+  sentence(join(withPunctuation(say).map((voice) => voiced(voice, rate))));
+
+/** The markup of sentences that come again, by rate: for each sentence of the page it is made once. */
+const KEPT = new Map<number, WeakMap<Said, Markup>>();
+
+function kept(beat: Said, rate: number): Markup {
+  const atThisRate = KEPT.get(rate) ?? new WeakMap<Said, Markup>();
+  KEPT.set(rate, atThisRate);
+  const markup = atThisRate.get(beat) ?? said(beat, rate);
+  atThisRate.set(beat, markup);
+  return markup;
+}
 
 /** Rates are set on each piece and never inside one another: engines would multiply them. */
 function voiced(voice: Voice, rate: number): Markup {

@@ -1,4 +1,4 @@
-import type { Beat, Speech, Voice } from './speech';
+import type { Said, Speech, Voice } from './speech';
 
 /**
  * Speech as plain text, as it is written: for cards, screens and transcripts.
@@ -17,7 +17,16 @@ export function toText({ beats }: Speech, lines = false): string {
   return text;
 }
 
-const sentenceText = (beat: Extract<Beat, { say: unknown }>): string => beat.say.map(written).join('').trim();
+function sentenceText(beat: Said): string {
+  const known = beat.fixed && KEPT.get(beat);
+  if (known !== undefined) return known;
+  const text = beat.say.map(written).join('').trim();
+  if (beat.fixed) KEPT.set(beat, text);
+  return text;
+}
+
+/** The text of sentences that come again: for each sentence of the page it is made once. */
+const KEPT = new WeakMap<Said, string>();
 
 /** A piece of a sentence as it is written. */
 export function written(voice: Voice): string {

@@ -7,7 +7,8 @@ import { bundleHandler } from './bundle';
 
 const USAGE = `usage: npm run build [-- --out DIR]
 
-Builds what runs on Lambda: handler.js, and the compiled words in the folder content beside it.
+Builds what runs on Lambda: handler.js, beside it the files that it loads when it needs them, and the compiled words in
+the folder content.
 The words are those of the folder content, or of the folder that CONTENT_DIR names.
 
   --out DIR   write to DIR instead of dist
@@ -26,12 +27,12 @@ async function main(args: readonly string[]): Promise<number> {
   const words = openWords();
   if (!words) return 1;
   const content = join(out, 'content');
-  const bytes = await bundleHandler(join(out, 'handler.js'));
+  const sizes = await bundleHandler(join(out, 'handler.js'));
   writePage(words.compiled, content);
   writeUnderstanding(buildModel(words), content);
-  process.stdout.write(
-    `${join(out, 'handler.js')}: ${Math.round(bytes / 1000)} kB; ${content}: edition ${words.page.edition}\n`,
-  );
+  for (const [file, bytes] of Object.entries(sizes))
+    process.stdout.write(`${join(out, file)}: ${Math.round(bytes / 1000)} kB\n`);
+  process.stdout.write(`${content}: edition ${words.page.edition}\n`);
   return 0;
 }
 

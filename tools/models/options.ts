@@ -1,24 +1,33 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface ModelOptions {
   readonly out: string;
+  /** Where the archive is written that a Dialogflow agent is restored from. */
+  readonly zip: string;
   readonly check: boolean;
   readonly endpoint?: string;
+  readonly webhook?: string;
   readonly help: boolean;
 }
 
-export const USAGE = `usage: npm run models [-- --out DIR] [--check] [--endpoint ARN]
+export const USAGE = `usage: npm run models [-- --out DIR] [--check] [--endpoint ARN] [--webhook URL]
 
 Makes what the platforms are told from the words of the folder content, or of the folder that CONTENT_DIR names.
+The agent of Dialogflow is also packed to be restored: dist/dialogflow-agent.zip, or with --out in DIR.
 
   --out DIR       write to DIR instead of interaction-models
   --check         write nothing; exit with 1 and name the files where something is out of date
-  --endpoint ARN  the Lambda function that answers the Alexa skill. Needs --out: what is kept in the
-                  repository belongs to no account
+  --endpoint ARN  the Lambda function that answers the Alexa skill
+  --webhook URL   the address that answers Dialogflow
+                  These two need --out: what is kept in the repository belongs to no account
 `;
 
 /** The folder that is checked in. */
 const KEPT = 'interaction-models';
+
+/** The archive for Dialogflow. It is not checked in: all that is in it is. */
+const ZIP = 'dialogflow-agent.zip';
 
 /** A Lambda function, perhaps with a version or an alias. */
 const LAMBDA = /^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:function:[\w-]{1,64}(?::[\w-]{1,128})?$/u;
@@ -27,13 +36,24 @@ const LAMBDA = /^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:function:[\w-]{1,
 export function modelOptions(args: readonly string[]): ModelOptions | string {
   const values = parsed(args);
   if (typeof values === 'string') return values;
-  const { out, check = false, endpoint, help = false } = values;
+  const { out, check = false, endpoint, webhook, help = false } = values;
   if (out === '') return '--out needs the name of a folder';
-  if (endpoint === undefined) return { out: out ?? KEPT, check, help };
-  if (!LAMBDA.test(endpoint)) return `--endpoint needs the ARN of a Lambda function, not '${endpoint}'`;
-  if (out === undefined)
-    return '--endpoint needs --out: what is kept in the repository belongs to no account';
-  return { out, check, endpoint, help };
+  if (endpoint !== undefined && !LAMBDA.test(endpoint))
+    return `--endpoint needs the ARN of a Lambda function, not '${endpoint}'`;
+  if (webhook !== undefined && !/^https:\/\/[^\s/]+\.[^\s]+$/u.test(webhook))
+    return `--webhook needs an address that begins with https://, not '${webhook}'`;
+  for (const [name, value] of Object.entries({ endpoint, webhook })) {
+    if (value !== undefined && out === undefined)
+      return `--${name} needs --out: what is kept in the repository belongs to no account`;
+  }
+  return {
+    out: out ?? KEPT,
+    zip: join(out ?? 'dist', ZIP),
+    check,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(webhook !== undefined && { webhook }),
+    help,
+  };
 }
 
 function parsed(args: readonly string[]) {
@@ -44,6 +64,7 @@ function parsed(args: readonly string[]) {
         out: { type: 'string' },
         check: { type: 'boolean' },
         endpoint: { type: 'string' },
+        webhook: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

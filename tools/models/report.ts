@@ -7,11 +7,16 @@ import { ABOUT, type Breach } from './breach';
 import type { Store } from './store';
 
 /** Reports rules of a model at the file that has to be changed: the name of the page, or what people say. */
-export function reportModel(breaches: readonly Breach[], folder: string, problems: Problems): void {
+export function reportModel(
+  platform: string,
+  breaches: readonly Breach[],
+  folder: string,
+  problems: Problems,
+): void {
   for (const { about, severity = 'error', message, remedy } of breaches) {
     const where =
       about === ABOUT.name ? whereName(folder) : { file: join(folder, 'utterances.yml'), line: 0 };
-    problems.add(severity, where, `Alexa: ${message}`, remedy);
+    problems.add(severity, where, `${platform}: ${message}`, remedy);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Story {
   readonly today?: string;
   /** A place to begin from, as a platform would bring it back. */
   readonly place?: unknown;
+  /** The channels that it is so on, where the others differ, and why they do. */
+  readonly only?: { readonly on: readonly string[]; readonly because: string };
   readonly steps: readonly Step[];
 }
 
@@ -30,6 +32,7 @@ const storyFile = v.strictObject({
   story: text,
   today: v.optional(text),
   place: v.optional(v.unknown()),
+  only: v.optional(v.strictObject({ on: v.pipe(v.array(text), v.minLength(1)), because: text })),
   turns: v.pipe(
     v.array(
       v.union([
@@ -74,18 +77,23 @@ export function readStory(file: string): Story {
       `${file}:${lineOf(path.slice(0, 2))}: ${issue.message}; a turn is one of listener, guide, not, at, session`,
     );
   }
-  const { story, today, place, turns } = parsed.output;
+  const { story, today, place, only, turns } = parsed.output;
   return {
     file,
     title: story,
     ...(today !== undefined && { today }),
     ...(place !== undefined && { place }),
+    ...(only !== undefined && { only }),
     steps: turns.map((turn, index) => ({ ...turn, line: lineOf(['turns', index]) }) as Step),
   };
 }
 
 /** The line of the terminal that a listener's line stands for. */
 export const spoken = (listener: string): string => DEEDS[listener] ?? listener;
+
+/** The way back: what a listener did, as a story tells it. */
+export const listenerOf = (line: string): string =>
+  Object.entries(DEEDS).find(([, deed]) => deed === line)?.[0] ?? line;
 
 /**
  * Whether what was heard is what a `guide` line says: word for word, where "…" stands for anything between.

@@ -1,7 +1,8 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { TurnTaken } from '../../lambda/channels/turn';
 import { createHandler, type Handler, type HandlerOptions } from '../../lambda/handler';
-import type { Asked, Exchange, SlotValue, Surface } from './surface';
+import { askedFor } from './asked';
+import type { Asked, Exchange, Said, SlotValue, Surface } from './surface';
 
 /** A skill id of the right shape, for requests that never leave this machine. */
 const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
@@ -41,8 +42,9 @@ export class Echo implements Surface {
     return this.#exchange({ type: 'LaunchRequest', shouldLinkResultBeReturned: false });
   }
 
-  send(asked: Asked): Promise<Exchange> {
+  send({ move }: Said): Promise<Exchange> {
     if (!this.#open) this.#begin();
+    const asked = askedFor(move);
     const slots = Object.fromEntries(
       Object.entries(asked.slots).map(([name, value]) => [name, alexaSlot(name, value)]),
     );

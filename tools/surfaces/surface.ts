@@ -6,8 +6,8 @@ import type { Move } from '../../lambda/guide/move';
  * the real one does and sends real requests to the real handler.
  */
 export interface Surface {
-  /** Sends what was understood of an utterance. Opens a session of its own where none is open. */
-  send(asked: Asked): Promise<Exchange>;
+  /** Sends an utterance as the platform would have understood it. Opens a session of its own where none is open. */
+  send(said: Said): Promise<Exchange>;
   /** The guide is opened by its name. */
   launch(): Promise<Exchange>;
   /** The listener says nothing until the surface stops waiting. */
@@ -16,6 +16,12 @@ export interface Surface {
   end(): Promise<Exchange>;
   /** Whether a session is open, so that what is said next is heard by the guide. */
   readonly open: boolean;
+}
+
+/** An utterance, and the move that it is taken for: the surface makes of it the intent that its platform would send. */
+export interface Said {
+  readonly move: Move;
+  readonly words: string;
 }
 
 /** What a surface's own understanding made of an utterance. */
@@ -40,6 +46,9 @@ export interface Exchange {
   /** Absent where nothing reached the conversation: a reprompt that the device plays by itself, the end of a session. */
   readonly turn?: TurnTaken;
   readonly ssml: string;
+  /** What is seen, bubble by bubble, and what can be tapped, on a surface with a screen. */
+  readonly shown?: readonly string[];
+  readonly chips?: readonly string[];
   readonly reprompt: string | null;
   readonly open: boolean;
 }

@@ -5,7 +5,6 @@ import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
 import type { Understanding } from '../../lambda/understanding/open';
 import type { Understood } from '../../lambda/understanding/understand';
-import { askedFor } from '../surfaces/asked';
 import type { Exchange, Surface } from '../surfaces/surface';
 
 /** What was heard in one turn, and all that staff or a script may want to know of it. */
@@ -36,6 +35,12 @@ export interface Turn {
   readonly understood?: Understood;
 }
 
+/** The number of the beat that the closing question begins with; past the last one where nothing is asked. */
+export function questionOf({ heard, speech: { beats } }: Turn): number {
+  if (!heard.open || heard.move === 'silence') return beats.length;
+  return beats.map((beat) => 'pause' in beat).lastIndexOf(true) + 1;
+}
+
 /** Lines that are not said but done. */
 export const DONE = ['/launch', '/silence', '/end', '/new'] as const;
 
@@ -49,10 +54,25 @@ export class Conversation {
   #place: Place | null = null;
   #reprompt: Speech = NOTHING;
 
+  /** @param place where the surface was told to begin, if it was: what is said first is understood from there */
   constructor(
-    private readonly surface: Surface,
-    private readonly understanding: Understanding,
-  ) {}
+    private surface: Surface,
+    private understanding: Understanding,
+    place?: Place,
+  ) {
+    this.#place = place ?? null;
+  }
+
+  /** Where the listener is; null where no session is open. */
+  get place(): Place | null {
+    return this.#place;
+  }
+
+  /** Goes on elsewhere: on another surface that was told to begin where this one was, or with newer words. */
+  moveTo(surface: Surface, understanding: Understanding): void {
+    this.surface = surface;
+    this.understanding = understanding;
+  }
 
   async say(line: string): Promise<Turn> {
     const said = line.trim();
@@ -68,15 +88,16 @@ export class Conversation {
         const { topic, other } = (this.surface.open && this.#place?.asked) || {};
         const offered = [topic, other].filter((id) => id !== undefined);
         const understood = this.understanding(said, { offered });
-        const asked = askedFor(understood.move);
-        return { ...this.#turn(said, await this.surface.send(asked)), understood };
+        const exchange = await this.surface.send({ move: understood.move, words: said });
+        return { ...this.#turn(said, exchange), understood };
       }
     }
   }
 
   #turn(said: string, exchange: Exchange): Turn {
     const { turn, open, ssml } = exchange;
-    const speech = turn?.rendered.speech ?? (exchange.open ? this.#reprompt : NOTHING);
+    // Without a turn, what is heard is the reprompt that a device plays by itself.
+    const speech = turn?.rendered.speech ?? (ssml === '' ? NOTHING : this.#reprompt);
     if (turn) {
       this.#place = turn.reply.place;
       this.#reprompt = turn.rendered.reprompt ?? NOTHING;

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import type { Page } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { Echo } from '../surfaces/echo';
+import { SURFACES } from '../surfaces/open';
 import { openWords, type Words } from '../words';
 import { Conversation, DONE, type Turn } from './conversation';
 import { OptionError, type TalkOptions, talkOptions, USAGE } from './options';
@@ -21,7 +21,7 @@ export async function runTalk(args: readonly string[]): Promise<number> {
   }
   const words = openWords();
   if (!words) return 1;
-  await (options.json ? filter(words, options) : talk(words));
+  await (options.json ? filter(words, options) : talk(words, options));
   return 0;
 }
 
@@ -35,8 +35,8 @@ function readOptions(args: readonly string[]): TalkOptions | undefined {
   }
 }
 
-const conversationOf = ({ page, understanding }: Words): Conversation =>
-  new Conversation(new Echo({ page, report }), understanding);
+const conversationOf = ({ page, understanding }: Words, { channel }: TalkOptions): Conversation =>
+  new Conversation(SURFACES[channel]({ page, understanding, report }), understanding);
 
 /** What goes wrong behind the scenes goes to standard error, whole: this is a desk, not a listener's kitchen. */
 const report = (what: string, error?: unknown): void => {
@@ -44,21 +44,21 @@ const report = (what: string, error?: unknown): void => {
 };
 
 /** One JSON line out for every line in, and nothing else. */
-async function filter(words: Words, { fresh }: TalkOptions): Promise<void> {
-  let conversation = conversationOf(words);
+async function filter(words: Words, options: TalkOptions): Promise<void> {
+  let conversation = conversationOf(words, options);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (fresh) conversation = conversationOf(words);
+    if (options.fresh) conversation = conversationOf(words, options);
     const { heard } = await conversation.say(line);
     process.stdout.write(`${JSON.stringify(heard)}\n`);
   }
 }
 
 /** A conversation with a person: what is heard is shown with its pauses, and the reasons on demand. */
-async function talk(words: Words): Promise<void> {
+async function talk(words: Words, options: TalkOptions): Promise<void> {
   const { page } = words;
-  const conversation = conversationOf(words);
+  const conversation = conversationOf(words, options);
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' });
-  print(introduction(page));
+  print(introduction(page, options));
   let last = await conversation.say('/launch');
   print(transcript(last));
   terminal.prompt();
@@ -84,8 +84,8 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const introduction = (page: Page): string => `
-${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as an Echo would, through the handler that ships.
+const introduction = (page: Page, { channel }: TalkOptions): string => `
+${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as on ${channel}, through the handler that ships.
 
   Type what you would say: a question of your own, "next", "say that again", "helpline".
   ${DONE.join('  ')}   open it, say nothing, leave, begin again

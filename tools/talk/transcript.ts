@@ -1,17 +1,17 @@
 import { styleText } from 'node:util';
-import type { Beat } from '../../lambda/speech/speech';
 import { written } from '../../lambda/speech/text';
-import type { Turn } from './conversation';
+import { questionOf, type Turn } from './conversation';
 
 const WIDTH = 88;
 
 /** A turn as staff read it in a terminal: sentence by sentence, with the pauses, the question, and where it was. */
-export function transcript({ heard, speech }: Turn): string {
-  const question = heard.open && heard.move !== 'silence' ? lastPause(speech.beats) : -1;
+export function transcript(turn: Turn): string {
+  const { heard, speech } = turn;
+  const question = questionOf(turn);
   const lines = speech.beats.map((beat, index) => {
     if ('pause' in beat) return styleText('dim', `    (${beat.pause / 1000} s)`);
     const text = wrapped(beat.say.map(written).join('').trim());
-    return question >= 0 && index > question ? styleText('bold', `  ? ${text}`) : `    ${text}`;
+    return index >= question ? styleText('bold', `  ? ${text}`) : `    ${text}`;
   });
   const where = heard.passage
     ? `${heard.passage}, part ${heard.part} of ${heard.parts}`
@@ -19,8 +19,6 @@ export function transcript({ heard, speech }: Turn): string {
   const session = heard.open ? 'listening' : 'session closed';
   return [...lines, styleText('dim', `    [${where} · ${heard.seconds} s · ${session}]`)].join('\n');
 }
-
-const lastPause = (beats: readonly Beat[]): number => beats.map((beat) => 'pause' in beat).lastIndexOf(true);
 
 function wrapped(text: string): string {
   const lines = [''];

@@ -34,6 +34,7 @@ export const MOVE_INTENTS = {
   AdviceIntent: 'advice',
   AboutIntent: 'about',
   FreshIntent: 'fresh',
+  ForgetIntent: 'forget',
   OffPageIntent: 'off-page',
 } as const satisfies Readonly<Record<string, PlainMove>>;
 

@@ -6,7 +6,7 @@ import {
   type Skill,
   SkillBuilders,
 } from 'ask-sdk-core';
-import type { Response } from 'ask-sdk-model';
+import type { Request, Response } from 'ask-sdk-model';
 import { reply, troubled } from '../../guide/guide';
 import type { Move } from '../../guide/move';
 import { type Place, startPlace } from '../../guide/place';
@@ -14,6 +14,7 @@ import type { Reply } from '../../guide/reply';
 import type { Page } from '../../page/page';
 import { render } from '../../speech/render';
 import type { ChannelOptions, TurnTaken } from '../turn';
+import { bookmarkingOf } from './bookmark';
 import { moveOf, moveOfIntent } from './move';
 import { writeResponse } from './response';
 
@@ -26,6 +27,7 @@ const NOTICES =
  * @param skillId requests of any other skill are refused by the SDK as well
  */
 export function createSkill(page: Page, skillId: string, options: ChannelOptions): Skill {
+  const bookmarking = bookmarkingOf(options);
   const placeOf = ({ attributesManager, requestEnvelope }: HandlerInput): Place =>
     requestEnvelope.session
       ? attributesManager.getSessionAttributes<{ place: Place }>().place
@@ -45,7 +47,7 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
   const notice: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => NOTICES.test(request.type),
     handle({ requestEnvelope: { request }, responseBuilder }) {
-      if ('error' in request && request.error) options.report(`Alexa sent ${request.type}`, request.error);
+      if ('error' in request && request.error) options.report(`Alexa sent ${nameOf(request)}`, request.error);
       return responseBuilder.getResponse();
     },
   };
@@ -62,8 +64,9 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
   /** Everything that was said, and, last of all, everything that nobody expected. */
   const conversation: RequestHandler = {
     canHandle: () => true,
-    handle(input) {
+    async handle(input) {
       const move = moveOf(input.requestEnvelope.request, page);
+      if (move.kind === 'forget') await bookmarking.forget(input);
       return respond(input, move, reply(move, placeOf(input), page, options.today()));
     },
   };
@@ -89,8 +92,12 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
 
   return SkillBuilders.custom()
     .withSkillId(skillId)
-    .addRequestHandlers(notice, couldAnswer, conversation)
-    .addResponseInterceptors(telling)
+    .addRequestInterceptors(bookmarking.welcomeBack)
+    .addRequestHandlers(bookmarking.farewell, notice, couldAnswer, conversation)
+    .addResponseInterceptors(bookmarking.keeping, telling)
     .addErrorHandlers(kindness)
     .create();
 }
+
+/** The type of a request as the log may have it: a name of Amazon's, and not whatever a request may have there. */
+const nameOf = ({ type }: Request): string => (/^[A-Za-z.]{1,60}$/.test(type) ? type : 'a notice');

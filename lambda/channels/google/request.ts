@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Place } from '../../guide/place';
+import { ENTITIES, isIntentName, type ParameterName, WORDS } from './intents';
+import { PLACE_LIFESPAN } from './limits';
+import type { Asked } from './move';
+import { PLACE } from './place';
+
+/** A webhook request of Dialogflow ES, as far as it is used. */
+export interface DialogflowRequest extends Asked {
+  readonly session: string;
+  /** Where the words came from, in capitals or not, and empty for most: `GOOGLE_TELEPHONY`, `google`, `DIALOGFLOW_CONSOLE`. */
+  readonly source: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The place as it came back, not yet looked at. */
+  readonly place: unknown;
+}
+
+const text = v.fallback(v.string(), '');
+const record = v.fallback(v.record(v.string(), v.unknown()), {});
+const context = v.object({ name: v.string(), parameters: record });
+const request = v.object({
+  // The longest form, with an environment, a user and a session of 36 characters each, is under 300.
+  session: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  queryResult: v.object({
+    queryText: text,
+    intent: v.fallback(v.object({ displayName: text }), { displayName: '' }),
+    parameters: record,
+    outputContexts: v.fallback(v.array(v.unknown()), []),
+  }),
+  originalDetectIntentRequest: v.fallback(v.object({ source: text, payload: record }), {
+    source: '',
+    payload: {},
+  }),
+});
+
+/**
+ * Reads what Dialogflow sent. What is missing or of another kind is taken as not sent.
+ * @returns undefined for what is no ES request: nothing, a list, the retired V1 shape (`result`), another product's
+ */
+export function readRequest(body: unknown): DialogflowRequest | undefined {
+  const parsed = v.safeParse(request, body);
+  if (!parsed.success || Object.hasOwn(body as object, 'result')) return undefined;
+  const { session, queryResult, originalDetectIntentRequest } = parsed.output;
+  const { queryText, intent, parameters, outputContexts } = queryResult;
+  return {
+    session,
+    name: isIntentName(intent.displayName) ? intent.displayName : WORDS,
+    parameters: known(parameters),
+    words: queryText,
+    ...originalDetectIntentRequest,
+    place: placeIn(outputContexts),
+  };
+}
+
+/** The parameters that we asked for, and nothing else that a context may have added. */
+export const known = (parameters: Readonly<Record<string, unknown>>): Asked['parameters'] =>
+  Object.fromEntries(
+    (Object.keys(ENTITIES) as ParameterName[]).flatMap((name) =>
+      Object.hasOwn(parameters, name) ? [[name, parameters[name]]] : [],
+    ),
+  );
+
+/** Dialogflow writes the names of contexts in small letters, after the name of the session. */
+function placeIn(contexts: readonly unknown[]): unknown {
+  for (const one of contexts) {
+    const parsed = v.safeParse(context, one);
+    if (parsed.success && parsed.output.name.endsWith(`/contexts/${PLACE}`))
+      return parsed.output.parameters[PLACE];
+  }
+  return undefined;
+}
+
+/**
+ * The request as the library is given it: written anew, since it throws on much that is harmless - a missing payload,
+ * a context without parameters, an intent named `constructor` - and takes a hint to speak V1 from anyone who sends it.
+ * @param place read and found good: the only context that the library is shown
+ */
+export const bodyForLibrary = (
+  { session, name, parameters, words, source }: DialogflowRequest,
+  place: Place,
+) => ({
+  responseId: '',
+  session,
+  queryResult: {
+    queryText: words,
+    intent: { displayName: name },
+    parameters: { ...parameters },
+    outputContexts: [
+      { name: `${session}/contexts/${PLACE}`, lifespanCount: PLACE_LIFESPAN, parameters: { [PLACE]: place } },
+    ],
+  },
+  originalDetectIntentRequest: { source, payload: {} },
+});

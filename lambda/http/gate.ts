@@ -1,0 +1,46 @@
+import type { Access } from './access';
+import { type HttpAnswer, refusal } from './answer';
+import type { HttpEvent } from './event';
+import { wrongWith } from './id-token';
+import { type Fetch, googleKeys, KeysUnavailable } from './keys';
+import { isSameSecret, SECRET_HEADER } from './secret';
+
+/** What the gate needs of the world. */
+export interface GateWorld {
+  readonly fetch: Fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly report: (what: string, error?: unknown) => void;
+}
+
+/** Lets a request pass (undefined), or says how it is refused. It looks at headers alone, before any body is read. */
+export type Gate = (request: Pick<HttpEvent, 'headers'>) => Promise<HttpAnswer | undefined>;
+
+export function createGate({ token: rules, secret }: Access, { fetch, now, report }: GateWorld): Gate {
+  const keys = googleKeys(fetch, now);
+  const refuse = (status: 401 | 403 | 503, why: string): HttpAnswer => {
+    report(`refused: ${why}`);
+    const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
+    return refusal(status, REFUSALS[status], challenge);
+  };
+
+  return async ({ headers }) => {
+    if (!rules && !secret) return refuse(403, 'nothing is set that says who may call');
+    const given = headers[SECRET_HEADER];
+    if (secret && given !== undefined && isSameSecret(given, secret)) return undefined;
+    const token = rules && /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (!rules || token === undefined) {
+      return given === undefined ? refuse(401, 'no token and no secret') : refuse(403, 'another secret');
+    }
+    try {
+      const wrong = await wrongWith(token, rules, keys, now());
+      return wrong === undefined ? undefined : refuse(403, `the token: ${wrong}`);
+    } catch (error) {
+      if (!(error instanceof KeysUnavailable)) throw error;
+      report('the keys of Google cannot be had', error.cause ?? error);
+      return refuse(503, 'a token that cannot be checked');
+    }
+  };
+}
+
+const REFUSALS = { 401: 'who is calling?', 403: 'not allowed', 503: 'not now' } as const;

@@ -1,0 +1,36 @@
+import type { ChannelOptions } from '../channels/turn';
+import { once } from '../once';
+import type { Page } from '../page/page';
+import type { Understanding } from '../understanding/open';
+import type { Access } from './access';
+import { createDoor, type Door } from './door';
+import { createGate, type GateWorld } from './gate';
+
+/** What the way in for Google needs, beside the channel's own options. */
+export interface GoogleDoorOptions extends ChannelOptions, Partial<Pick<GateWorld, 'fetch' | 'now'>> {
+  readonly page: Page;
+  /** Without one, no words are understood that no intent fits. */
+  readonly understanding?: Understanding | undefined;
+  readonly access: Access;
+}
+
+/** The paths of Dialogflow's two products, and who may call them. The channel is loaded with the first who may. */
+export function googleDoor({
+  page,
+  understanding,
+  access,
+  fetch = globalThis.fetch,
+  now = Date.now,
+  ...options
+}: GoogleDoorOptions): Door {
+  const channel = once(async () => {
+    const { createGoogleChannel } = await import('../channels/google/channel');
+    return createGoogleChannel(page, understanding, options);
+  });
+  const room = (product: 'es' | 'cx') => async () => (await channel())[product];
+  return createDoor(
+    { '/google': room('es'), '/google/cx': room('cx') },
+    createGate(access, { fetch, now, report: options.report }),
+    options.report,
+  );
+}

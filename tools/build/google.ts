@@ -1,0 +1,17 @@
+/** The file of the bundle that serves Google. */
+export const GOOGLE_ENTRY = 'lambda/http/google.ts';
+
+/**
+ * How the Google half is bundled. It is a file of its own beside the handler, loaded with the first request over HTTP:
+ * what an Echo waits for must not grow by what it never uses. And what actions-on-google brings along for nothing is
+ * left out: docs/google.md has the figures.
+ */
+export const GOOGLE_BUNDLING = {
+  alias: {
+    'google-auth-library': './lambda/channels/google/no-auth-library.ts',
+    debug: './lambda/channels/google/no-debug.ts',
+  },
+  external: ['./http/google'],
+  // An import that is left in the bundle becomes a `require`, which finds the file without its extension.
+  supported: { 'dynamic-import': false },
+};

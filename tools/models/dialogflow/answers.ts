@@ -1,0 +1,37 @@
+import type { PhraseKey } from '../../../lambda/guide/phrases';
+import { pageOf } from '../../../lambda/page/open';
+import type { Page } from '../../../lambda/page/page';
+import { renderPhrase } from '../../../lambda/speech/render';
+import type { Voice } from '../../../lambda/speech/speech';
+import { written } from '../../../lambda/speech/text';
+import type { Words } from '../words';
+
+/**
+ * What Dialogflow says by itself for an intent when the webhook fails or is too slow: that the guide cannot answer, and
+ * the number of people who can. Where more is at stake than an answer, what the guide itself would have said: it needs
+ * nothing that is out of reach. An emergency is sent to 999 and nowhere else.
+ */
+const ANSWERS: Readonly<Record<string, readonly PhraseKey[]>> = {
+  emergency: ['emergency'],
+  distress: ['distress'],
+  stop: ['goodbye', 'card.helpline'],
+};
+const UNAVAILABLE: readonly PhraseKey[] = ['unavailable'];
+
+/** The static answer of an intent. It is the same text for eye and ear, so digits stand singly: "0 8 0 8 8, 0 1 0". */
+export function staticAnswer(words: Words, intent: string): string {
+  const page = pageOf(words.compiled);
+  const keys = Object.hasOwn(ANSWERS, intent) ? ANSWERS[intent] : undefined;
+  return (keys ?? UNAVAILABLE).map((key) => phraseText(page, key)).join(' ');
+}
+
+const phraseText = (page: Page, key: PhraseKey): string =>
+  renderPhrase(page, key)
+    .beats.flatMap((beat) => ('pause' in beat ? [] : [beat.say.map(forBoth).join('').trim()]))
+    .join(' ');
+
+/** A piece of a sentence that reads well and is said rightly: a voice takes "08088" for a number of thousands. */
+const forBoth = (voice: Voice): string =>
+  typeof voice === 'object' && 'phone' in voice
+    ? voice.phone.map((group) => [...group.written].join(' ')).join(', ')
+    : written(voice);
