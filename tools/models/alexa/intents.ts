@@ -33,7 +33,7 @@ export function intentsOf(
 ): ModelIntent[] {
   const targets = targetsOf(words, names).map((target) => ({
     target,
-    samples: samplesOf(target, types, most),
+    samples: samplesOf(target, types, most, words.store?.words.examples ?? []),
   }));
   const carriers = targets.find(({ target }) => target.intent === SLOT_INTENTS.read)?.samples ?? [];
   const covered = coveredBy(carriers, names, words);
@@ -48,8 +48,16 @@ export function intentsOf(
   });
 }
 
-function samplesOf({ meaning, said, names }: Target, types: readonly SlotType[], most: number): string[] {
-  const utterances = WHOLE.has(meaning) ? expandAll(said) : sampleAll(said, most);
+/** @param examples the phrases that the store shows: where they are among a target's utterances, they are in its samples */
+function samplesOf(
+  { meaning, said, names }: Target,
+  types: readonly SlotType[],
+  most: number,
+  examples: readonly string[],
+): string[] {
+  const whole = expandAll(said);
+  const shown = examples.filter((example) => whole.includes(example));
+  const utterances = WHOLE.has(meaning) ? whole : [...shown, ...sampleAll(said, most)];
   const samples = new Map<string, string>();
   for (const utterance of [...utterances, ...names]) {
     const key = heardAs(utterance);
