@@ -7,12 +7,19 @@ import type { Said, Speech, Voice } from './speech';
 export function toText({ beats }: Speech, lines = false): string {
   let text = '';
   let wasItem = false;
+  let paused = true;
   for (const beat of beats) {
-    if ('pause' in beat) continue;
+    if ('pause' in beat) {
+      paused = true;
+      continue;
+    }
     const item = beat.item === true;
-    const between = lines && (item || wasItem) ? '\n' : ' ';
-    text += `${text === '' ? '' : between}${lines && item ? '– ' : ''}${sentenceText(beat)}`;
+    // A second sentence follows its item without a pause, and stands beside it.
+    const begins = item && (paused || !wasItem);
+    const between = lines && (begins || wasItem !== item) ? '\n' : ' ';
+    text += `${text === '' ? '' : between}${lines && begins ? '– ' : ''}${sentenceText(beat)}`;
     wasItem = item;
+    paused = false;
   }
   return text;
 }

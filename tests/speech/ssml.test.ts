@@ -51,6 +51,21 @@ test('a word is spelled letter by letter, with time to write', () => {
   expect(toText(speech([{ letters: ['A', 'B'] }]))).toBe('A, B.');
 });
 
+test('the second sentence of an item stands beside it', () => {
+  const list: Speech = {
+    beats: [
+      { say: ['Two.'] },
+      { pause: 400 },
+      { say: ['A smoker.'], item: true },
+      { say: ['It calms the bees.'], item: true },
+      { pause: 400 },
+      { say: ['A brush.'], item: true },
+    ],
+    rate: 100,
+  };
+  expect(toText(list, true)).toBe('Two.\n– A smoker. It calms the bees.\n– A brush.');
+});
+
 test('items stand on lines of their own where lines are wanted, and pauses are not shown', () => {
   const list: Speech = {
     beats: [

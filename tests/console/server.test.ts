@@ -1,0 +1,218 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { Desk } from '../../tools/console/desk';
+import { createConsole } from '../../tools/console/server';
+import type { StateView, TurnView } from '../../tools/console/wire';
+import { envelope, launch } from '../support/alexa';
+import { openRoom, type Room } from './support/console';
+
+jest.setTimeout(60_000);
+
+const PORT = 4180;
+const SKILL = 'amzn1.ask.skill.of-the-desk';
+const SECRET = 'a-secret-of-the-tests';
+
+let room: Room;
+let desk: Desk;
+let app: Hono;
+let reported: string[];
+
+beforeAll(async () => {
+  room = openRoom();
+  reported = [];
+  const report = (what: string): void => {
+    reported.push(what);
+  };
+  desk = new Desk(room.content, report);
+  desk.open();
+  app = createConsole({
+    desk,
+    voice: async () => new Uint8Array([1]),
+    assets: new Map([['/', { type: 'text/html', body: '<title>page</title>' }]]),
+    tests: room.tests,
+    env: { ALEXA_SKILL_ID: SKILL, DIALOGFLOW_SECRET: SECRET },
+    port: () => PORT,
+    report,
+    observe: () => {},
+  });
+  await desk.ready();
+});
+
+afterAll(() => {
+  desk.close();
+  room.remove();
+});
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const ask = (path: string, init: RequestInit = {}) =>
+  app.request(`http://127.0.0.1:${PORT}${path}`, {
+    ...init,
+    headers: { host: `127.0.0.1:${PORT}`, ...(init.headers as Record<string, string>) },
+  });
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: 'POST',
+    headers: { ...JSON_TYPE, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+async function talk(): Promise<string> {
+  const { id } = (await (await post('/api/talks', {})).json()) as { id: string };
+  return id;
+}
+
+describe('who may ask', () => {
+  test.each([
+    ['another name for this address', { host: 'elsewhere.test' }],
+    ['another port', { host: '127.0.0.1:1' }],
+    ['another origin', { origin: 'https://elsewhere.test' }],
+    ['an origin that is hidden', { origin: 'null' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['through a tunnel', { 'x-forwarded-for': '203.0.113.7' }],
+  ])('refused: %s', async (_why, headers) => {
+    for (const path of ['/api/state', '/api/events']) expect((await ask(path, { headers })).status).toBe(403);
+    expect((await post('/api/talks', {}, headers)).status).toBe(403);
+    expect((await post('/api/utterances', { say: 'a', want: 'next' }, headers)).status).toBe(403);
+    expect(existsSync(room.tests)).toBe(false);
+  });
+
+  test('the page itself, and whoever follows a link to it', async () => {
+    const own = { origin: `http://127.0.0.1:${PORT}`, 'sec-fetch-site': 'same-origin' };
+    expect((await ask('/api/state', { headers: own })).status).toBe(200);
+    expect((await ask('/', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200);
+    expect((await ask('/', { headers: { host: `localhost:${PORT}` } })).status).toBe(200);
+  });
+
+  test('what is refused is told in the terminal', () => {
+    expect(reported).toContain('refused: another host');
+    expect(reported).toContain('refused: through a proxy');
+  });
+
+  test('nothing of it can be framed, or run what is not its own', async () => {
+    const { headers } = await ask('/');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe('bodies', () => {
+  test.each([
+    ['not JSON', '{', JSON_TYPE, 400],
+    ['no body', '', JSON_TYPE, 400],
+    ['another type', '{}', { 'content-type': 'text/plain' }, 400],
+    ['another shape', '{"said":1,"channel":"alexa"}', JSON_TYPE, 400],
+    ['a channel that there is not', '{"said":"next","channel":"fax"}', JSON_TYPE, 400],
+    ['words without end', JSON.stringify({ said: 'a'.repeat(501), channel: 'alexa' }), JSON_TYPE, 400],
+    ['huge', JSON.stringify({ said: 'a'.repeat(300_000), channel: 'alexa' }), JSON_TYPE, 413],
+  ])('%s', async (_what, body, headers, status) => {
+    const answer = await ask(`/api/talks/${await talk()}/turns`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(status);
+    expect(typeof ((await answer.json()) as { error: string }).error).toBe('string');
+  });
+
+  test('a huge one to a webhook is not read to its end', async () => {
+    expect((await post('/google', 'a'.repeat(300_000))).status).toBe(413);
+  });
+});
+
+describe('talking', () => {
+  const say = async (id: string, said: string, channel = 'alexa'): Promise<TurnView> =>
+    (await (await post(`/api/talks/${id}/turns`, { said, channel })).json()) as TurnView;
+
+  test('the place goes along from channel to channel', async () => {
+    const { channels } = (await (await ask('/api/state')).json()) as StateView;
+    expect(channels.length).toBeGreaterThan(1);
+    const id = await talk();
+    await say(id, 'what are the symptoms');
+    for (const [index, channel] of ['messenger', 'phone', 'alexa'].entries()) {
+      const turn = await say(id, 'next', channel);
+      expect(turn).toMatchObject({ passage: 'symptoms', part: index + 2, channel, troubles: [] });
+    }
+  });
+
+  test('turns that come at once are taken one after the other', async () => {
+    const id = await talk();
+    await say(id, 'what are the symptoms');
+    const parts = await Promise.all([say(id, 'next'), say(id, 'next'), say(id, 'next')]);
+    expect(parts.map(({ part }) => part)).toEqual([2, 3, 4]);
+  });
+
+  test('a conversation that is not known is said to be gone, and begins again from its place', async () => {
+    const id = await talk();
+    const { after } = await say(id, 'what are the symptoms');
+    const gone = await post('/api/talks/of-another-day/turns', { said: 'next', channel: 'alexa' });
+    expect(gone.status).toBe(404);
+    expect(await gone.json()).toMatchObject({ gone: true });
+    const again = (await (await post('/api/talks', { place: after })).json()) as { id: string };
+    expect(await say(again.id, 'next')).toMatchObject({ passage: 'symptoms', part: 2 });
+  });
+
+  test('a place that makes no sense begins at the start', async () => {
+    const { id } = (await (await post('/api/talks', { place: { edition: 7 } })).json()) as { id: string };
+    expect(await say(id, 'where am i')).toMatchObject({ move: 'where', passage: null });
+  });
+
+  test('parts that there are not, and audio of what is no SSML', async () => {
+    for (const path of ['/api/passages/symptoms/99', '/api/passages/__proto__/1', '/api/passages/symptoms/x'])
+      expect((await ask(path)).status).toBe(404);
+    for (const ssml of ['hello', `<speak>${'a'.repeat(8000)}</speak>`])
+      expect((await post('/api/speech', { ssml })).status).toBe(400);
+    const audio = await post('/api/speech', { ssml: '<speak>hello</speak>' });
+    expect(audio.headers.get('content-type')).toBe('audio/wav');
+  });
+});
+
+describe('saving', () => {
+  test('a conversation in which nothing was said is no story', async () => {
+    const answer = await post(`/api/talks/${await talk()}/story`, { title: 'Nothing', held: 'all' });
+    expect(answer.status).toBe(409);
+    expect(existsSync(join(room.tests, 'conversations'))).toBe(false);
+  });
+
+  test('an utterance must mean something that there is', async () => {
+    expect((await post('/api/utterances', { say: 'hello', want: '../next' })).status).toBe(400);
+  });
+
+  test('an utterance is kept once', async () => {
+    expect((await post('/api/utterances', { say: 'Hello  there', want: 'help' })).status).toBe(200);
+    const twice = await post('/api/utterances', { say: 'hello there', want: 'menu' });
+    expect(twice.status).toBe(409);
+    expect(((await twice.json()) as { error: string }).error).toContain('understood as help');
+  });
+});
+
+describe('webhooks, through the handler that ships', () => {
+  test('Alexa, for our skill alone, also through a tunnel', async () => {
+    const tunnel = { host: 'tunnel.test', 'x-forwarded-for': '203.0.113.7' };
+    const ours = await post('/alexa', envelope(launch, undefined, SKILL), tunnel);
+    expect(await ours.json()).toMatchObject({
+      response: { outputSpeech: { type: 'SSML' }, shouldEndSession: false },
+    });
+    const another = (await (await post('/alexa', envelope(launch, undefined, 'another'))).json()) as object;
+    expect(another).toMatchObject({ response: { shouldEndSession: true } });
+    expect(JSON.stringify(another)).not.toContain('SSML');
+    expect((await post('/alexa', '{')).status).toBe(400);
+  });
+
+  test('Dialogflow, with the secret alone', async () => {
+    const body = {
+      session: 'projects/p/agent/sessions/s',
+      queryResult: { queryText: 'what are the symptoms' },
+    };
+    expect((await post('/google', body)).status).toBe(401);
+    expect((await post('/google', body, { 'x-guide-secret': 'wrong' })).status).toBe(403);
+    const answer = await post('/google', body, { 'x-guide-secret': SECRET });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('fulfillmentText');
+    const cx = { fulfillmentInfo: { tag: 'launch' }, sessionInfo: {} };
+    expect((await post('/google/cx', cx, { 'x-guide-secret': SECRET })).status).toBe(200);
+  });
+
+  test('no other page of a browser', async () => {
+    for (const path of ['/alexa', '/google', '/google/cx'])
+      expect((await post(path, {}, { origin: 'https://elsewhere.test' })).status).toBe(403);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import chromiumBinary from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where the tests leave pictures of the page, for people to look at; git ignores it. */
+const SCREENSHOTS = join(__dirname, '..', '..', '..', 'screenshots');
+
+/** Of the arguments that Chromium needs to run with nothing installed, those that would make it another browser. */
+const UNLIKE_A_BROWSER = /^--(single-process|disable-web-security|allow-running-insecure-content|no-zygote)/;
+
+/** Starts the Chromium that the package carries. Where it cannot, the tests fail and say so: they are never skipped. */
+export async function openBrowser(): Promise<Browser> {
+  try {
+    return await chromium.launch({
+      executablePath: await chromiumBinary.executablePath(),
+      args: chromiumBinary.args.filter((arg) => !UNLIKE_A_BROWSER.test(arg)),
+      headless: true,
+    });
+  } catch (error) {
+    throw new Error(
+      'The browser of @sparticuz/chromium did not start, so the console was not tested. It runs on 64-bit Linux alone; ' +
+        'elsewhere the tests can be run in a container.',
+      { cause: error },
+    );
+  }
+}
+
+/** A page of its own, without motion, so that nothing has to be waited for. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  return page;
+}
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules of WCAG 2.2 up to AA, and of AAA the contrast of 7 to 1. */
+const RULES = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'cat.color'],
+  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong with the page as it is now, each with where. A picture of it is left as well. */
+export async function violations(page: Page, state: string): Promise<string[]> {
+  await picture(page, state);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+  const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as {
+    violations: Violation[];
+  };
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${state}: ${id}: ${help}\n  ${html}\n  ${failureSummary}`),
+  );
+}
+
+/** Leaves a picture of what is in sight. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `console-${name.replaceAll(' ', '-')}.png`) });
+}
+
+/** By how many pixels the page is wider than the window: it should never have to be moved sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

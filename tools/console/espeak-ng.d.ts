@@ -1,0 +1,10 @@
+/** The part of @echogarden/espeak-ng-emscripten 0.3.5 that `voice.ts` uses. The package brings no types of its own. */
+declare module '@echogarden/espeak-ng-emscripten' {
+  interface Worker {
+    set_voice(name: string): void;
+    set_rate(wordsAMinute: number): void;
+    /** Reads text or SSML. Calls back with audio as it comes; a view of memory that the next call overwrites. */
+    synthesize(ssml: string, heard: (audio: ArrayBuffer | null) => boolean): void;
+  }
+  export default function load(): Promise<{ eSpeakNGWorker: new () => Worker }>;
+}

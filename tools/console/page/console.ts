@@ -1,0 +1,367 @@
+import type { GuideView, PassageView, SpeechView, StateView, StoryWords, TurnView } from '../wire';
+import { beginTalk, partSpeech, Refused, saveStory, saveUtterance, say } from './api';
+import { fillMeanings, openDialog } from './dialogs';
+import { byId, el } from './dom';
+import { announce } from './live';
+import { openMicrophone } from './microphone';
+import { moveName } from './names';
+import { showNotices } from './notices';
+import { pagePanel } from './page-panel';
+import { screenPanel, whyPanel, wirePanel } from './panels';
+import { Playback } from './playback';
+import { offerBrowserVoice, type VoiceName } from './player';
+import { showStanding } from './standing';
+import { openTabs } from './tabs';
+import { turnItem } from './turn';
+
+/** The page: what is known, what is shown of it, and what happens when something is touched. */
+export class Console {
+  #state: StateView | undefined;
+  #connected = true;
+  #talk: string | undefined;
+  #turns: TurnView[] = [];
+  #busy = false;
+  #note = '';
+  #preview: { readonly title: string; readonly speech: SpeechView } | undefined;
+  #corrected: TurnView | undefined;
+
+  readonly #playback = new Playback(
+    () => this.#voice.value as VoiceName,
+    (error) => this.#trouble(messageOf(error)),
+  );
+  readonly #tabs = openTabs(['page', 'why', 'screen', 'wire']);
+  readonly #said = byId<HTMLInputElement>('said');
+  readonly #channel = byId<HTMLSelectElement>('channel');
+  readonly #voice = byId<HTMLSelectElement>('voice');
+  readonly #aloud = byId<HTMLInputElement>('aloud');
+  readonly #storyTitle = byId<HTMLInputElement>('story-title');
+  readonly #wanted = byId<HTMLSelectElement>('correct-want');
+  readonly #story = openDialog('story', () => this.#keep());
+  readonly #correct = openDialog('correct', () => this.#keepCorrection());
+
+  open(): void {
+    byId('say').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#say(this.#said.value);
+    });
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-deed]'))
+      button.addEventListener('click', () => void this.#say(button.dataset.deed ?? ''));
+    byId('keep').addEventListener('click', () => this.#story.show());
+    byId('fresh').addEventListener('click', () => this.#beginAgain());
+    openMicrophone({
+      begun: () => this.#playback.stop(),
+      heard: (text) => {
+        this.#said.value = text;
+      },
+      said: (text) => void this.#say(text),
+      failed: (text) => this.#trouble(text),
+    });
+    offerBrowserVoice(this.#voice);
+    makeRoom(byId('say'));
+    this.#connect();
+    this.#showTurn(undefined);
+    // Without moving the page: what stands at its top may be news.
+    this.#said.focus({ preventScroll: true });
+  }
+
+  // Connection
+
+  #connect(): void {
+    const events = new EventSource('/api/events');
+    events.addEventListener('state', (event) => {
+      const back = !this.#connected;
+      this.#connected = true;
+      if (back) announce('The console answers again.');
+      this.#take(JSON.parse((event as MessageEvent<string>).data) as StateView);
+    });
+    events.addEventListener('error', () => {
+      if (this.#connected) announce('The console does not answer. This page goes on trying.');
+      this.#connected = false;
+      showNotices(this.#state, false);
+      this.#showStanding();
+      // A browser gives up on some answers; we do not.
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), 1500);
+    });
+  }
+
+  #take(state: StateView): void {
+    const before = this.#state;
+    this.#state = state;
+    showNotices(state, this.#connected);
+    if (before) tellOfChange(before, state);
+    const { guide, channels } = state;
+    if (this.#channel.options.length === 0)
+      this.#channel.replaceChildren(...channels.map(({ id, title }) => el('option', { value: id }, title)));
+    this.#showStanding();
+    if (!guide) return;
+    byId('name').textContent = sentenceCase(guide.name);
+    byId('about').textContent =
+      `About ${guide.subject}, from ${guide.publisher}’s page. Talk with it as a listener would, and see why it answers as it does.`;
+    document.title = `Console – ${guide.name}`;
+    this.#showPage(guide);
+    if (this.#turns.length === 0) this.#suggest(guide.suggestions);
+  }
+
+  // Talking
+
+  async #say(line: string): Promise<void> {
+    const said = line.trim();
+    if (said === '' || this.#busy) return;
+    this.#trouble('');
+    this.#note = '';
+    this.#playback.stop();
+    this.#setBusy(true);
+    const turns = this.#turns;
+    try {
+      const turn = await this.#sent(said);
+      // It may have been begun again in the meantime.
+      if (turns === this.#turns) this.#add({ ...turn, n: turns.length });
+      if (this.#said.value.trim() === said) this.#said.value = '';
+    } catch (error) {
+      this.#trouble(messageOf(error));
+    } finally {
+      this.#setBusy(false);
+    }
+  }
+
+  /** Says it, in a conversation that is taken up again from its place where the server has lost it. */
+  async #sent(said: string): Promise<TurnView> {
+    const channel = this.#channel.value;
+    this.#talk ??= (await beginTalk(this.#place())).id;
+    try {
+      return await say(this.#talk, said, channel);
+    } catch (error) {
+      if (!(error instanceof Refused && error.gone)) throw error;
+      this.#talk = (await beginTalk(this.#place())).id;
+      byId('turns').append(
+        el(
+          'li',
+          { class: 'break' },
+          'Taken up again here, after the console had been started anew. A test would begin here too.',
+        ),
+      );
+      return say(this.#talk, said, channel);
+    }
+  }
+
+  #place(): unknown {
+    return this.#turns.at(-1)?.after ?? undefined;
+  }
+
+  #add(turn: TurnView): void {
+    this.#turns.push(turn);
+    byId('opening').hidden = true;
+    const item = turnItem(turn, this.#titleOf(turn.passage), this.#channelTitle(turn.channel), {
+      hear: (one, button) => this.#hear(one, button),
+      explain: (one) => this.#explain(one),
+      correct: (one) => this.#openCorrection(one),
+    });
+    byId('turns').append(item);
+    byId<HTMLButtonElement>('keep').disabled = false;
+    byId<HTMLButtonElement>('fresh').disabled = false;
+    this.#showTurn(turn);
+    const { guide } = this.#state ?? {};
+    if (guide) this.#showPage(guide);
+    this.#suggest(turn.suggestions.length > 0 ? turn.suggestions : (guide?.suggestions ?? []));
+    announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
+    item.scrollIntoView({ block: roomy() ? 'nearest' : 'start', behavior: calm() ? 'auto' : 'smooth' });
+    const hear = item.querySelector<HTMLButtonElement>('.hear');
+    if (this.#aloud.checked && hear) this.#hear(turn, hear);
+  }
+
+  #beginAgain(): void {
+    this.#playback.stop();
+    this.#talk = undefined;
+    this.#turns = [];
+    byId('turns').replaceChildren();
+    byId('opening').hidden = false;
+    byId<HTMLButtonElement>('keep').disabled = true;
+    byId<HTMLButtonElement>('fresh').disabled = true;
+    this.#trouble('');
+    this.#showTurn(undefined);
+    const { guide } = this.#state ?? {};
+    if (guide) {
+      this.#showPage(guide);
+      this.#suggest(guide.suggestions);
+    }
+    announce('A new conversation.');
+    this.#said.focus();
+  }
+
+  #suggest(suggestions: readonly string[]): void {
+    const list = byId('suggestions');
+    byId('suggested').hidden = suggestions.length === 0;
+    const focused = list.contains(document.activeElement);
+    list.replaceChildren(
+      ...suggestions.map((text) =>
+        el(
+          'li',
+          {},
+          el('button', { type: 'button', class: 'chip', onclick: () => void this.#say(text) }, text),
+        ),
+      ),
+    );
+    // The suggestion that was chosen is gone: what comes next is said where everything is said.
+    if (focused) this.#said.focus();
+  }
+
+  // Hearing
+
+  #hear(turn: TurnView, button: HTMLButtonElement): void {
+    void this.#playback.toggle(button, turn.speech);
+  }
+
+  async #hearPart(passage: PassageView, part: number, button: HTMLButtonElement): Promise<void> {
+    try {
+      const speech = await partSpeech(passage.id, part);
+      this.#preview = { title: `${passage.title}, part ${part} of ${passage.parts.length}`, speech };
+      this.#showPreview();
+      await this.#playback.toggle(button, speech);
+    } catch (error) {
+      this.#trouble(messageOf(error));
+    }
+  }
+
+  // Panels
+
+  #showPage(guide: GuideView): void {
+    const panel = byId('panel-page');
+    const focused = focusedIn(panel);
+    panel.replaceChildren(
+      ...pagePanel(guide, this.#turns, {
+        ask: ({ ask }) => void this.#say(ask),
+        preview: (passage, part, button) => void this.#hearPart(passage, part, button),
+      }),
+      el('div', { id: 'preview', class: 'preview', role: 'status' }),
+    );
+    this.#showPreview();
+    focused();
+  }
+
+  #showPreview(): void {
+    const { title, speech } = this.#preview ?? {};
+    document
+      .getElementById('preview')
+      ?.replaceChildren(
+        ...(title !== undefined && speech
+          ? [
+              el('h4', {}, title),
+              el('p', {}, speech.text),
+              el('p', { class: 'hint' }, `${speech.seconds} seconds`),
+            ]
+          : []),
+      );
+  }
+
+  #showTurn(turn: TurnView | undefined): void {
+    for (const item of document.querySelectorAll('.turn')) item.removeAttribute('aria-current');
+    if (turn) document.getElementById(`turn-${turn.n}`)?.setAttribute('aria-current', 'true');
+    byId('panel-why').replaceChildren(...whyPanel(turn, (label) => this.#labelTitle(label)));
+    byId('panel-screen').replaceChildren(...screenPanel(turn));
+    byId('panel-wire').replaceChildren(...wirePanel(turn));
+  }
+
+  #explain(turn: TurnView): void {
+    this.#showTurn(turn);
+    this.#tabs.show('why');
+    byId('tab-why').focus();
+  }
+
+  // Tests
+
+  async #keep(): Promise<void> {
+    if (this.#talk === undefined) throw new Error('Nothing has been said yet.');
+    const held = document.querySelector<HTMLInputElement>('input[name="held"]:checked')?.value as StoryWords;
+    const { file } = await saveStory(this.#talk, this.#storyTitle.value, held);
+    this.#storyTitle.value = '';
+    this.#done(`Saved as ${file}. npm test tells it from now on.`);
+  }
+
+  #openCorrection(turn: TurnView): void {
+    const { guide } = this.#state ?? {};
+    if (!guide || !turn.why) return;
+    this.#corrected = turn;
+    byId('correct-said').textContent =
+      `“${turn.said}” was understood as ${this.#labelTitle(turn.why.label)}.`;
+    fillMeanings(this.#wanted, guide, turn.why.label);
+    this.#correct.show();
+  }
+
+  async #keepCorrection(): Promise<void> {
+    if (!this.#corrected) return;
+    const { file } = await saveUtterance(this.#corrected.said, this.#wanted.value);
+    this.#done(`Kept in ${file}. npm test asks for it from now on.`);
+  }
+
+  /** Says that something was done, above the conversation, until the next thing is said. */
+  #done(text: string): void {
+    this.#trouble('');
+    this.#note = text;
+    this.#showStanding();
+    announce(text);
+  }
+
+  // Small things
+
+  #setBusy(busy: boolean): void {
+    this.#busy = busy;
+    byId('say').setAttribute('aria-busy', String(busy));
+    this.#showStanding();
+  }
+
+  #showStanding(): void {
+    const { learning = false, sound = true } = this.#state ?? {};
+    showStanding({ connected: this.#connected, learning, sound, busy: this.#busy, note: this.#note });
+  }
+
+  #trouble(text: string): void {
+    byId('trouble').textContent = text;
+  }
+
+  #titleOf(passage: string | null): string | undefined {
+    if (passage === null) return undefined;
+    return this.#state?.guide?.passages.find(({ id }) => id === passage)?.title ?? passage;
+  }
+
+  #labelTitle(label: string): string {
+    return this.#state?.guide?.labels.find((one) => one.label === label)?.title ?? moveName(label);
+  }
+
+  #channelTitle(channel: string): string {
+    return this.#state?.channels.find(({ id }) => id === channel)?.title ?? channel;
+  }
+}
+
+/** Tells those who do not see the notices what has become of the words. */
+function tellOfChange(before: StateView, now: StateView): void {
+  const errors = now.problems.filter(({ severity }) => severity === 'error').length;
+  if (!now.sound && (before.sound || before.problems.length !== now.problems.length))
+    announce(`The words do not compile: ${errors === 1 ? 'one error' : `${errors} errors`}.`);
+  else if (now.sound && !before.sound) announce('The words compile again.');
+  else if (now.guide?.edition !== before.guide?.edition)
+    announce('The words have changed. The next answer is from the new ones.');
+}
+
+/** Remembers which control of an element has the focus, to give it back once the element has been drawn anew. */
+function focusedIn(element: HTMLElement): () => void {
+  const at = [...element.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
+  return () => {
+    if (at >= 0) element.querySelectorAll('button')[at]?.focus();
+  };
+}
+
+/** Tells the style sheet how high the form is that may lie over the page's foot: nothing is scrolled to beneath it. */
+function makeRoom(form: HTMLElement): void {
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--say-height', `${form.offsetHeight}px`);
+  }).observe(form);
+}
+
+/** Whether the page keeps what can be said in sight by itself, as its style sheet does where there is room. */
+const roomy = (): boolean => matchMedia('(min-width: 62.01rem) and (min-height: 46rem)').matches;
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
