@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
+import { runCommand } from '../command';
 import { readAllWanted, type Wanted } from '../understanding/wanted';
 import { openWords, type Words } from '../words';
 import { alexaAnnotations, dialogflowQueries } from './lists';
@@ -99,12 +100,4 @@ async function ask(lines: readonly Wanted[], { page }: Words, skill: string): Pr
   return right === lines.length ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

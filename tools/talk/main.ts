@@ -1,11 +1,4 @@
+import { runCommand } from '../command';
 import { runTalk } from './talk';
 
-runTalk(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 70;
-  },
-);
+runCommand(runTalk);
