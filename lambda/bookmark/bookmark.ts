@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { PACES, type Pace } from '../guide/pace';
+import { cutFor, type Pace } from '../guide/pace';
 import { type Place, readPlace } from '../guide/place';
 import type { Page, PassageId } from '../page/page';
 
@@ -16,13 +15,6 @@ export interface Bookmark {
   readonly edition: string;
 }
 
-const bookmark = v.object({
-  passage: v.string(),
-  part: v.number(),
-  pace: v.picklist(PACES),
-  edition: v.string(),
-});
-
 /**
  * The bookmark of a place; undefined where there is nothing to come back to: before anything was read, at the very end
  * of the page, and once a listener has asked to be forgotten.
@@ -31,23 +23,24 @@ export function bookmarkOf({ at, back, pace, edition, forgotten }: Place, page: 
   const spot = at ?? back;
   if (!spot || forgotten) return undefined;
   const passage = page.passage(spot.passage);
-  const last = spot.part === passage?.cuts[pace === 'normal' ? 'full' : 'short'].length;
+  const last = spot.part === passage?.cuts[cutFor(pace)].length;
   if (last && passage?.next === undefined && !back) return undefined;
   return { ...spot, pace, edition };
 }
 
 /**
  * The place from which a listener with a bookmark begins: they are asked whether to carry on from there. A bookmark is
- * input like any other.
+ * input like any other: `readPlace` looks at all of it.
  * @returns undefined where there is none, where it makes no sense, and where the words have changed since
  */
 export function placeFrom(input: unknown, page: Page): Place | undefined {
-  const parsed = v.safeParse(bookmark, input);
-  if (!parsed.success || parsed.output.edition !== page.edition) return undefined;
-  const { passage, part, pace, edition } = parsed.output;
+  if (typeof input !== 'object' || input === null) return undefined;
+  const { passage, part, pace, edition } = input as Readonly<Record<string, unknown>>;
+  if (edition !== page.edition) return undefined;
   const asked = { id: 'left-off', topic: passage };
   const place = readPlace({ edition, pace, introduced: true, back: { passage, part }, asked }, page);
-  return place.back && place.asked ? place : undefined;
+  // A part is one of a pace: with a pace that there is not, it is read as one of another.
+  return place.back && place.asked && place.pace === pace ? place : undefined;
 }
 
 /** Whether two bookmarks are at the same spot. */

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Place } from '../guide/place';
 import type { Page } from '../page/page';
 import { type Bookmark, bookmarkOf, isSame, placeFrom } from './bookmark';
@@ -27,23 +26,17 @@ export interface BookmarksOptions {
   readonly page: Page;
   /** Opened once. It may take its time, which counts as waiting. */
   readonly store: () => Promise<BookmarkStore>;
-  /** The key of the hash that stands for a listener: without it nobody can tell whose a bookmark is. */
-  readonly key: string;
   readonly report: (what: string, error?: unknown) => void;
 }
 
-export function createBookmarks({ page, store, key, report }: BookmarksOptions): Bookmarks {
-  const hashed = (user: string): string => createHmac('sha256', key).update(user).digest('base64url');
+export function createBookmarks({ page, store, report }: BookmarksOptions): Bookmarks {
   const save = (user: string, bookmark: Bookmark | undefined, ms: number): Promise<void> =>
-    within(ms, async (signal) => (await store()).save(hashed(user), bookmark, signal));
+    within(ms, async (signal) => (await store()).save(user, bookmark, signal));
 
   return {
     async placeOf(user) {
       try {
-        return placeFrom(
-          await within(WAIT_MS, async (signal) => (await store()).load(hashed(user), signal)),
-          page,
-        );
+        return placeFrom(await within(WAIT_MS, async (signal) => (await store()).load(user, signal)), page);
       } catch (error) {
         report('a bookmark could not be read', error);
         return undefined;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Bookmark } from './bookmark';
 import type { BookmarkStore } from './store';
@@ -8,25 +9,27 @@ export const KEPT_SECONDS = 7 * 24 * 60 * 60;
 /**
  * Bookmarks in a table of DynamoDB, an item each. DynamoDB deletes an item some time after its `expires` has passed, and
  * until then it is read as if it were gone.
+ * @param key of the hash that stands for a listener there: without it nobody can tell whose a bookmark is
  * @param now milliseconds since 1970
  */
-export function dynamoStore(table: string, now: () => number): BookmarkStore {
+export function dynamoStore(table: string, key: string, now: () => number): BookmarkStore {
   // Tried once: what does not answer at once is gone on without.
   const client = new DynamoDBClient({ maxAttempts: 1 });
-  const key = (listener: string) => ({ TableName: table, Key: { listener: { S: listener } } });
+  const hashed = (user: string): string => createHmac('sha256', key).update(user).digest('base64url');
+  const keyOf = (user: string) => ({ TableName: table, Key: { listener: { S: hashed(user) } } });
   return {
-    async load(listener, abortSignal) {
-      const { Item } = await client.send(new GetItemCommand(key(listener)), { abortSignal });
+    async load(user, abortSignal) {
+      const { Item } = await client.send(new GetItemCommand(keyOf(user)), { abortSignal });
       if (!Item || Number(Item.expires?.N ?? 0) * 1000 <= now()) return undefined;
       const { passage, part, pace, edition } = Item;
       return { passage: passage?.S, part: Number(part?.N), pace: pace?.S, edition: edition?.S };
     },
-    async save(listener, bookmark, abortSignal) {
+    async save(user, bookmark, abortSignal) {
       if (bookmark) {
-        const command = new PutItemCommand({ TableName: table, Item: itemOf(listener, bookmark, now()) });
+        const command = new PutItemCommand({ TableName: table, Item: itemOf(hashed(user), bookmark, now()) });
         await client.send(command, { abortSignal });
       } else {
-        await client.send(new DeleteItemCommand(key(listener)), { abortSignal });
+        await client.send(new DeleteItemCommand(keyOf(user)), { abortSignal });
       }
     },
   };

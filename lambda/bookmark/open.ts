@@ -22,8 +22,8 @@ export function bookmarksOf(
   if (!key) throw new Error('BOOKMARK_TABLE is set and BOOKMARK_KEY is not: see docs/deploy.md');
   const store = once(async (): Promise<BookmarkStore> => {
     const { dynamoStore } = await import('./dynamo');
-    return dynamoStore(table, now);
+    return dynamoStore(table, key, now);
   });
   store().catch(() => {});
-  return (page, report) => createBookmarks({ page, store, key, report });
+  return (page, report) => createBookmarks({ page, store, report });
 }

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Page, PassageId } from '../page/page';
 import { cutFor, PACES, type Pace } from './pace';
-import { type Fill, PHRASES, type PhraseKey, SLOTS, type Slot } from './phrases';
+import { type Fill, isPhraseKey, PHRASES, type PhraseKey, SLOTS, type Slot } from './phrases';
 import { QUESTIONS, type Question } from './questions';
 import type { Saying, Spot } from './reply';
 
@@ -43,56 +42,11 @@ export const startPlace = (page: Page): Place => ({
 /** The most sayings a reply is made of, with room to spare. A longer list did not come from the guide. */
 const MOST_SAYINGS = 12;
 
-const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const shortText = v.pipe(v.string(), v.maxLength(80));
-const spot = v.strictObject({ passage: shortText, part: count(10_000) });
-const question = v.strictObject({
-  id: v.picklist(QUESTIONS),
-  topic: v.exactOptional(shortText),
-  other: v.exactOptional(shortText),
-});
-/** A saying is told by the one field that it must have. */
-const SAYINGS = {
-  phrase: v.strictObject({
-    phrase: v.picklist(Object.keys(PHRASES) as PhraseKey[]),
-    fill: v.exactOptional(
-      v.record(v.picklist(Object.keys(SLOTS) as Slot[]), v.union([shortText, count(10_000)])),
-    ),
-  }),
-  part: v.strictObject({ part: spot }),
-  whole: v.strictObject({ whole: shortText }),
-  item: v.strictObject({
-    item: v.strictObject({ passage: shortText, list: count(1000), index: count(10_000) }),
-  }),
-  contents: v.strictObject({ contents: count(10_000) }),
-  spell: v.strictObject({ spell: shortText }),
-} as const;
+/** The longest text that a place holds: an id, an edition, a hard word. */
+const LONGEST_TEXT = 80;
 
-type SayingSchema = (typeof SAYINGS)[keyof typeof SAYINGS] | v.NeverSchema<undefined>;
-
-/** Which kind it claims to be is looked at first: trying all of them would cost every turn more than the guide does. */
-const saying = v.lazy((input): SayingSchema => {
-  if (typeof input !== 'object' || input === null) return v.never();
-  const kind = (Object.keys(SAYINGS) as (keyof typeof SAYINGS)[]).find((name) => Object.hasOwn(input, name));
-  return kind === undefined ? v.never() : SAYINGS[kind];
-});
-const sayings = v.pipe(
-  v.custom<unknown[]>((input) => Array.isArray(input) && input.length <= MOST_SAYINGS),
-  v.array(saying),
-);
-const place = v.object({
-  edition: shortText,
-  pace: v.fallback(v.picklist(PACES), 'normal'),
-  introduced: v.fallback(v.boolean(), false),
-  at: v.fallback(v.optional(spot), undefined),
-  back: v.fallback(v.optional(spot), undefined),
-  menu: v.fallback(v.optional(count(10_000)), undefined),
-  asked: v.fallback(v.optional(question), undefined),
-  heard: v.fallback(sayings, []),
-  misses: v.fallback(count(1000), 0),
-  offered: v.fallback(v.boolean(), false),
-  forgotten: v.fallback(v.boolean(), false),
-});
+/** The largest number that a place holds: no list is as long. */
+const LARGEST_NUMBER = 10_000;
 
 /**
  * The place that came back with a request. It is input like any other: whatever of it does not fit the page is left
@@ -102,14 +56,20 @@ const place = v.object({
  *   its beginning, since its parts may be others now.
  */
 export function readPlace(input: unknown, page: Page): Place {
-  const parsed = v.safeParse(place, input);
-  if (!parsed.success) return startPlace(page);
-  const { edition, pace, introduced, at, back, menu, asked, heard, misses, offered, forgotten } =
-    parsed.output;
-  const kept = { edition: page.edition, pace, introduced, ...(forgotten && { forgotten }) };
+  const { edition, pace: paced, ...place } = fields(input);
+  if (!isText(edition)) return startPlace(page);
+  const pace = PACES.find((one) => one === paced) ?? 'normal';
+  const introduced = place.introduced === true;
+  const kept = {
+    edition: page.edition,
+    pace,
+    introduced,
+    ...(place.forgotten === true && { forgotten: true }),
+  };
 
   if (edition !== page.edition) {
-    const passage = [at, back].find((one) => one && page.passage(one.passage))?.passage;
+    const left = [place.at, place.back].map((spot) => fields(spot).passage);
+    const passage = left.find((id): id is PassageId => isText(id) && page.passage(id) !== undefined);
     return {
       ...startPlace(page),
       ...kept,
@@ -120,49 +80,113 @@ export function readPlace(input: unknown, page: Page): Place {
     };
   }
 
-  const fits = fitsPage(page, pace);
-  const words = heard.every(fits.saying) ? heard : [];
+  const read = readerFor(page, pace);
+  const at = read.spot(place.at);
+  const back = read.spot(place.back);
+  const menu = read.contents(place.menu);
+  const asked = read.question(place.asked);
   return {
     ...kept,
-    ...(at && fits.spot(at) && { at }),
-    ...(back && fits.spot(back) && { back }),
-    ...(menu !== undefined && fits.menu(menu) && { menu }),
-    ...(asked && fits.question(asked) && { asked }),
-    heard: words,
-    misses,
-    offered,
+    ...(at && { at }),
+    ...(back && { back }),
+    ...(menu !== undefined && { menu }),
+    ...(asked && { asked }),
+    heard: read.sayings(place.heard),
+    misses: isCount(place.misses) ? place.misses : 0,
+    offered: place.offered === true,
   };
 }
 
-/** What a place may speak of, given this page at this pace. */
-function fitsPage(page: Page, pace: Pace) {
+const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
+
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_NUMBER;
+
+/**
+ * Reads the fields of a place, given this page at this pace. Each is written anew from what was found good, so that
+ * nothing else comes along; of what does not fit the page, nothing is read. By hand rather than by a schema: it is done
+ * in every turn, and a listener waits.
+ */
+function readerFor(page: Page, pace: Pace) {
   const cut = cutFor(pace);
-  const passage = (id: unknown): id is PassageId => typeof id === 'string' && page.passage(id) !== undefined;
-  const within = (part: number, parts: number | undefined): boolean => part >= 1 && part <= (parts ?? 0);
-  const spotFits = ({ passage: id, part }: Spot): boolean => within(part, page.passage(id)?.cuts[cut].length);
-  const menuFits = (part: number): boolean => within(part, page.contents().cuts[cut].length);
+  const within = (part: unknown, parts: number | undefined): part is number =>
+    isCount(part) && part >= 1 && part <= (parts ?? 0);
+  const isPassage = (id: unknown): id is PassageId => isText(id) && page.passage(id) !== undefined;
+  const isSpellable = (word: unknown): word is string => isText(word) && Object.hasOwn(page.spellable, word);
 
-  const fits: Readonly<Record<(typeof SLOTS)[Slot], (value: unknown) => boolean>> = {
-    passage,
-    number: (value) => typeof value === 'number',
-    position: (value) => typeof value === 'number',
-    term: (value) => typeof value === 'string' && Object.hasOwn(page.spellable, value),
-    page: () => true,
-  };
-  const fillFits = (key: PhraseKey, fill: Fill): boolean =>
-    PHRASES[key].every((slot) => fits[SLOTS[slot]](fill[slot]));
-
-  const sayingFits = (one: Saying): boolean => {
-    if ('phrase' in one) return fillFits(one.phrase, one.fill ?? {});
-    if ('part' in one) return spotFits(one.part);
-    if ('whole' in one) return passage(one.whole);
-    if ('contents' in one) return menuFits(one.contents);
-    if ('spell' in one) return Object.hasOwn(page.spellable, one.spell);
-    return page.passage(one.item.passage)?.lists[one.item.list]?.[one.item.index] !== undefined;
+  const fits: Readonly<Record<(typeof SLOTS)[Slot], (value: unknown) => value is string | number>> = {
+    passage: isPassage,
+    number: isCount,
+    position: isCount,
+    term: isSpellable,
+    // The page fills these itself: nothing is taken for them.
+    page: (_): _ is never => false,
   };
 
-  const questionFits = (asked: Question): boolean =>
-    PHRASES[`question.${asked.id}.ask`].every((slot: Slot) => passage(asked[slot as 'topic' | 'other']));
+  const spot = (value: unknown): Spot | undefined => {
+    const { passage, part } = fields(value);
+    return isPassage(passage) && within(part, page.passage(passage)?.cuts[cut].length)
+      ? { passage, part }
+      : undefined;
+  };
 
-  return { spot: spotFits, menu: menuFits, saying: sayingFits, question: questionFits };
+  const contents = (part: unknown): number | undefined =>
+    part !== undefined && within(part, page.contents().cuts[cut].length) ? part : undefined;
+
+  /** What fills a phrase: all that it needs, and nothing besides. Undefined where something is missing. */
+  const fill = (key: PhraseKey, value: unknown): Fill | undefined => {
+    const given = fields(value);
+    const filled: Partial<Record<Slot, string | number>> = {};
+    for (const slot of PHRASES[key]) {
+      if (SLOTS[slot] === 'page') continue;
+      const one = given[slot];
+      if (!fits[SLOTS[slot]](one)) return undefined;
+      filled[slot] = one;
+    }
+    return filled;
+  };
+
+  const question = (value: unknown): Question | undefined => {
+    const { id: asked, ...about } = fields(value);
+    const id = QUESTIONS.find((one) => one === asked);
+    const filled = id && fill(`question.${id}.ask`, about);
+    return id && filled && ({ id, ...filled } as Question);
+  };
+
+  const saying = (value: unknown): Saying | undefined => {
+    const { phrase, part, whole, item, contents: listed, spell, fill: given } = fields(value);
+    if (isText(phrase) && isPhraseKey(phrase)) {
+      const filled = fill(phrase, given);
+      return filled && { phrase, ...(given !== undefined && { fill: filled }) };
+    }
+    if (part !== undefined) {
+      const read = spot(part);
+      return read && { part: read };
+    }
+    if (isPassage(whole)) return { whole };
+    if (isSpellable(spell)) return { spell };
+    if (listed !== undefined) {
+      const read = contents(listed);
+      return read === undefined ? undefined : { contents: read };
+    }
+    const { passage, list, index } = fields(item);
+    return isPassage(passage) &&
+      isCount(list) &&
+      isCount(index) &&
+      page.passage(passage)?.lists[list]?.[index] !== undefined
+      ? { item: { passage, list, index } }
+      : undefined;
+  };
+
+  /** The last words whole, or none of them: half of what was said is not what was said. */
+  const sayings = (value: unknown): readonly Saying[] => {
+    if (!Array.isArray(value) || value.length > MOST_SAYINGS) return [];
+    const read = value.map(saying);
+    return read.every((one) => one !== undefined) ? read : [];
+  };
+
+  return { spot, contents, question, sayings };
 }

@@ -84,6 +84,7 @@ moves:
   help: ["help"]
   off-page: ["what is asthma"]
   stop: ["stop"]
+  forget: ["forget me"]
 passages:
   symptoms:
     names: [symptoms]

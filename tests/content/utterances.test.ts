@@ -13,13 +13,13 @@ describe('utterances that cannot be', () => {
       'an unknown passage',
       'negatives:',
       '  outlok:\n    say: ["will it pass"]\nnegatives:',
-      ["utterances.yml:39: unknown passage 'outlok'; did you mean 'outlook'?"],
+      ["utterances.yml:40: unknown passage 'outlok'; did you mean 'outlook'?"],
     ],
     [
       'an unknown rule',
       'is <it> serious',
       'is <its> serious',
-      ['utterances.yml:38: "is <its> serious": unknown rule <its>; add it under rules'],
+      ['utterances.yml:39: "is <its> serious": unknown rule <its>; add it under rules'],
     ],
     [
       'a rule that is broken is named once, not wherever it is used',
@@ -118,7 +118,7 @@ describe('utterances that cannot be', () => {
       'faster: ["faster"]',
       'faster: ["faster", "is <it> serious"]',
       [
-        "utterances.yml:38: 'is it serious' is the passage 'outlook' here and the move 'faster' on line 19; keep it in one of the two places",
+        "utterances.yml:39: 'is it serious' is the passage 'outlook' here and the move 'faster' on line 19; keep it in one of the two places",
       ],
     ],
     [
@@ -126,7 +126,7 @@ describe('utterances that cannot be', () => {
       'names: [outlook]',
       'names: [outlook, symptoms]',
       [
-        "utterances.yml:37: 'symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 34; keep it in one of the two places",
+        "utterances.yml:38: 'symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
       ],
     ],
     [
@@ -134,7 +134,7 @@ describe('utterances that cannot be', () => {
       '"is <it> serious"',
       '"is <it> serious", "tell me about symptoms"',
       [
-        "utterances.yml:38: 'tell me about symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 34; keep it in one of the two places",
+        "utterances.yml:39: 'tell me about symptoms' is the passage 'outlook' here and the passage 'symptoms' on line 35; keep it in one of the two places",
       ],
     ],
     [
@@ -162,34 +162,34 @@ describe('utterances that cannot be', () => {
       'negatives:',
       '  helpline:\n    names: [the number]\n    say: ["who can i call"]\nnegatives:',
       [
-        'utterances.yml:41: "who can i call" is what people say for a move; put it under moves, helpline, which the passage answers',
+        'utterances.yml:42: "who can i call" is what people say for a move; put it under moves, helpline, which the passage answers',
       ],
     ],
     [
       'a negative that wants what is not there',
       'want: off-page',
       'want: of-page',
-      ["utterances.yml:41: unknown move or passage 'of-page'; did you mean 'off-page'?"],
+      ["utterances.yml:42: unknown move or passage 'of-page'; did you mean 'off-page'?"],
     ],
     [
       'a negative that is taken for what it must not be',
       'say: i lost my hay',
       'say: where am i',
       [
-        "utterances.yml:40: 'where am i' is wanted as 'off-page', and is the move 'where' on line 17; take it out there, or correct what is wanted",
+        "utterances.yml:41: 'where am i' is wanted as 'off-page', and is the move 'where' on line 17; take it out there, or correct what is wanted",
       ],
     ],
     [
       'a negative with marks',
       'say: i lost my hay',
       'say: i lost my hay!',
-      ["utterances.yml:40: 'i lost my hay!': '!' in 'hay!'; delete it: it is not said"],
+      ["utterances.yml:41: 'i lost my hay!': '!' in 'hay!'; delete it: it is not said"],
     ],
     [
       'an unknown key',
       'names: [outlook]',
       'nams: [outlook]\n    names: [outlook]',
-      ["utterances.yml:37: unknown key 'nams'; did you mean 'names'?"],
+      ["utterances.yml:38: unknown key 'nams'; did you mean 'names'?"],
     ],
     [
       'a text for a list',
@@ -220,7 +220,7 @@ describe('utterances compiled', () => {
     expect(expandAll(utterances?.moves.item ?? [])).toEqual(['number {number}', 'the {ordinal} one']);
     expect(sampleAll(utterances?.moves.next ?? [], 1)).toEqual(['next one']);
     expect(utterances?.terms).toEqual([{ term: 'pollen', names: ['the dust'] }]);
-    expect(utterances?.negatives).toMatchObject([{ say: 'i lost my hay', want: 'off-page', line: 40 }]);
+    expect(utterances?.negatives).toMatchObject([{ say: 'i lost my hay', want: 'off-page', line: 41 }]);
   });
 
   test('an utterance twice under one meaning is one', () => {

@@ -32,6 +32,7 @@ export const SPOKEN_MOVES = [
   'advice',
   'about',
   'fresh',
+  'forget',
   'help',
   'off-page',
   'stop',

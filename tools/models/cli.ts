@@ -44,7 +44,7 @@ export function runModels(args: readonly string[], world: World): number {
 /** What every platform is told; undefined where the words do not allow it, which has then been said. */
 function generate(
   folder: string,
-  { endpoint, webhook }: ModelOptions,
+  { endpoint, webhook, bookmark }: ModelOptions,
   world: World,
 ): ModelFiles[] | undefined {
   const { compiled, utterances, problems: found } = compile(folder, { today: world.today });
@@ -54,7 +54,7 @@ function generate(
   const problems = new Problems();
   const store = readStore(folder, problems);
   const words = { compiled, utterances, ...(store && { store }) };
-  const alexa = skillPackage(words, endpoint);
+  const alexa = skillPackage(words, endpoint, bookmark);
   reportModel('Alexa', alexa.modelBreaches, folder, problems);
   const dialogflow = dialogflowAgent(words, webhook);
   reportModel('Dialogflow', dialogflow.breaches, folder, problems);

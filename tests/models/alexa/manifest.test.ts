@@ -90,6 +90,24 @@ describe('the endpoint', () => {
   });
 });
 
+describe('with the bookmark switched on', () => {
+  const arn = 'arn:aws:lambda:eu-west-1:000000000000:function:voice-guide-live';
+
+  test('the store is told, and Alexa is asked to say when somebody disables the skill', () => {
+    const { manifest } = skillManifest(store(), arn, true);
+    expect(manifest.privacyAndCompliance).toMatchObject({ usesPersonalInfo: true, usesHealthInfo: false });
+    expect(manifest.events).toEqual({
+      endpoint: { uri: arn },
+      subscriptions: [{ eventName: 'SKILL_DISABLED' }],
+      regions: { EU: { endpoint: { uri: arn } } },
+    });
+  });
+
+  test('and otherwise there is nothing to tell', () => {
+    expect(skillManifest(store(), arn).manifest).not.toHaveProperty('events');
+  });
+});
+
 describe('the addresses of the charity', () => {
   test('are left out where they are empty, and there where they are not', () => {
     const privacy = 'https://example.org/privacy';

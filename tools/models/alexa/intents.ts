@@ -8,8 +8,11 @@ import { SAID_FOR_BUILT_INS } from './built-ins';
 import type { ModelIntent, SlotType } from './shape';
 import { type Target, targetsOf } from './targets';
 
-/** The moves of which every utterance is in the model, however many: triage comes before everything else. */
-const WHOLE: ReadonlySet<string> = new Set(['emergency', 'distress', 'advice'].map(meaningOfMove));
+/** The moves that come before everything else, and so have more room than the others. */
+const TRIAGE: ReadonlySet<string> = new Set(['emergency', 'distress', 'advice'].map(meaningOfMove));
+
+/** How many times as many utterances of a template they have. */
+const TRIAGE_SHARE = 2;
 
 /** A sample that is nothing but the gap for a passage. */
 const BARE = '{passage}';
@@ -57,7 +60,7 @@ function samplesOf(
 ): string[] {
   const whole = expandAll(said);
   const shown = examples.filter((example) => whole.includes(example));
-  const utterances = WHOLE.has(meaning) ? whole : [...shown, ...sampleAll(said, most)];
+  const utterances = [...shown, ...sampleAll(said, TRIAGE.has(meaning) ? TRIAGE_SHARE * most : most)];
   const samples = new Map<string, string>();
   for (const utterance of [...utterances, ...names]) {
     const key = heardAs(utterance);

@@ -11,6 +11,8 @@ export interface SkillManifest {
     readonly publishingInformation: PublishingInformation;
     readonly privacyAndCompliance: PrivacyAndCompliance;
     readonly apis: { readonly custom: CustomApi };
+    /** What Alexa tells the function of besides what people say. */
+    readonly events?: Events;
   };
 }
 
@@ -54,6 +56,12 @@ export interface CustomApi {
   readonly regions?: { readonly EU: { readonly endpoint: Endpoint } };
 }
 
+export interface Events {
+  readonly endpoint: Endpoint;
+  readonly subscriptions: readonly { readonly eventName: 'SKILL_DISABLED' }[];
+  readonly regions: { readonly EU: { readonly endpoint: Endpoint } };
+}
+
 interface Endpoint {
   readonly uri: string;
 }
@@ -64,14 +72,16 @@ export const iconPath = (size: keyof typeof ICON_SIZES): string => `assets/image
 /**
  * The skill's manifest. What is said about privacy is what the code does: it stores nothing about anyone, asks for nothing,
  * sells nothing and is not for children. `usesHealthInfo` is about health records under US law, not about information on
- * health. There are no permissions (an empty list makes the upload fail: alexa/ask-cli issue 34) and no events (nothing is
- * kept that would have to be deleted).
+ * health. There are no permissions (an empty list makes the upload fail: alexa/ask-cli issue 34), and no events unless
+ * something is kept that would have to be deleted.
  *
  * @param endpoint the Lambda function. Without it, the skill can be created, and must be before the function can be
  *   deployed, which needs the skill's id; but it cannot be enabled. The same function is named as the default and as the
  *   endpoint of Europe, where the listeners are.
+ * @param bookmark whether the function keeps bookmarks. Where somebody left off is kept under a hash of their account then:
+ *   little, but about somebody, so the store is told, and Alexa must say when somebody takes the skill off their account.
  */
-export function skillManifest(words: StoreWords, endpoint?: string): SkillManifest {
+export function skillManifest(words: StoreWords, endpoint?: string, bookmark = false): SkillManifest {
   const { name, summary, description, disclaimer, examples, keywords, testing, category, countries } = words;
   const { 'privacy-policy': privacy, 'terms-of-use': terms } = words;
   const addresses: Addresses = {
@@ -101,7 +111,7 @@ export function skillManifest(words: StoreWords, endpoint?: string): SkillManife
       },
       privacyAndCompliance: {
         allowsPurchases: false,
-        usesPersonalInfo: false,
+        usesPersonalInfo: bookmark,
         isChildDirected: false,
         isExportCompliant: true,
         containsAds: false,
@@ -114,6 +124,13 @@ export function skillManifest(words: StoreWords, endpoint?: string): SkillManife
             ? {}
             : { endpoint: { uri: endpoint }, regions: { EU: { endpoint: { uri: endpoint } } } },
       },
+      ...(bookmark && endpoint !== undefined && { events: eventsFor({ uri: endpoint }) }),
     },
   };
 }
+
+const eventsFor = (endpoint: Endpoint): Events => ({
+  endpoint,
+  subscriptions: [{ eventName: 'SKILL_DISABLED' }],
+  regions: { EU: { endpoint } },
+});

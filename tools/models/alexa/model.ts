@@ -7,10 +7,9 @@ import type { InteractionModel } from './shape';
 import { slotTypesOf } from './slot-types';
 
 /**
- * The most utterances of one template that become samples. Templates of this project stand for 20 on average, so at
- * 40 nearly all of them are in the model; what is left out are more combinations of words that are there already, from
- * which Alexa learns nothing new. They are spread over the template's alternatives, the same ones every time. Where a page
- * is so long that its model would not fit, the number is halved until it does.
+ * The most utterances of one template that become samples. What is left out are more combinations of words that are
+ * there already, from which Alexa learns little that is new. They are spread over the template's alternatives, the same ones
+ * every time. Where the model would not fit, the number is halved until it does.
  */
 const SAMPLES_PER_TEMPLATE = 40;
 

@@ -32,8 +32,9 @@ export interface SkillPackage extends ModelFiles {
  * The package of the skill as Amazon's command line uploads it. All of the folder is uploaded and only certain files are
  * allowed in it, so anything for people to read stands outside.
  * @param endpoint the Lambda function, where it is known
+ * @param bookmark whether that function keeps bookmarks
  */
-export function skillPackage(words: Words, endpoint?: string): SkillPackage {
+export function skillPackage(words: Words, endpoint?: string, bookmark = false): SkillPackage {
   const made = interactionModel(words);
   const { head } = words.compiled;
   const slotWords = { 'AMAZON.NUMBER': head.numbers.slice(1), 'AMAZON.Ordinal': head.ordinals.slice(1) };
@@ -47,7 +48,7 @@ export function skillPackage(words: Words, endpoint?: string): SkillPackage {
   ];
   const storeBreaches: Breach[] = [];
   if (words.store !== undefined) {
-    const manifest = skillManifest(words.store.words, endpoint);
+    const manifest = skillManifest(words.store.words, endpoint, bookmark);
     storeBreaches.push(...manifestBreaches(manifest, made.model), ...disclaimerBreaches(words.store.words));
     files.push({ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) });
   }

@@ -1,0 +1,48 @@
+import type { TurnTaken } from './channels/turn';
+
+/** Where CloudWatch keeps our metrics. The alarms of tools/package/resources watch them by these names. */
+export const NAMESPACE = 'VoiceGuide';
+
+/** What is counted, in the units that CloudWatch has for it. */
+export const UNITS = {
+  Turns: 'Count',
+  NotUnderstood: 'Count',
+  HelplineAsked: 'Count',
+  EmergenciesHeard: 'Count',
+  Milliseconds: 'Milliseconds',
+  Failures: 'Count',
+  Refusals: 'Count',
+} as const;
+
+type Counts = Readonly<Partial<Record<keyof typeof UNITS, number>>>;
+
+/** What a turn adds to the counts. The helpline was asked for where its number is given twice, by whatever way. */
+export const countsOf = ({ move, reply }: TurnTaken, ms: number): Counts => ({
+  Turns: 1,
+  NotUnderstood: Number(move.kind === 'unheard'),
+  HelplineAsked: Number(
+    move.kind !== 'repeat' &&
+      reply.says.some((saying) => 'phrase' in saying && saying.phrase === 'helpline.again'),
+  ),
+  EmergenciesHeard: Number(move.kind === 'emergency'),
+  Milliseconds: ms,
+});
+
+/**
+ * A line of the log that is metrics as well: CloudWatch's embedded metric format, which needs no call and no library.
+ * Counted for each stage and no finer, because every combination of dimensions is paid for by itself.
+ */
+export const withMetrics = (line: Readonly<Record<string, unknown>>, counts: Counts, now: number) => ({
+  ...line,
+  ...counts,
+  _aws: {
+    Timestamp: now,
+    CloudWatchMetrics: [
+      {
+        Namespace: NAMESPACE,
+        Dimensions: [['stage']],
+        Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
+      },
+    ],
+  },
+});
