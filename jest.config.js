@@ -6,6 +6,8 @@ const esModules = [
   'decode-named-character-reference',
   'character-entities.*',
   'devlop',
+  'parse5',
+  'entities',
 ];
 
 /** @type {import('jest').Config} */

@@ -20,7 +20,7 @@ export interface Table {
 }
 
 /** Slower than anybody waits for a bookmark. */
-const SLOW_MS = 600;
+const SLOW_MS = 1200;
 
 /** @param exists without it there is an API and no table */
 export async function openTable(exists = true): Promise<Table> {

@@ -9,6 +9,7 @@ import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } 
 import { parseMarkdown } from './markdown';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
+import { checkPlatforms } from './platforms';
 import { type Problem, Problems, type Severity } from './problems';
 import { type Pronunciation, parsePronunciation } from './pronunciation';
 import { checkReferences } from './references';
@@ -24,8 +25,8 @@ export interface CompileOptions {
   /** The day it is, `YYYY-MM-DD`: a page whose next review is past is warned about. */
   readonly today: string;
   /**
-   * How to take what an ear cannot follow: an error in words written for the ear (the default), a warning where the
-   * wording of another page is kept to the letter.
+   * How to take what an ear cannot follow. Where nothing is said, a page whose front matter says `wording: original` is
+   * warned about, since nobody may change its words, and it is an error in all others.
    */
   readonly ear?: Severity;
 }
@@ -40,13 +41,14 @@ export interface Compilation {
 }
 
 /** Makes of a folder of words one typed page, and finds all that is wrong with it. Writes nothing and never throws. */
-export function compile(folder: string, { today, ear: severity = 'error' }: CompileOptions): Compilation {
+export function compile(folder: string, options: CompileOptions): Compilation {
   const problems = new Problems();
   const sources = readFolder(folder, problems);
   if (sources === undefined) return { problems: problems.sorted() };
 
   const { front: frontSource, body } = sources.page === undefined ? {} : splitPage(sources.page, problems);
-  const front = frontSource && parseFrontMatter(frontSource, today, problems);
+  const front = frontSource && parseFrontMatter(frontSource, options.today, problems);
+  const severity = options.ear ?? (front?.found.wording === 'original' ? 'warning' : 'error');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
   const lexer = lexerFor(pronunciation.terms);
   const drafts = body === undefined ? [] : parseMarkdown(body, problems).map(draftOf);
@@ -59,6 +61,7 @@ export function compile(folder: string, { today, ear: severity = 'error' }: Comp
     lexer,
     pronunciation,
     properNames: front?.found['proper-names'] ?? [],
+    topics: new Map(Object.entries(front?.found.topics ?? {})),
     leadWords: leadWordsOf(front, phrases),
   });
   const ids = drafts.map(({ id }) => id);
@@ -72,7 +75,8 @@ export function compile(folder: string, { today, ear: severity = 'error' }: Comp
     if (passage !== undefined) ear.parts(passage, draft);
   }
   for (const [key, { phrase, where }] of phrases.phrases) ear.phrase(key, phrase, where);
-  if (front !== undefined && body !== undefined) checkReferences(front, passages, phrases, problems);
+  if (front !== undefined && body !== undefined)
+    checkReferences(front, passages, phrases, { problems, severity });
   if (said !== undefined && body !== undefined) {
     const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
     checkUtterances(said, { drafts, answers }, problems);
@@ -80,6 +84,7 @@ export function compile(folder: string, { today, ear: severity = 'error' }: Comp
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 
   const compiled = front?.all && compiledPage(front.all, front, passages, phrases, pronunciation, lexer);
+  if (compiled !== undefined) checkPlatforms(compiled, drafts, problems);
   if (problems.hasErrors || compiled === undefined || said === undefined) {
     return { problems: problems.sorted() };
   }

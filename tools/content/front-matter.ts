@@ -43,6 +43,18 @@ const answers: Record<Answer, v.OptionalSchema<typeof text, undefined>> = {
   fresh: v.optional(text),
 };
 
+/** Where the wording is the publisher's own, kept to the letter, and not written for the ear. */
+const wording = v.pipe(
+  text,
+  v.check(
+    (value) => value === 'original' || value === 'adapted',
+    problem(
+      'is neither original nor adapted',
+      "write 'original' where the page's own wording is kept to the letter",
+    ),
+  ),
+);
+
 const ENTRIES = {
   title: text,
   name: text,
@@ -50,6 +62,7 @@ const ENTRIES = {
   publisher: text,
   source: v.optional(text),
   adaptation: v.optional(text),
+  wording: v.optional(wording),
   reviewed: date,
   updated: date,
   'next-review': date,
@@ -58,6 +71,8 @@ const ENTRIES = {
   start: text,
   answers: v.optional(keyed(answers)),
   leads: v.optional(v.record(v.string(), text)),
+  /** How a heading stands inside a sentence, where its own words do not fit: a question, for one. */
+  topics: v.optional(v.record(v.string(), text)),
   citations: v.optional(texts),
   'proper-names': v.optional(texts),
 };

@@ -4,6 +4,7 @@ import { SIZES, weightOf } from './limits';
 import { cut, type Slice, type Stretch, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';
 import type { Lexer } from './runs';
+import { unstyled } from './styled';
 import { titleOf } from './titles';
 import { wordsOf } from './words';
 
@@ -12,6 +13,8 @@ export interface PassageOptions {
   readonly pronunciation: Pronunciation;
   /** Words that keep their capital inside a sentence. */
   readonly properNames: readonly string[];
+  /** Headings as they stand inside a sentence, by passage id, where their own words do not fit. */
+  readonly topics?: ReadonlyMap<string, string>;
   /** How many words the guide says in its own name before a passage, by passage id. */
   readonly leadWords?: ReadonlyMap<string, number>;
 }
@@ -22,9 +25,11 @@ export function passagesOf(drafts: readonly Draft[], options: PassageOptions): P
     const [previous, next] = [drafts[index - 1]?.id, drafts[index + 1]?.id];
     const blocks = draft.blocks.map((block) => blockOf(block, options.lexer));
     const titles = titleOf(draft.title, options.lexer, options.properNames);
+    const topic = options.topics?.get(draft.id);
     return {
       id: draft.id,
       ...titles,
+      ...(topic === undefined ? {} : { topic: options.lexer.runs(unstyled(topic, draft.where.line)) }),
       ...(draft.parent === undefined ? {} : { parent: draft.parent }),
       ...(previous === undefined ? {} : { previous }),
       ...(next === undefined ? {} : { next }),

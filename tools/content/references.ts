@@ -1,7 +1,7 @@
 import type { Passage, PassageId } from '../../lambda/page/page';
 import { answersOf, type FrontMatter } from './front-matter';
 import type { Phrases } from './phrases';
-import type { Problems } from './problems';
+import type { Problems, Severity } from './problems';
 import { didYouMean } from './suggest';
 import { counted } from './words';
 
@@ -10,7 +10,7 @@ export function checkReferences(
   front: FrontMatter,
   passages: readonly Passage[],
   { phrases }: Phrases,
-  problems: Problems,
+  { problems, severity }: { readonly problems: Problems; readonly severity: Severity },
 ): void {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const find = (id: PassageId, ...path: (string | number)[]): Passage | undefined => {
@@ -21,13 +21,18 @@ export function checkReferences(
     }
     return passage;
   };
-  const { start, leads = {}, citations = [] } = front.found;
+  const { start, leads = {}, topics = {}, citations = [] } = front.found;
   if (start !== undefined) find(start, 'start');
   for (const [answer, id] of answersOf(front)) {
     const parts = find(id, 'answers', answer)?.cuts.full.length ?? 1;
     if (parts <= 1) continue;
     const where = front.where('answers', answer);
-    problems.error(where, `'${id}' is cut into ${counted(parts, 'part')}`, 'an answer is one: shorten it');
+    problems.add(
+      severity,
+      where,
+      `'${id}' is cut into ${counted(parts, 'part')}`,
+      'an answer is one: shorten it',
+    );
   }
   for (const [id, key] of Object.entries(leads)) {
     find(id, 'leads', id);
@@ -35,5 +40,6 @@ export function checkReferences(
     const remedy = didYouMean(key, phrases.keys()) ?? 'add it to phrases.yml';
     problems.error(front.where('leads', id), `there is no phrase '${key}'`, remedy);
   }
+  for (const id of Object.keys(topics)) find(id, 'topics', id);
   for (const [index, id] of citations.entries()) find(id, 'citations', index);
 }

@@ -19,8 +19,8 @@ export function textOfStyled(styled: Styled): string {
 }
 
 /** Folds whitespace, across pieces too, and drops it at both ends. */
-export function fold(styled: Styled): Styled {
-  const folded: Piece[] = [];
+export function fold<P extends Piece>(styled: readonly P[]): readonly P[] {
+  const folded: P[] = [];
   let open = false;
   for (const piece of styled) {
     let text = plain(piece.text).replace(/\s+/gu, ' ');
@@ -36,8 +36,12 @@ export function fold(styled: Styled): Styled {
 }
 
 /** The characters `from` up to, not including, `to`. */
-export function slice(styled: Styled, from: number, to = Number.POSITIVE_INFINITY): Styled {
-  const sliced: Piece[] = [];
+export function slice<P extends Piece>(
+  styled: readonly P[],
+  from: number,
+  to = Number.POSITIVE_INFINITY,
+): readonly P[] {
+  const sliced: P[] = [];
   let start = 0;
   for (const piece of styled) {
     const text = piece.text.slice(Math.max(0, from - start), Math.max(0, to - start));

@@ -1,0 +1,52 @@
+import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/limits';
+import { startPlace } from '../../lambda/guide/place';
+import { type CompiledPage, pageOf } from '../../lambda/page/open';
+import type { Cut } from '../../lambda/page/page';
+import { render } from '../../lambda/speech/render';
+import { toSsml } from '../../lambda/speech/ssml';
+import type { Draft } from './drafts';
+import type { Problems } from './problems';
+
+/**
+ * Kept free for what is said around a part: who is speaking, what was asked, the offer of the helpline, the question.
+ * The longest of these together are about 1,000 characters with their tags.
+ */
+const AROUND = 1_500;
+
+const PACES: Readonly<Record<Cut, 'normal' | 'slowest'>> = { full: 'normal', short: 'slowest' };
+
+/**
+ * Holds every part against what a platform takes: beyond it the whole answer is lost. Words for the ear never come
+ * near; one sentence of a page that is kept to the letter may.
+ */
+export function checkPlatforms(compiled: CompiledPage, drafts: readonly Draft[], problems: Problems): void {
+  const page = pageOf(compiled);
+  const most = SPEECH_CHARACTERS - AROUND;
+  for (const [index, { id, cuts }] of compiled.passages.entries()) {
+    const draft = drafts[index];
+    const lines = (draft?.blocks ?? []).flatMap((block) =>
+      (block.kind === 'prose' ? block.sentences : block.items).map(({ line }) => line),
+    );
+    const long = new Set<number>();
+    for (const [cut, pace] of Object.entries(PACES)) {
+      const place = { ...startPlace(page), pace };
+      for (const [at, { start }] of cuts[cut as Cut].entries()) {
+        const { speech } = render({ says: [{ part: { passage: id, part: at + 1 } }], place }, page);
+        if (toSsml(speech).length > most) long.add(start);
+      }
+    }
+    const answers = Object.values(compiled.head.facts.answers).includes(id);
+    if (
+      answers &&
+      toSsml(render({ says: [{ whole: id }], place: startPlace(page) }, page).speech).length > most
+    )
+      long.add(0);
+    for (const start of long) {
+      problems.error(
+        { file: draft?.where.file ?? '', line: lines[start] ?? draft?.where.line ?? 0 },
+        `more than ${most.toLocaleString('en-GB')} characters of speech in one answer, and an Echo would say none of it`,
+        'part it into sentences, paragraphs or headings',
+      );
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+/** What pages of the charity have in common: `page-words.yml`, where staff can add to it. */
+const pattern = v.pipe(
+  v.string(),
+  v.transform((source) => new RegExp(source, 'iu')),
+);
+const flag = v.optional(v.boolean(), false);
+
+const PAGE_WORDS = v.strictObject({
+  lines: v.array(v.strictObject({ why: v.string(), pattern, breaks: flag, ends: flag, link: flag })),
+  'footer-helpline': pattern,
+  sections: v.array(v.strictObject({ why: v.string(), pattern })),
+  sentences: v.array(v.strictObject({ why: v.string(), pattern })),
+  publisher: pattern,
+  dates: v.strictObject({ 'next-review': v.string(), reviewed: v.string(), updated: v.string() }),
+  months: v.pipe(v.array(v.string()), v.length(12)),
+  numbers: v.strictObject({ helpline: pattern, whatsapp: pattern }),
+  'empty-words': v.array(v.string()),
+  questions: v.array(v.strictObject({ pattern, inside: v.string() })),
+  asking: pattern,
+  openings: pattern,
+  fallback: v.string(),
+});
+
+export type PageWords = v.InferOutput<typeof PAGE_WORDS>;
+
+let known: PageWords | undefined;
+
+/** Reads them once. They belong to the tool, so a mistake in them is the tool's and throws. */
+export function pageWords(): PageWords {
+  known ??= v.parse(PAGE_WORDS, parse(readFileSync(join(__dirname, 'page-words.yml'), 'utf8')));
+  return known;
+}
