@@ -31,8 +31,8 @@ function gapsOf(key: string, carriers: readonly Carrier[]): string[] {
 }
 
 /**
- * The term that is named in an utterance: the one with the longest name in it, so that "lymph nodes" is not taken
- * for "lymph".
+ * The term that is named in an utterance: the one with the longest name in it, so that "queen bee" is not taken
+ * for "queen".
  */
 export function termIn(key: string, terms: readonly KnownTerm[]): string | undefined {
   let longest = '';

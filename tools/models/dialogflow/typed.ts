@@ -1,5 +1,5 @@
 /**
- * An utterance as Dialogflow meets it, which hears and reads alike: initialisms in one piece, "a. n. k. l." as "ankl",
+ * An utterance as Dialogflow meets it, which hears and reads alike: initialisms in one piece, "r. s. p. b." as "rspb",
  * the way that people type them and that Google's recogniser writes them.
  */
 export const typed = (utterance: string): string =>
