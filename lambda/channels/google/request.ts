@@ -52,12 +52,16 @@ export function readRequest(body: unknown): DialogflowRequest | undefined {
   };
 }
 
-/** The parameters that we asked for, and nothing else that a context may have added. */
+/**
+ * The parameters that we asked for, and nothing else that a context may have added. Only words and numbers: what is
+ * nested without end would cost the library time to copy.
+ */
 export const known = (parameters: Readonly<Record<string, unknown>>): Asked['parameters'] =>
   Object.fromEntries(
-    (Object.keys(ENTITIES) as ParameterName[]).flatMap((name) =>
-      Object.hasOwn(parameters, name) ? [[name, parameters[name]]] : [],
-    ),
+    (Object.keys(ENTITIES) as ParameterName[]).flatMap((name) => {
+      const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
   );
 
 /** Dialogflow writes the names of contexts in small letters, after the name of the session. */

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from '../../command';
+import { openWords, type Words } from '../../words';
+import { type Bar, barTable, isMet } from './bars';
+import { type ColdTimes, measureCold } from './cold';
+import { turnsOf } from './conversation';
+import { prepare, TIMES } from './prepare';
+import { median, middle, quantile } from './statistics';
+import { measureWarm } from './warm';
+
+const USAGE = `usage: npm run bench [-- --cold N] [-- --warm N]
+
+Measures the packaged handler against the least that can be done and against a plain skill of the usual shape, turn about
+in one run, and prints tables in Markdown. Exit code 1 where a bar is not met.
+
+  --cold N   fresh processes of each kind (30)
+  --warm N   conversations of each kind in a warm process (2000)
+  --help     this
+`;
+
+/** Code that the Alexa path may load, in bytes. */
+const ALEXA_BYTES = 200_000;
+
+/** Returns the exit code: 0 where every bar is met, 1 where one is not, 2 with options that there are not. */
+async function main(args: readonly string[]): Promise<number> {
+  let counts: { cold: number; warm: number };
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        cold: { type: 'string', default: '30' },
+        warm: { type: 'string', default: '2000' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    counts = { cold: countOf(values.cold), warm: countOf(values.warm) };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  const words = openWords();
+  if (!words) return 1;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    return await bench(folder, words, counts);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bench(folder: string, words: Words, counts: { cold: number; warm: number }): Promise<number> {
+  const ready = await prepare(folder, words);
+  const [alexa = '', google = ''] = [ready.alexa.events[0], ready.google.events[0]];
+  const cold = measureCold(
+    ready.coldRun,
+    [
+      { name: 'floor, Alexa', file: ready.floor.alexa, event: alexa },
+      { name: 'plain skill', file: ready.plain, event: alexa },
+      { name: 'floor, Google', file: ready.floor.google, event: google },
+      { name: 'guide, Google', file: ready.ours[1], event: google },
+      ...TIMES.map((times) => ({ name: guide(times), file: ready.ours[times], event: alexa })),
+    ],
+    counts.cold,
+  );
+  const rounds = counts.warm;
+  const onEach = { rounds, utterances: [], content: ready.content };
+  const { alexa: floorAlexa, google: floorGoogle } = ready.floor;
+  // A process for each: an instance that serves an Echo has not loaded what serves Google.
+  const warm = {
+    ...(await measureWarm(ready.warmRun, {
+      ...onEach,
+      subjects: [
+        { name: 'floor, Alexa', file: floorAlexa, events: ready.alexa.events },
+        { name: 'plain skill', file: ready.plain, events: ready.alexa.events },
+        { name: 'guide, Alexa', file: ready.ours[1], events: ready.alexa.events },
+      ],
+    })),
+    ...(await measureWarm(ready.warmRun, {
+      ...onEach,
+      utterances: turnsOf(words).map(({ words: said }) => said),
+      subjects: [
+        { name: 'floor, Google', file: floorGoogle, events: ready.google.events },
+        { name: 'guide, Google', file: ready.ours[1], events: ready.google.events },
+      ],
+    })),
+  };
+
+  const of = (name: string): ColdTimes => cold.get(name) ?? { whole: [], first: [], megabytes: [] };
+  const p50 = (name: string): number => median(warm[name] ?? []);
+  const loaded = ready.sizes['handler.js'] ?? Number.NaN;
+  const bars: readonly Bar[] = [
+    {
+      what: 'Alexa, whole cold process, to the floor',
+      ours: median(of(guide(1)).whole),
+      against: median(of('floor, Alexa').whole),
+      most: 1.2,
+      unit: 'ms',
+    },
+    {
+      what: 'Alexa, load and first answer, to the plain skill',
+      ours: median(of(guide(1)).first),
+      against: median(of('plain skill').first),
+      most: 1.3,
+      unit: 'ms',
+    },
+    {
+      what: 'Alexa, warm turn (p50), to the floor',
+      ours: p50('guide, Alexa'),
+      against: p50('floor, Alexa'),
+      most: 2,
+      unit: 'µs',
+    },
+    {
+      what: 'Google, whole cold process, to the floor',
+      ours: median(of('guide, Google').whole),
+      against: median(of('floor, Google').whole),
+      most: 1.6,
+      unit: 'ms',
+    },
+    {
+      what: 'Google, warm turn (p50), to the floor',
+      ours: p50('guide, Google'),
+      against: p50('floor, Google'),
+      most: 4,
+      unit: 'µs',
+    },
+    {
+      what: 'load and first answer, 100 times the passages, to one',
+      ours: median(of(guide(100)).first),
+      against: median(of(guide(1)).first),
+      most: 1.3,
+      unit: 'ms',
+    },
+    {
+      what: 'memory, 100 times the passages, to one',
+      ours: median(of(guide(100)).megabytes),
+      against: median(of(guide(1)).megabytes),
+      most: 1.3,
+      unit: 'MB',
+    },
+    {
+      what: 'code that the Alexa path loads, to 200 kB',
+      ours: loaded / 1000,
+      against: ALEXA_BYTES / 1000,
+      most: 1,
+      unit: 'kB',
+    },
+  ];
+  process.stdout.write(
+    `${[
+      `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; ${counts.cold} fresh processes and ${counts.warm} conversations of ${ready.alexa.events.length} turns of each kind, turn about in random order; medians, in brackets the middle half.`,
+      barTable(bars),
+      coldTable(cold),
+      warmTable(warm),
+      [
+        '| file of code | kB |',
+        '| --- | ---: |',
+        ...Object.entries(ready.sizes).map(([file, bytes]) => `| ${file} | ${Math.round(bytes / 1000)} |`),
+      ].join('\n'),
+    ].join('\n\n')}\n`,
+  );
+  return bars.every(isMet) ? 0 : 1;
+}
+
+const guide = (times: number): string =>
+  times === 1 ? 'guide, Alexa' : `guide, Alexa, ${times} times the passages`;
+
+const coldTable = (cold: ReadonlyMap<string, ColdTimes>): string =>
+  [
+    '| cold | whole process, ms | load and first answer, ms | memory, MB |',
+    '| --- | ---: | ---: | ---: |',
+    ...[...cold].map(
+      ([name, { whole, first, megabytes }]) =>
+        `| ${name} | ${spread(whole)} | ${spread(first)} | ${spread(megabytes)} |`,
+    ),
+  ].join('\n');
+
+const warmTable = (warm: Readonly<Record<string, readonly number[]>>): string =>
+  [
+    '| warm | p50, µs | p99, µs | turns a second |',
+    '| --- | ---: | ---: | ---: |',
+    ...Object.entries(warm).map(([name, taken]) => {
+      const mean = taken.reduce((sum, one) => sum + one, 0) / taken.length;
+      return `| ${name} | ${spread(taken)} | ${quantile(taken, 0.99).toFixed(0)} | ${Math.round(1_000_000 / mean).toLocaleString('en-GB')} |`;
+    }),
+  ].join('\n');
+
+function spread(values: readonly number[]): string {
+  const [low, high] = middle(values);
+  return `${median(values).toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`;
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new RangeError(`not a number of times: ${text}`);
+  return count;
+}
+
+runCommand(main);

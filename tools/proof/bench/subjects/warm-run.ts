@@ -1,0 +1,48 @@
+import { openUnderstanding } from '../../../../lambda/understanding/open';
+import { shuffled } from '../statistics';
+
+/** What is measured in one process, turn about: handlers, each with the events of a conversation. */
+export interface WarmTask {
+  readonly subjects: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly events: readonly string[];
+  }[];
+  readonly rounds: number;
+  /** Utterances for the understanding by itself, and the folder of its model. */
+  readonly utterances: readonly string[];
+  readonly content: string;
+}
+
+/** Microseconds of each turn, by subject. */
+export type WarmResult = Readonly<Record<string, readonly number[]>>;
+
+/** Rounds at the beginning that are not counted: the engine is still learning what is called often. */
+const UNCOUNTED = 200;
+
+type Handler = (event: unknown) => Promise<unknown>;
+
+process.once('message', async ({ subjects, rounds, utterances, content }: WarmTask) => {
+  const taken: Record<string, number[]> = utterances.length > 0 ? { understanding: [] } : {};
+  const loaded = subjects.map(({ name, file, events }) => {
+    taken[name] = [];
+    return { name, handler: (require(file) as { handler: Handler }).handler, events };
+  });
+  const understand = openUnderstanding(content);
+  for (let round = -UNCOUNTED; round < rounds; round += 1) {
+    for (const { name, handler, events } of shuffled(loaded)) {
+      for (const event of events) {
+        const from = process.hrtime.bigint();
+        JSON.stringify(await handler(JSON.parse(event)));
+        const microseconds = Number(process.hrtime.bigint() - from) / 1000;
+        if (round >= 0) taken[name]?.push(microseconds);
+      }
+    }
+    if (utterances.length === 0) continue;
+    const utterance = utterances[(round + UNCOUNTED) % utterances.length] ?? '';
+    const from = process.hrtime.bigint();
+    understand(utterance);
+    if (round >= 0) taken.understanding?.push(Number(process.hrtime.bigint() - from) / 1000);
+  }
+  process.send?.(taken);
+});

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { bundleHandler } from '../../build/bundle';
+import { writePage } from '../../content/write';
+import { buildModel, writeUnderstanding } from '../../understanding/build';
+import type { Words } from '../../words';
+
+/**
+ * Builds in a folder just what AWS gets: the bundle, the compiled words, the model of the understanding.
+ * @returns the handler's file, and the size in bytes of each file of code by its name in the folder
+ */
+export async function packageInto(
+  folder: string,
+  words: Pick<Words, 'compiled' | 'utterances'>,
+): Promise<{ file: string; sizes: Readonly<Record<string, number>> }> {
+  const file = join(folder, 'handler.js');
+  const sizes = await bundleHandler(file);
+  const content = join(folder, 'content');
+  writePage(words.compiled, content);
+  writeUnderstanding(buildModel(words), content);
+  return { file, sizes };
+}

@@ -1,0 +1,137 @@
+import { reply, troubled } from '../../../lambda/guide/guide';
+import { type Move, PLAIN_MOVES } from '../../../lambda/guide/move';
+import type { Place } from '../../../lambda/guide/place';
+import { MOST_MISSES } from '../../../lambda/guide/repair';
+import type { Reply } from '../../../lambda/guide/reply';
+import type { CompiledPage, PageHead } from '../../../lambda/page/open';
+import type { IsoDate, Page } from '../../../lambda/page/page';
+import type { Grain } from './places';
+
+/** Something that can happen in any place: a move, or a failure of our own. */
+export interface Step {
+  /** As it is told in a report: "read stings", "item 3". */
+  readonly name: string;
+  /** Absent of a failure, which nobody asked for. */
+  readonly move?: Move;
+  take(place: Place): Reply;
+}
+
+/** Numbers that no list has: before the first, one past the longest, and one that somebody says to see what happens. */
+const NO_SUCH_ITEMS = (longest: number): readonly number[] => [0, longest + 1, 999_999];
+
+/** A word that no page has in its list of hard words. */
+const NO_SUCH_WORD = 'no such word';
+
+/** An id that no page gives a passage. */
+const NO_SUCH_PASSAGE = 'no-such-passage';
+
+/**
+ * Every step there is: each plain move; each passage, and one that there is not; each number up to the longest list,
+ * and some beyond; a word to spell, and one that cannot be spelled; a choice between two passages; and a failure.
+ *
+ * One word and one choice stand for all of their kind: which they are is carried along and never looked at. Those that
+ * are left out here, `others` has: they are taken from where a conversation begins.
+ */
+export function stepsOf(
+  { head, contents, passages }: CompiledPage,
+  page: Page,
+  today: IsoDate,
+  grain: Grain,
+): Step[] {
+  const ids = passages.map(({ id }) => id);
+  const longest = Math.max(
+    contents.passages.length,
+    ...passages.flatMap(({ lists }) => lists.map(({ length }) => length)),
+  );
+  const numbers = [...Array.from({ length: longest }, (_, index) => index + 1), ...NO_SUCH_ITEMS(longest)];
+  const moves: readonly Move[] = [
+    ...PLAIN_MOVES.map((kind): Move => ({ kind })),
+    ...[...ids, NO_SUCH_PASSAGE].map((passage): Move => ({ kind: 'read', passage })),
+    ...[...numbers, 'last' as const].map((item): Move => ({ kind: 'item', item })),
+    { kind: 'spell' },
+    { kind: 'spell', term: NO_SUCH_WORD },
+    ...spellingsOf(head).slice(0, 1),
+    ...choicesOf(ids).slice(0, 1),
+  ];
+  return [
+    ...moves.map((move) => stepOf(move, page, today)),
+    ...(grain === 'alike' ? missesOf(page, today) : []),
+    { name: 'failure', take: (place) => troubled(place, page) },
+  ];
+}
+
+/** Where places count as one whatever was missed before, misses are taken after each number of others. */
+const missesOf = (page: Page, today: IsoDate): Step[] =>
+  MISSES.flatMap((kind) =>
+    Array.from({ length: MOST_MISSES }, (_, before): Step => {
+      const misses = before + 1;
+      return {
+        name: `${kind}, after ${misses} before`,
+        move: { kind },
+        take: (place) => reply({ kind }, { ...place, misses }, page, today),
+      };
+    }),
+  );
+
+const MISSES = ['unheard', 'silence'] as const;
+
+/**
+ * The steps that `stepsOf` leaves to one of their kind, with all that can be answered to them: to be taken once, from
+ * where a conversation begins.
+ */
+export function othersOf({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
+  const choices = choicesOf(passages.map(({ id }) => id));
+  const asked = [...spellingsOf(head), ...choices].map((move) => stepOf(move, page, today));
+  const answered = choices.flatMap((choice) =>
+    ANSWERS.map((answer): Step => {
+      const [first, then] = [stepOf(choice, page, today), stepOf(answer, page, today)];
+      return {
+        name: `${first.name}, then ${then.name}`,
+        move: answer,
+        take: (place) => then.take(first.take(place).place),
+      };
+    }),
+  );
+  return [...asked, ...answered];
+}
+
+const ANSWERS: readonly Move[] = [
+  { kind: 'yes' },
+  { kind: 'no' },
+  { kind: 'item', item: 1 },
+  { kind: 'item', item: 2 },
+  { kind: 'item', item: 3 },
+  { kind: 'unheard' },
+  { kind: 'silence' },
+];
+
+const stepOf = (move: Move, page: Page, today: IsoDate): Step => ({
+  name: nameOf(move),
+  move,
+  take: (place) => reply(move, place, page, today),
+});
+
+const spellingsOf = ({ spellable }: PageHead): Move[] =>
+  Object.keys(spellable).map((term) => ({ kind: 'spell', term }));
+
+/** Every two passages that could be confused, in either order. */
+const choicesOf = (ids: readonly string[]): Move[] =>
+  ids.flatMap((one) =>
+    ids.flatMap((other): Move[] => (one === other ? [] : [{ kind: 'choose', between: [one, other] }])),
+  );
+
+/** A move as a report tells it. */
+function nameOf(move: Move): string {
+  switch (move.kind) {
+    case 'read':
+      return `read ${move.passage}`;
+    case 'item':
+      return `item ${move.item}`;
+    case 'spell':
+      return move.term === undefined ? 'spell' : `spell ${move.term}`;
+    case 'choose':
+      return `choose ${move.between.join(' or ')}`;
+    default:
+      return move.kind;
+  }
+}
