@@ -22,60 +22,128 @@ export const KINDS = {
   pair: 0.7,
   gap: 0.5,
   /** Four letters in a row of a word: "leukaem" and "leukem" share some. */
-  letters: 0.35,
+  letters: 0.5,
   /** How a word sounds, and four sounds in a row across words: "hell pline" has those of "helpline". */
   sound: 0.5,
-  sounds: 0.35,
+  sounds: 0.5,
 } as const;
 
 export type FeatureKind = keyof typeof KINDS;
 
-/** The features of an utterance, each once, of the words that `words` gives. */
-export function featuresOf(all: readonly string[]): Feature[] {
-  const found = new Map<number, Feature>();
-  const add = (kind: FeatureKind, text: string, at: number, span: number) => {
-    const hash = hashOf(`${kind} ${text}`);
-    if (!found.has(hash)) found.set(hash, { hash, kind, at, span });
-  };
-  if (all.length === 0) return [];
-
-  const stems = all.map((word) => stem(word));
-  const classes = stems.map((word) => (isNumber(word) ? (word.endsWith('th') ? '#th' : '#') : word));
-  for (const [at, word] of stems.entries()) {
-    add('word', word, at, 1);
-    if (classes[at] !== word) add('word', classes[at] ?? '', at, 1);
-  }
-  const edged = ['^', ...classes, '$'];
-  for (let at = 0; at + 1 < edged.length; at += 1) {
-    add('pair', `${edged[at]} ${edged[at + 1]}`, Math.max(at - 1, 0), 2);
-    if (at + 2 < edged.length) add('gap', `${edged[at]} ${edged[at + 2]}`, Math.max(at - 1, 0), 3);
-  }
-  for (const [at, word] of all.entries()) {
-    if (word.length < 4) continue;
-    const whole = `<${word}>`;
-    for (let start = 0; start + 4 <= whole.length; start += 1) add('letters', whole.slice(start, start + 4), at, 1);
-    add('sound', sound(word), at, 1);
-  }
-  addSounds(all, add);
-  return [...found.values()];
+/** What a word has by itself, wherever it stands. */
+export interface WordParts {
+  readonly stem: string;
+  readonly sound: string;
+  /** The hashes of its pieces of four letters. */
+  readonly letters: readonly number[];
 }
 
-function addSounds(all: readonly string[], add: (kind: 'sounds', text: string, at: number, span: number) => void) {
-  const sounds = all.map((word) => sound(word));
-  const from = sounds.flatMap((one, at) => Array<number>(one.length).fill(at));
-  const joined = sounds.join('');
+/** Words shorter than this have neither pieces nor a sound of their own: too many others share them. */
+const SHORTEST_HEARD = 4;
+
+export function partsOf(word: string): WordParts {
+  const letters: number[] = [];
+  if (word.length >= SHORTEST_HEARD) {
+    const whole = `<${word}>`;
+    for (let from = 0; from + 4 <= whole.length; from += 1)
+      letters.push(hashOf(whole, SEEDS.letters, from, from + 4));
+  }
+  return { stem: stem(word), sound: sound(word), letters };
+}
+
+type Add = (kind: FeatureKind, hash: number, at: number, span: number) => void;
+
+/**
+ * The features of an utterance, each once.
+ * @param all as `words` gives them
+ * @param isKnown whether the model knows a word, by the hash of its stem: all others are one word, "?", since it is
+ *   telling that somebody speaks of something that no sample speaks of
+ * @param parts the trainer passes one that remembers; the Lambda keeps nothing that was said
+ */
+export function featuresOf(
+  all: readonly string[],
+  isKnown: (hash: number) => boolean,
+  parts: (word: string) => WordParts = partsOf,
+): Feature[] {
+  const features: Feature[] = [];
+  const seen = new Set<number>();
+  const add: Add = (kind, hash, at, span) => {
+    if (seen.has(hash)) return;
+    seen.add(hash);
+    features.push({ hash, kind, at, span });
+  };
+  if (all.length === 0) return features;
+  const heard = all.map((word) => parts(word));
+  const classes: string[] = [];
+  for (const [at, { stem: word, sound: own, letters }] of heard.entries()) {
+    const hash = wordHash(word);
+    const number = isNumber(word);
+    if (!number && !isKnown(hash)) {
+      classes.push(UNKNOWN);
+    } else {
+      add('word', hash, at, 1);
+      classes.push(classOf(word));
+    }
+    if (classes[at] !== word) add('word', wordHash(classes[at] ?? ''), at, 1);
+    for (const hash of letters) add('letters', hash, at, 1);
+    if (letters.length > 0) add('sound', hashOf(own, SEEDS.sound), at, 1);
+  }
+  addPairs(['^', ...classes, '$'], add);
+  addSounds(heard, add);
+  return features;
+}
+
+/** The hash by which a model knows a word. */
+export const wordHash = (stem: string): number => hashOf(stem, SEEDS.word);
+
+/** What stands for every word that the model does not know. No word is written like this. */
+const UNKNOWN = '?';
+
+/** Any number for a number: what is asked about item three is asked about item four. */
+const classOf = (word: string): string => (isNumber(word) ? (word.endsWith('th') ? '#th' : '#') : word);
+
+/** Two words in a row, the edges of the utterance among them, and two with one between. */
+function addPairs(edged: readonly string[], add: Add): void {
+  for (let at = 0; at + 1 < edged.length; at += 1) {
+    const [first = '', second = '', third] = [edged[at], edged[at + 1], edged[at + 2]];
+    const word = Math.max(at - 1, 0);
+    add('pair', hashOf(second, hashOf(' ', hashOf(first, SEEDS.pair))), word, 2);
+    if (third !== undefined) add('gap', hashOf(third, hashOf(' ', hashOf(first, SEEDS.gap))), word, 3);
+  }
+}
+
+function addSounds(heard: readonly WordParts[], add: Add): void {
+  let joined = '';
+  const from: number[] = [];
+  for (const [at, { sound: own }] of heard.entries()) {
+    joined += own;
+    for (let each = 0; each < own.length; each += 1) from.push(at);
+  }
   for (let start = 0; start + 4 <= joined.length; start += 1) {
     const first = from[start] ?? 0;
-    add('sounds', joined.slice(start, start + 4), first, (from[start + 3] ?? first) - first + 1);
+    add(
+      'sounds',
+      hashOf(joined, SEEDS.sounds, start, start + 4),
+      first,
+      (from[start + 3] ?? first) - first + 1,
+    );
   }
 }
 
-/** FNV-1a, 32 bits: short, and the same everywhere. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash ^= text.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
+/** FNV-1a, 32 bits: short, and the same everywhere. It goes on from `hash`. */
+export function hashOf(text: string, hash = FNV_OFFSET, from = 0, to = text.length): number {
+  let value = hash;
+  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
+  return value >>> 0;
 }
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Where the hashes of each kind begin, so that a word and a sound that are written alike are two features. */
+const SEEDS = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, hashOf(kind)])) as Readonly<
+  Record<FeatureKind, number>
+>;
+
+/** The hash of the feature that says that a word is not known. */
+export const UNKNOWN_HASH = wordHash(UNKNOWN);

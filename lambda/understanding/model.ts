@@ -71,7 +71,7 @@ export interface Model extends ModelHead {
   readonly weights: Int8Array;
 }
 
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `telling` has for each unit. */

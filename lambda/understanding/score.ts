@@ -14,7 +14,7 @@ export interface Scores {
 
 /** Scores the words of an utterance against every label. */
 export function score(all: readonly string[], model: Model): Scores {
-  const features = featuresOf(all);
+  const features = featuresOf(all, (hash) => indexOf(model.features, hash) >= 0);
   const found = new Int32Array(features.length);
   const strength = new Float64Array(features.length);
   let square = 0;
@@ -33,7 +33,8 @@ export function score(all: readonly string[], model: Model): Scores {
     if (place < 0) continue;
     for (let entry = model.from[place] ?? 0; entry < (model.from[place + 1] ?? 0); entry += 1) {
       const label = model.weightLabels[entry] ?? 0;
-      sums[label] = (sums[label] ?? 0) + unpackWeight(model.weights[entry] ?? 0, model.largest) * (strength[at] ?? 0);
+      sums[label] =
+        (sums[label] ?? 0) + unpackWeight(model.weights[entry] ?? 0, model.largest) * (strength[at] ?? 0);
     }
   }
   return { likely: softmax(sums), features, found, strength };
@@ -60,7 +61,8 @@ export function reasons(
     for (let entry = model.from[place] ?? 0; entry < (model.from[place + 1] ?? 0); entry += 1) {
       if (model.weightLabels[entry] !== label) continue;
       const share = (unpackWeight(model.weights[entry] ?? 0, model.largest) * (strength[at] ?? 0)) / span;
-      for (let each = word; each < Math.min(word + span, all.length); each += 1) weights[each] = (weights[each] ?? 0) + share;
+      for (let each = word; each < Math.min(word + span, all.length); each += 1)
+        weights[each] = (weights[each] ?? 0) + share;
     }
   }
   return all

@@ -15,8 +15,8 @@ const MOST_WORDS = 60;
 const LONGEST_WORD = 24;
 
 /**
- * Lower case, accents off, contractions written out ("what's" is "what is"), initialisms joined ("a. n. k. l." and
- * "a n k l" are both "ankl"), numbers as digits, no punctuation.
+ * Lower case, accents off, contractions written out ("what's" is "what is"), initialisms joined ("r. s. p. b." and
+ * "r s p b" are both "rspb"), numbers as digits, no punctuation.
  */
 export function words(utterance: string): string[] {
   const plain = utterance
@@ -69,14 +69,28 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
 ];
 
 /** Words after which 's is "is": after any other it is left off, being mostly whose something is. */
-const WITH_IS = new Set(['what', 'where', 'who', 'how', 'when', 'why', 'that', 'it', 'he', 'she', 'there', 'here']);
+const WITH_IS = new Set([
+  'what',
+  'where',
+  'who',
+  'how',
+  'when',
+  'why',
+  'that',
+  'it',
+  'he',
+  'she',
+  'there',
+  'here',
+]);
 
 function writtenOut(word: string): readonly string[] {
   const known = Object.hasOwn(WRITTEN_OUT, word) ? WRITTEN_OUT[word] : undefined;
   if (known !== undefined) return known;
   if (!word.includes("'")) return [word];
   for (const [ending, second] of ENDINGS) {
-    if (word.length > ending.length && word.endsWith(ending)) return [bare(word.slice(0, -ending.length)), second];
+    if (word.length > ending.length && word.endsWith(ending))
+      return [bare(word.slice(0, -ending.length)), second];
   }
   if (word.endsWith("'s")) {
     const first = bare(word.slice(0, -2));

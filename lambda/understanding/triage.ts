@@ -23,11 +23,14 @@ export function decide(likely: Float64Array, model: Model, { offered = [] }: Con
   const { labels, thresholds } = model;
   const at = (name: string) => labels.findIndex((label) => label.name === name);
   const emergency = at('emergency');
-  if ((likely[emergency] ?? 0) >= thresholds.emergency) return { label: emergency, by: byOf(emergency, likely) };
+  if ((likely[emergency] ?? 0) >= thresholds.emergency)
+    return { label: emergency, by: byOf(emergency, likely) };
   const distress = at('distress');
   if ((likely[distress] ?? 0) >= thresholds.distress) return { label: distress, by: byOf(distress, likely) };
 
-  const weighed = likely.map((value, label) => (offered.includes(labels[label]?.name ?? '') ? value * OFFERED : value));
+  const weighed = likely.map((value, label) =>
+    offered.includes(labels[label]?.name ?? '') ? value * OFFERED : value,
+  );
   const order = [...weighed.keys()].sort((a, b) => (weighed[b] ?? 0) - (weighed[a] ?? 0));
   const [first = 0, second = 0] = order;
   const [best, next] = [weighed[first] ?? 0, weighed[second] ?? 0];
@@ -42,7 +45,11 @@ export function decide(likely: Float64Array, model: Model, { offered = [] }: Con
 const byOf = (label: number, likely: Float64Array): Why['by'] =>
   likely.every((value) => value <= (likely[label] ?? 0)) ? 'likely' : 'triage';
 
-function twoPassages(first: number, second: number, { labels }: Model): readonly [PassageId, PassageId] | undefined {
+function twoPassages(
+  first: number,
+  second: number,
+  { labels }: Model,
+): readonly [PassageId, PassageId] | undefined {
   const [one, other] = [labels[first]?.move, labels[second]?.move];
   return one?.kind === 'read' && other?.kind === 'read' ? [one.passage, other.passage] : undefined;
 }

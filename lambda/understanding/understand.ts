@@ -1,6 +1,7 @@
 import type { Move } from '../guide/move';
 import type { PassageId } from '../page/page';
 import { exactLabel, isExactSpelling, keyOf, termIn } from './exact';
+import { UNKNOWN_HASH } from './features';
 import type { Label, Model } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
@@ -53,9 +54,12 @@ export function understand(utterance: string, model: Model, context: Context = {
   const all = words(utterance);
   if (!all.some((word) => /\p{L}\p{L}|\d/u.test(word))) return NOTHING;
   const key = keyOf(all);
-  const exact = exactLabel(key, model) ?? (isExactSpelling(key, model) ? labelNumber('spell', model) : undefined);
+  const exact =
+    exactLabel(key, model) ??
+    emergencyAtTheEnd(all, model) ??
+    (isExactSpelling(key, model) ? labelNumber('spell', model) : undefined);
   const scores = score(all, model);
-  if (!scores.found.some((place) => place >= 0)) return NOTHING;
+  if (!knowsAWord(scores)) return NOTHING;
   const runners = ranked(scores, model);
   if (exact !== undefined) {
     const label = model.labels[exact] as Label;
@@ -106,4 +110,29 @@ function filled(move: Move, all: readonly string[], key: string, model: Model): 
     return term === undefined ? move : { ...move, term };
   }
   return move;
+}
+
+/**
+ * Whether anything of a word is known, be it its sound. Where a word stands says nothing by itself: any single one is
+ * first and last, as a "yes" is.
+ */
+const knowsAWord = ({ features, found }: Scores): boolean =>
+  features.some(
+    ({ kind, hash }, at) =>
+      kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH && (found[at] ?? -1) >= 0,
+  );
+
+/** The fewest words at the end of an utterance that are an emergency by themselves: fewer are said of much else. */
+const TAIL = 4;
+
+/**
+ * An emergency that is told after something else in the same breath: "is that a symptom because she's having one now".
+ * Its last words are an emergency's sample, word for word, and so it is one, whatever came before.
+ */
+function emergencyAtTheEnd(all: readonly string[], model: Model): number | undefined {
+  const emergency = labelNumber('emergency', model);
+  for (let from = 1; from <= all.length - TAIL; from += 1) {
+    if (exactLabel(keyOf(all.slice(from)), model) === emergency) return emergency;
+  }
+  return undefined;
 }

@@ -19,9 +19,11 @@ import type { Fit } from './train';
 export const PACKING = {
   /** The most weights that are kept, those that tell most. */
   weights: 220_000,
+  /** A weight that tells less than this is left out anyway. */
+  least: 2,
 };
 
-export const THRESHOLDS = { refuse: 0.3, emergency: 0.3, distress: 0.4 };
+export const THRESHOLDS = { refuse: 0.2, emergency: 0.3, distress: 0.4 };
 
 const key = (text: string): string => keyOf(words(text));
 
@@ -90,7 +92,9 @@ function carriersOf(said: readonly Said[], slot: string): Carrier[] {
 const GAP = 'qqq';
 
 function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
-  const entries = [...labels].map(([text, label]): [number, number] => [hashOf(text), label]).sort((a, b) => a[0] - b[0]);
+  const entries = [...labels]
+    .map(([text, label]): [number, number] => [hashOf(text), label])
+    .sort((a, b) => a[0] - b[0]);
   return {
     hashes: Uint32Array.from(entries, ([hash]) => hash),
     labels: Uint8Array.from(entries, ([, label]) => label),
@@ -111,14 +115,19 @@ function centred(weights: Float32Array, count: number): Float32Array {
   return centred;
 }
 
+/** How much a weight must tell to be among those that are kept. Most tell next to nothing and need not be sorted. */
+function leastKept(tells: Float32Array): number {
+  const some = tells.filter((value) => value > PACKING.least).sort();
+  return some.length <= PACKING.weights ? PACKING.least : (some.at(-PACKING.weights) ?? 0);
+}
+
 /** Keeps the weights that tell most, in a byte each, in the order of the features' hashes. */
 function pack({ labels, features, telling, weights: fitted }: Fit) {
   const count = labels.length;
   const weights = centred(fitted, count);
-  const tells = (at: number) => Math.abs(weights[at] ?? 0) * (telling[Math.floor(at / count)] ?? 0);
-  const kept = Float32Array.from(weights, (_, at) => tells(at));
-  const least = kept.length <= PACKING.weights ? 0 : (kept.slice().sort().at(-PACKING.weights) ?? 0);
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+  const tells = weights.map((weight, at) => Math.abs(weight) * (telling[Math.floor(at / count)] ?? 0));
+  const least = leastKept(tells);
   const order = features.map((_, at) => at).sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
   const hashes: number[] = [];
   const told: number[] = [];
@@ -129,7 +138,7 @@ function pack({ labels, features, telling, weights: fitted }: Fit) {
     const before = packed.length;
     for (let label = 0; label < count; label += 1) {
       const value = packWeight(weights[at * count + label] ?? 0, largest);
-      if (value === 0 || (kept[at * count + label] ?? 0) < least) continue;
+      if (value === 0 || (tells[at * count + label] ?? 0) < least) continue;
       weightLabels.push(label);
       packed.push(value);
     }

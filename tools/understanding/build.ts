@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CompiledPage } from '../../lambda/page/open';
 import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
@@ -30,7 +30,23 @@ export function buildModel({ compiled, utterances }: Ingredients, cache = CACHE)
   const model = assemble(compiled, utterances, fit(examplesOf(compiled, utterances)), edition);
   const bytes = writeModel(model);
   writeWhole(file, bytes);
+  forgetOld(cache);
   return readModel(bytes);
+}
+
+/** How many models are kept: of a few pages, and of a few states of their words. */
+const KEPT = 12;
+
+/** Deletes the models that were trained the longest ago. Another command may be doing the same: that is no mistake. */
+function forgetOld(cache: string): void {
+  const models = readdirSync(cache).filter((name) => name.endsWith('.bin'));
+  const byAge = models
+    .map((name) => ({
+      file: join(cache, name),
+      age: statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }))
+    .sort((a, b) => b.age - a.age);
+  for (const { file } of byAge.slice(KEPT)) rmSync(file, { force: true });
 }
 
 /** Writes the model where the Lambda reads it: beside the compiled page. */
@@ -60,7 +76,7 @@ function modelEdition({ compiled, utterances }: Ingredients): string {
   const hash = createHash('sha256').update(JSON.stringify([compiled, meaningOf(utterances)]));
   for (const folder of [__dirname, join(__dirname, '..', '..', 'lambda', 'understanding')]) {
     for (const file of readdirSync(folder).sort()) {
-      if (file.endsWith('.ts')) hash.update(readFileSync(join(folder, file)));
+      if (/\.(?:ts|yml)$/.test(file)) hash.update(readFileSync(join(folder, file)));
     }
   }
   return hash.digest('hex').slice(0, 16);
@@ -68,4 +84,6 @@ function modelEdition({ compiled, utterances }: Ingredients): string {
 
 /** The utterances without where they stand: a line more in a comment makes no other model. */
 const meaningOf = (utterances: Utterances): string =>
-  JSON.stringify(utterances, (key, value: unknown) => (key === 'file' || key === 'line' || key === 'why' ? '' : value));
+  JSON.stringify(utterances, (key, value: unknown) =>
+    key === 'file' || key === 'line' || key === 'why' ? '' : value,
+  );

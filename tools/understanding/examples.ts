@@ -1,23 +1,26 @@
 import type { CompiledPage } from '../../lambda/page/open';
 import type { Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { expand, sampleOf, slotsIn } from '../content/templates';
+import { expand, slotsIn } from '../content/templates';
 import type { Said, Utterances } from '../content/utterances';
+import { covering } from './covering';
+import { readEnglish } from './english';
 import { labelOfPassage } from './labels';
 import { type Random, randomOf } from './random';
+import { spoken } from './spoken';
 
 /** Something said, what it means, and how much the model must mind it. */
 export interface Example {
   readonly text: string;
   readonly label: string;
   readonly weight: number;
+  /** Which template it is of: any number, one for each. */
+  readonly template: number;
 }
 
 export const TRAINING = {
-  /** The most utterances of one template that are learned from: more of the same teach nothing. */
-  perTemplate: 24,
   /** A template weighs as the number of its utterances to this power: more than one utterance, less than all. */
-  templatePower: 0.3,
+  templatePower: 0.5,
   /** A name of a passage by itself, and with words around it. */
   name: 1.5,
   carried: 0.5,
@@ -30,14 +33,20 @@ export const TRAINING = {
 /** Everything that the model learns from. */
 export function examplesOf(page: CompiledPage, utterances: Utterances): Example[] {
   const random = randomOf(1);
-  return [
+  const said = [
     ...saidExamples(page, utterances, random),
     ...nameExamples(page, utterances, random),
     ...utterances.negatives.map(({ say, want }) => ({
       text: say,
       label: labelOfPassage(page, want),
       weight: TRAINING.negative,
+      template: next(),
     })),
+  ];
+  const asked = new Set(page.passages.map(({ id }) => labelOfPassage(page, id)));
+  return [
+    ...said,
+    ...spoken(said, (label) => asked.has(label), readEnglish(), random),
     ...page.passages.flatMap((passage) => sentenceExamples(page, passage)),
   ];
 }
@@ -53,9 +62,10 @@ function saidExamples(page: CompiledPage, { moves, passages, terms }: Utterances
     slotsIn(text).reduce((rest, slot) => rest.replace(`{${slot}}`, pick(fill[slot] ?? [''], random)), text);
   const of = (label: string, said: readonly Said[]): Example[] =>
     said.flatMap(({ template }) => {
-      const texts = sampleOf(template, TRAINING.perTemplate).map(filled);
+      const texts = covering(template, random).map(filled);
       const weight = texts.length ** (TRAINING.templatePower - 1);
-      return texts.map((text) => ({ text, label, weight }));
+      const from = next();
+      return texts.map((text) => ({ text, label, weight, template: from }));
     });
   return [
     ...Object.entries(moves).flatMap(([move, said]) => (move === 'read' ? [] : of(move, said))),
@@ -70,11 +80,12 @@ function nameExamples(page: CompiledPage, { moves, passages }: Utterances, rando
     return names
       .flatMap(({ template }) => [...expand(template)])
       .flatMap((name) => [
-        { text: name, label, weight: TRAINING.name },
+        { text: name, label, weight: TRAINING.name, template: next() },
         ...Array.from({ length: carriers.length === 0 ? 0 : TRAINING.carriersPerName }, () => ({
           text: pick(carriers, random).replace('{passage}', name),
           label,
           weight: TRAINING.carried,
+          template: next(),
         })),
       ]);
   });
@@ -90,7 +101,15 @@ function sentenceExamples(page: CompiledPage, passage: Passage): Example[] {
     text: plainText(sentence),
     label,
     weight: TRAINING.sentence,
+    template: next(),
   }));
 }
 
-const pick = (from: readonly string[], random: Random): string => from[Math.floor(random() * from.length)] ?? '';
+const pick = (from: readonly string[], random: Random): string =>
+  from[Math.floor(random() * from.length)] ?? '';
+
+let last = 0;
+const next = () => {
+  last += 1;
+  return last;
+};

@@ -13,7 +13,10 @@ export function labelOfPassage(page: CompiledPage, id: PassageId): string {
 export function labelFor(page: CompiledPage, name: string): Label {
   const isPassage = page.passages.some(({ id }) => id === name) && labelOfPassage(page, name) === name;
   const answersMove = Object.hasOwn(page.head.facts.answers, name);
-  return { name, move: isPassage && !answersMove ? { kind: 'read', passage: name } : moveOf(name as SpokenMove) };
+  return {
+    name,
+    move: isPassage && !answersMove ? { kind: 'read', passage: name } : moveOf(name as SpokenMove),
+  };
 }
 
 function moveOf(name: SpokenMove): Move {

@@ -1,16 +1,24 @@
-import { featuresOf, KINDS } from '../../lambda/understanding/features';
+import { featuresOf, KINDS, partsOf, type WordParts, wordHash } from '../../lambda/understanding/features';
 import { words } from '../../lambda/understanding/tokens';
 import type { Example } from './examples';
 import { randomOf } from './random';
 
 /** How the weights are found. Tried on half of the lines of `tests/utterances`. */
 export const FITTING = {
-  epochs: 12,
-  rate: 0.3,
+  epochs: 4,
+  rate: 1,
   /** What a feature tells that is met in no example, beside one that is met in a single one. */
   unknown: 0.5,
   /** An example is left alone once it is this sure: it has nothing more to teach. */
   learned: 0.02,
+  /** How many epochs such an example is not looked at. */
+  rest: 1,
+  /** Features that fewer examples have say nothing about other utterances. */
+  seen: 4,
+  /** A label that is no further off than this is left alone. */
+  off: 0.01,
+  /** Labels with many examples weigh less, to this power. */
+  balance: 0.6,
 };
 
 /** The weights of a multinomial logistic regression, a row of `labels.length` for each feature. */
@@ -33,14 +41,25 @@ export function fit(examples: readonly Example[]): Fit {
   const wanted = examples.map(({ label }) => labels.indexOf(label));
   const count = labels.length;
   const weights = new Float32Array(features.length * count);
-  const slopes = new Float32Array(weights.length).fill(1e-6);
+  const slopes = new Float32Array(features.length).fill(1e-6);
   const bias = new Float32Array(count);
   const sums = new Float64Array(count);
+  const rest = new Uint8Array(examples.length);
+  const wrong = new Int32Array(count);
   const random = randomOf(7);
+  const totals = new Float64Array(count);
+  for (const [at, label] of wanted.entries())
+    totals[label] = (totals[label] ?? 0) + (examples[at]?.weight ?? 1);
+  const mean = totals.reduce((a, b) => a + b, 0) / count;
+  const share = totals.map((total) => (mean / total) ** FITTING.balance);
   const order = examples.map((_, at) => at);
   for (let epoch = 0; epoch < FITTING.epochs; epoch += 1) {
     shuffle(order, random);
     for (const at of order) {
+      if ((rest[at] ?? 0) > 0) {
+        rest[at] = (rest[at] ?? 0) - 1;
+        continue;
+      }
       const { places, values } = rows[at] as Row;
       sums.fill(0);
       for (let each = 0; each < places.length; each += 1) {
@@ -51,18 +70,27 @@ export function fit(examples: readonly Example[]): Fit {
         }
       }
       errors(sums, wanted[at] ?? 0);
-      if (-(sums[wanted[at] ?? 0] ?? 0) < FITTING.learned) continue;
-      const weight = examples[at]?.weight ?? 1;
+      if (-(sums[wanted[at] ?? 0] ?? 0) < FITTING.learned) {
+        rest[at] = FITTING.rest;
+        continue;
+      }
+      const weight = (examples[at]?.weight ?? 1) * (share[wanted[at] ?? 0] ?? 1);
+      let off = 0;
+      for (let label = 0; label < count; label += 1) {
+        if (Math.abs(sums[label] as number) >= FITTING.off) wrong[off++] = label;
+      }
+      let steepness = 0;
+      for (let one = 0; one < off; one += 1) steepness += (sums[wrong[one] as number] as number) ** 2;
       for (let each = 0; each < places.length; each += 1) {
-        const from = (places[each] ?? 0) * count;
-        const value = (values[each] ?? 0) * weight;
-        for (let label = 0; label < count; label += 1) {
-          const slope = (sums[label] as number) * value;
-          if (slope < 1e-5 && slope > -1e-5) continue;
-          const place = from + label;
-          const steep = (slopes[place] as number) + slope * slope;
-          slopes[place] = steep;
-          weights[place] = (weights[place] as number) - (FITTING.rate * slope) / Math.sqrt(steep);
+        const place = places[each] as number;
+        const value = (values[each] as number) * weight;
+        const steep = (slopes[place] as number) + steepness * value * value;
+        slopes[place] = steep;
+        const step = (FITTING.rate * value) / Math.sqrt(steep);
+        const from = place * count;
+        for (let one = 0; one < off; one += 1) {
+          const label = wrong[one] as number;
+          weights[from + label] = (weights[from + label] as number) - step * (sums[label] as number);
         }
       }
     }
@@ -92,31 +120,68 @@ interface Row {
 
 /** Each example as a vector of length 1 over the features, a rare feature telling more than a common one. */
 function vectors(examples: readonly Example[]): { rows: Row[]; features: number[]; telling: Float64Array } {
+  const parts = remembering();
   const places = new Map<number, number>();
-  const features: number[] = [];
+  const hashes: number[] = [];
   const scales: number[] = [];
-  const seen: number[] = [];
-  const sparse = examples.map(({ text }) =>
-    Int32Array.from(featuresOf(words(text)), ({ hash, kind }) => {
-      let place = places.get(hash);
-      if (place === undefined) {
-        place = features.length;
+  const times: number[] = [];
+  const tokens = examples.map(({ text }) => words(text));
+  const said = new Map<number, number>();
+  for (const all of tokens) {
+    for (const word of all) {
+      const hash = wordHash(parts(word).stem);
+      said.set(hash, (said.get(hash) ?? 0) + 1);
+    }
+  }
+  const isKnown = (hash: number) => (said.get(hash) ?? 0) >= FITTING.seen;
+  const found = examples.map((_, at) => {
+    const all = featuresOf(tokens[at] ?? [], isKnown, parts);
+    const row = new Int32Array(all.length);
+    for (const [place_, { hash, kind }] of all.entries()) {
+      const known = places.get(hash);
+      const place = known ?? hashes.length;
+      if (known === undefined) {
         places.set(hash, place);
-        features.push(hash);
+        hashes.push(hash);
         scales.push(KINDS[kind]);
-        seen.push(0);
+        times.push(0);
       }
-      seen[place] = (seen[place] ?? 0) + 1;
-      return place;
-    }),
-  );
-  const telling = Float64Array.from(seen, (times, at) => (scales[at] ?? 0) * Math.log(1 + examples.length / times));
-  const rows = sparse.map((row): Row => {
-    const values = Float64Array.from(row, (place) => telling[place] ?? 0);
-    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-    return { places: row, values: values.map((value) => value / length) };
+      times[place] = (times[place] as number) + 1;
+      row[place_] = place;
+    }
+    return row;
   });
-  return { rows, features, telling };
+  const kept = hashes.map((_, place) => place).filter((place) => (times[place] ?? 0) >= FITTING.seen);
+  const renumbered = new Int32Array(hashes.length).fill(-1);
+  for (const [at, place] of kept.entries()) renumbered[place] = at;
+  const telling = Float64Array.from(
+    kept,
+    (place) => (scales[place] ?? 0) * Math.log(1 + examples.length / (times[place] ?? 1)),
+  );
+  const rows = found.map((all): Row => {
+    const row = all.map((place) => renumbered[place] as number).filter((place) => place >= 0);
+    const values = new Float64Array(row.length);
+    let square = 0;
+    for (let at = 0; at < row.length; at += 1) {
+      const value = telling[row[at] as number] as number;
+      values[at] = value;
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let at = 0; at < row.length; at += 1) values[at] = (values[at] as number) / length;
+    return { places: row, values };
+  });
+  return { rows, features: kept.map((place) => hashes[place] ?? 0), telling };
+}
+
+/** `partsOf`, each word taken apart once: the examples say the same few thousand words again and again. */
+function remembering(): (word: string) => WordParts {
+  const known = new Map<string, WordParts>();
+  return (word) => {
+    const parts = known.get(word) ?? partsOf(word);
+    known.set(word, parts);
+    return parts;
+  };
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -1,0 +1,74 @@
+import { understanding } from '../support/words';
+
+const understand = understanding();
+
+describe('where there is nothing to understand, nothing is understood', () => {
+  test.each([
+    ['nothing', ''],
+    ['spaces', '   \t\n'],
+    ['one letter', 'b'],
+    ['punctuation', '?!... --'],
+    ['emoji', '😀😀😀'],
+    ['control characters', '\u0000\u0007\u001b[31m'],
+    ['halves of surrogate pairs', '\ud800\udc00\ud800'],
+    ['another script', '这是什么病'],
+  ])('%s', (_what, words) => {
+    expect(understand(words).move).toEqual({ kind: 'unheard' });
+  });
+});
+
+describe('whatever comes in, an answer comes out in bounded time', () => {
+  test.each([
+    ['10,000 characters of one word', 'symptoms '.repeat(1200)],
+    ['one word of 10,000 characters', 'a'.repeat(10_000)],
+    ['markup', '<speak><audio src="x"/></speak>'],
+    ['a name of every object', 'constructor __proto__ toString'],
+    ['digits', '9 99 999 9999999999999999999999'],
+    ['accents', 'ćán ïť bé çùred'],
+  ])('%s', (_what, words) => {
+    const { move, score, runnersUp } = understand(words);
+    expect(typeof move.kind).toBe('string');
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThanOrEqual(1);
+    expect(runnersUp.length).toBeLessThanOrEqual(3);
+  });
+});
+
+test('the same words are always taken for the same thing', () => {
+  const words = 'erm could you tell me what it does to you love';
+  expect(understand(words)).toEqual(understand(words));
+});
+
+describe('numbers', () => {
+  test.each([
+    ['number three', 3],
+    ['number 3', 3],
+    ['the third one', 3],
+    ['number ten please', 10],
+    ['the last one', 'last'],
+  ])('%s', (words, item) => {
+    expect(understand(words).move).toEqual({ kind: 'item', item });
+  });
+});
+
+describe('what comes first goes first', () => {
+  test.each([
+    [
+      'an emergency, though a symptom is named',
+      "he's bleeding and it won't stop is that a symptom",
+      'emergency',
+    ],
+    ['an emergency at the end of a question', "are fits a symptom because she's having one now", 'emergency'],
+    ['a question about a symptom is only a question', 'can it make you bleed easily', 'read'],
+    ['a question about oneself', 'should i have the transplant', 'advice'],
+  ])('%s', (_what, words, kind) => {
+    expect(understand(words).move.kind).toBe(kind);
+  });
+});
+
+describe('a passage that was just offered', () => {
+  test('is chosen by a word of its name', () => {
+    const offered = ['blood-tests', 'bone-marrow-tests'];
+    expect(understand('the blood one', { offered }).move).toEqual({ kind: 'read', passage: 'blood-tests' });
+  });
+});
