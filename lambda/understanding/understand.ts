@@ -59,7 +59,7 @@ export function understand(utterance: string, model: Model, context: Context = {
     emergencyAtTheEnd(all, model) ??
     (isExactSpelling(key, model) ? labelNumber('spell', model) : undefined);
   const scores = score(all, model);
-  if (!knowsAWord(scores)) return NOTHING;
+  if (exact === undefined && !knowsAWord(scores)) return NOTHING;
   const runners = ranked(scores, model);
   if (exact !== undefined) {
     const label = model.labels[exact] as Label;

@@ -214,14 +214,14 @@ describe('a whole run, on every channel, of all that people say', () => {
   }, 60_000);
 
   test('leaves a line for each turn', () => {
-    expect(said.length).toBeGreaterThan(1000);
+    expect(said.length).toBeGreaterThan(900);
     expect(run.lines().length).toBeGreaterThanOrEqual(said.length);
   });
 
   test('has nothing in it that was said', () => {
     const log = run.text().toLowerCase();
     const heard = [...new Set(said)].filter((words) => words.includes(' '));
-    expect(heard.length).toBeGreaterThan(1000);
+    expect(heard.length).toBeGreaterThan(900);
     expect(heard.filter((words) => log.includes(words.toLowerCase()))).toEqual([]);
   });
 

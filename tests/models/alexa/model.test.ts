@@ -5,7 +5,7 @@ import {
   SLOT_INTENTS,
 } from '../../../lambda/channels/alexa/intents';
 import { moveOfIntent } from '../../../lambda/channels/alexa/move';
-import { expandAll, type Said } from '../../../tools/content/utterances';
+import { expandAll, type Said, sampleAll } from '../../../tools/content/utterances';
 import { MODEL_CHARACTERS } from '../../../tools/models/alexa/limits';
 import { interactionModel, modelText } from '../../../tools/models/alexa/model';
 import { modelBreaches } from '../../../tools/models/alexa/rules/model';
@@ -126,13 +126,21 @@ describe('the samples', () => {
     expect(all.filter((sample) => /^\{\w+\}$/.test(sample))).toEqual([]);
   });
 
-  test.each(['emergency', 'distress', 'advice'] as const)('have every utterance of %s', (move) => {
-    const name = askedFor({ kind: move }).intent;
-    const missing = expandAll(words.utterances.moves[move] ?? []).filter(
-      (utterance) => !intent(name).samples.includes(utterance),
-    );
-    expect(missing).toEqual([]);
-  });
+  test.each(['emergency', 'distress', 'advice'] as const)(
+    'have something of every line of %s, and more than of others',
+    (move) => {
+      const { samples } = intent(askedFor({ kind: move }).intent);
+      const lines = words.utterances.moves[move] ?? [];
+      const without = lines.filter(
+        (line) => !expandAll([line]).some((utterance) => samples.includes(utterance)),
+      );
+      expect(without.map(({ text }) => text)).toEqual([]);
+      const most = Math.max(
+        ...lines.map((line) => sampleAll([line], 1000).filter((one) => samples.includes(one)).length),
+      );
+      expect(most).toBeGreaterThanOrEqual(2 * made.perTemplate);
+    },
+  );
 
   test('leave to Amazon what is Amazon’s', () => {
     expect(intentsWith('cancel')).toEqual([]);
@@ -172,7 +180,7 @@ describe('the types of slots', () => {
 describe('the size', () => {
   test('is well below what Alexa takes', () => {
     expect(modelText(made.model).length).toBeLessThan(0.9 * MODEL_CHARACTERS);
-    expect(made.perTemplate).toBe(40);
+    expect(made.perTemplate).toBeGreaterThanOrEqual(5);
   });
 
   test('is kept by fewer samples where a page is too long', () => {
@@ -191,7 +199,7 @@ describe('the size', () => {
     });
     const utterances = { ...words.utterances, passages: Object.fromEntries(longer) };
     const { model: fitted, perTemplate } = interactionModel({ ...words, utterances });
-    expect(perTemplate).toBeLessThan(40);
+    expect(perTemplate).toBeLessThan(made.perTemplate);
     expect(modelText(fitted).length).toBeLessThanOrEqual(MODEL_CHARACTERS);
   });
 });
