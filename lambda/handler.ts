@@ -38,7 +38,7 @@ export function createHandler({
   const options: ChannelOptions = {
     observe: log.observe,
     report: log.report,
-    today: () => new Date().toISOString().slice(0, 10),
+    today,
     ...given,
   };
   const bookmarks = openBookmarks?.(page, options.report);
@@ -55,6 +55,19 @@ export function createHandler({
     });
 }
 
+const DAY_MS = 86_400_000;
+
+/** The day in UTC, as `YYYY-MM-DD`. It is asked for in every turn, and written once a day. */
+function today(): string {
+  const now = Date.now();
+  if (now < day.from || now >= day.from + DAY_MS) {
+    day = { from: now - (now % DAY_MS), name: new Date(now).toISOString().slice(0, 10) };
+  }
+  return day.name;
+}
+
+let day = { from: Number.NEGATIVE_INFINITY, name: '' };
+
 let ours: Handler | undefined;
 
 // What the bookmarks need is loaded while the function starts, and only where they are switched on.
@@ -65,13 +78,15 @@ const openBookmarks = bookmarksOf(process.env);
  * The compiled words lie in a folder beside this file; who may call comes from the environment.
  */
 export async function handler(event: unknown, _context?: unknown): Promise<unknown> {
-  const content = join(__dirname, 'content');
-  ours ??= createHandler({
+  ours ??= open(join(__dirname, 'content'));
+  return ours(event);
+}
+
+const open = (content: string): Handler =>
+  createHandler({
     page: openPage(content),
     skillId: process.env.ALEXA_SKILL_ID,
     understanding: openUnderstanding(content),
     access: accessOf(process.env),
     openBookmarks,
   });
-  return ours(event);
-}

@@ -1,5 +1,6 @@
+import { writeSync } from 'node:fs';
 import type { TurnTaken } from './channels/turn';
-import { countsOf, withMetrics } from './metrics';
+import { countsOf, metricsOf } from './metrics';
 
 /** Where the log goes: a line a turn, and a line for whatever went wrong or was refused. */
 export interface LogWorld {
@@ -22,17 +23,39 @@ export interface Log {
   during<T>(answer: () => Promise<T>): Promise<T>;
 }
 
-/** Straight to the streams: what `console` writes, Lambda puts words before, and CloudWatch finds no metrics in it. */
+/** Straight to where it goes: what `console` writes, Lambda puts words before, and CloudWatch finds no metrics in it. */
 const WORLD: LogWorld = {
   stage: process.env.STAGE ?? 'desk',
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => write(1, `${line}\n`),
+  err: (line) => write(2, `${line}\n`),
   now: Date.now,
 };
+
+/**
+ * Writes a line whole. A stream would take longer for it; but where whoever reads is slower than we are, a stream waits
+ * for them.
+ */
+function write(to: 1 | 2, line: string): void {
+  let written = 0;
+  try {
+    written = writeSync(to, line);
+  } catch {
+    // Nothing of it is written then.
+  }
+  if (written >= Buffer.byteLength(line)) return;
+  (to === 1 ? process.stdout : process.stderr).write(Buffer.from(line).subarray(written));
+}
 
 export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
   let cold = true;
   let taken: TurnTaken | undefined;
+  const heads = new WeakMap<TurnTaken, string>();
+  const headOf = (turn: TurnTaken): string => {
+    const head =
+      heads.get(turn) ?? JSON.stringify({ stage, ...lineOf(turn), ...countsOf(turn) }).slice(0, -1);
+    heads.set(turn, head);
+    return head;
+  };
   return {
     observe(turn) {
       taken = turn;
@@ -40,7 +63,8 @@ export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
     report(what, error) {
       const line = { problem: what, ...(error !== undefined && detailsOf(error)) };
       const counts = what.startsWith(REFUSED) ? { Refusals: 1 } : { Failures: 1 };
-      err(JSON.stringify(withMetrics({ stage, ...line }, counts, now())));
+      const _aws = { Timestamp: now(), CloudWatchMetrics: metricsOf(counts) };
+      err(JSON.stringify({ stage, ...line, ...counts, _aws }));
     },
     async during(answer) {
       const start = now();
@@ -49,10 +73,7 @@ export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
         return await answer();
       } finally {
         const end = now();
-        if (taken) {
-          const line = { stage, ...lineOf(taken), ms: end - start, cold };
-          out(JSON.stringify(withMetrics(line, countsOf(taken, end - start), end)));
-        }
+        if (taken) out(`${headOf(taken)}${tailOf(end - start, cold, end)}`);
         cold = false;
       }
     },
@@ -61,6 +82,14 @@ export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
 
 /** How every report begins of somebody who was not let in: that is no fault of ours. */
 const REFUSED = 'refused';
+
+/** The end of a turn's line: all in it that differs from one time to the next, so that the rest is written once. */
+const tailOf = (ms: number, cold: boolean, now: number): string =>
+  `,"ms":${ms},"cold":${cold},"Milliseconds":${ms},"_aws":{"Timestamp":${now},"CloudWatchMetrics":${TURN_METRICS}}}`;
+
+const TURN_METRICS = JSON.stringify(
+  metricsOf({ Turns: 1, NotUnderstood: 0, HelplineAsked: 0, EmergenciesHeard: 0, Milliseconds: 0 }),
+);
 
 const lineOf = ({ channel, move, reply }: TurnTaken) => ({
   channel,

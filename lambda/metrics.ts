@@ -17,7 +17,7 @@ export const UNITS = {
 type Counts = Readonly<Partial<Record<keyof typeof UNITS, number>>>;
 
 /** What a turn adds to the counts. The helpline was asked for where its number is given twice, by whatever way. */
-export const countsOf = ({ move, reply }: TurnTaken, ms: number): Counts => ({
+export const countsOf = ({ move, reply }: TurnTaken) => ({
   Turns: 1,
   NotUnderstood: Number(move.kind === 'unheard'),
   HelplineAsked: Number(
@@ -25,24 +25,16 @@ export const countsOf = ({ move, reply }: TurnTaken, ms: number): Counts => ({
       reply.says.some((saying) => 'phrase' in saying && saying.phrase === 'helpline.again'),
   ),
   EmergenciesHeard: Number(move.kind === 'emergency'),
-  Milliseconds: ms,
 });
 
 /**
- * A line of the log that is metrics as well: CloudWatch's embedded metric format, which needs no call and no library.
+ * What makes a line of the log metrics as well: CloudWatch's embedded metric format, which needs no call and no library.
  * Counted for each stage and no finer, because every combination of dimensions is paid for by itself.
  */
-export const withMetrics = (line: Readonly<Record<string, unknown>>, counts: Counts, now: number) => ({
-  ...line,
-  ...counts,
-  _aws: {
-    Timestamp: now,
-    CloudWatchMetrics: [
-      {
-        Namespace: NAMESPACE,
-        Dimensions: [['stage']],
-        Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
-      },
-    ],
+export const metricsOf = (counts: Counts) => [
+  {
+    Namespace: NAMESPACE,
+    Dimensions: [['stage']],
+    Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
   },
-});
+];

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { createHandler, type HandlerOptions } from '../../lambda/handler';
 import { request } from '../channels/google/support';
 import { page, understanding } from '../support/words';
@@ -22,6 +23,10 @@ async function post(
         return true;
       }),
     ),
+    jest.spyOn(fs, 'writeSync').mockImplementation((_to, said) => {
+      written.push(String(said));
+      return Buffer.byteLength(String(said));
+    }),
   ];
   try {
     const handler = createHandler({

@@ -22,7 +22,6 @@ export async function bundleHandler(outfile: string): Promise<Readonly<Record<st
     outdir: folder,
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',

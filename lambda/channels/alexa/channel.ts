@@ -1,7 +1,7 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import { readPlace } from '../../guide/place';
 import type { Page } from '../../page/page';
 import type { ChannelOptions } from '../turn';
+import { createTurns } from '../turns';
 import { createSkill } from './skill';
 
 /** What a refused request gets: nothing is said, and the session is over. */
@@ -23,12 +23,13 @@ export function createAlexaChannel(
     return REFUSAL;
   };
   if (!skillId) return async () => refuse('no Alexa skill id is set');
-  const skill = createSkill(page, skillId, options);
+  const turns = createTurns('alexa', page, options);
+  const skill = createSkill(page, skillId, turns, options);
   return async (event) => {
     if (!isEnvelope(event)) return refuse('not an Alexa request');
     if (event.context.System.application.applicationId !== skillId) return refuse('another skill');
     try {
-      return await skill.invoke(withPlace(event, page));
+      return await skill.invoke(withoutAttributes(event), turns.at(fields(event.session?.attributes).place));
     } catch (error) {
       return refuse('the Alexa SDK would not take the request', error);
     }
@@ -44,15 +45,12 @@ function isEnvelope(event: unknown): event is RequestEnvelope {
   );
 }
 
-/**
- * The request with a place that makes sense for its only attribute. The SDK copies whatever attributes there are, so
- * what does not belong there is left out before it looks.
- */
-function withPlace(event: RequestEnvelope, page: Page): RequestEnvelope {
+/** The request without what was kept in the session: the SDK copies whatever there is, before anybody has looked at it. */
+function withoutAttributes(event: RequestEnvelope): RequestEnvelope {
   const { session } = event;
   if (!session) return event;
-  const place = readPlace(fields(session.attributes).place, page);
-  return { ...event, session: { ...session, attributes: { place } } };
+  const { attributes: _, ...rest } = session;
+  return { ...event, session: rest };
 }
 
 const fields = (value: unknown): Record<string, unknown> =>

@@ -1,23 +1,23 @@
 import type { ResponseBuilder } from 'ask-sdk-core';
-import type { Reply } from '../../guide/reply';
+import type { Response } from 'ask-sdk-model';
 import type { Page } from '../../page/page';
 import { plainText } from '../../page/words';
-import { type Rendered, renderPhrase } from '../../speech/render';
+import { renderPhrase } from '../../speech/render';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
+import type { TurnTaken } from '../turn';
 import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './limits';
 
 /**
- * Writes a reply as a response. The session stays open exactly when a question was asked, and says so either way:
+ * A turn as a response. The session stays open exactly when a question was asked, and says so either way:
  * left out, a device with a screen would keep the microphone for half a minute.
  * @throws RangeError where Alexa would lose the whole response for its length
  */
-export function writeResponse(
-  builder: ResponseBuilder,
-  reply: Reply,
-  { speech, reprompt }: Rendered,
+export function responseTo(
+  { reply, rendered: { speech, reprompt } }: Pick<TurnTaken, 'reply' | 'rendered'>,
   page: Page,
-): void {
+  builder: ResponseBuilder,
+): Response {
   builder.speak(fitting('speech', toSsml(speech), SPEECH_CHARACTERS));
   if (reprompt) builder.reprompt(fitting('reprompt', toSsml(reprompt), SPEECH_CHARACTERS));
   const number = page.facts.helpline;
@@ -31,7 +31,7 @@ export function writeResponse(
       fitting('card', content, CARD_CHARACTERS),
     );
   }
-  builder.withShouldEndSession(reprompt === undefined);
+  return builder.withShouldEndSession(reprompt === undefined).getResponse();
 }
 
 function fitting(what: string, text: string, most: number): string {

@@ -2,46 +2,56 @@ import {
   type ErrorHandler,
   type HandlerInput,
   type RequestHandler,
-  type ResponseInterceptor,
   type Skill,
   SkillBuilders,
 } from 'ask-sdk-core';
 import type { Request, Response } from 'ask-sdk-model';
-import { reply, troubled } from '../../guide/guide';
-import type { Move } from '../../guide/move';
-import { type Place, startPlace } from '../../guide/place';
-import type { Reply } from '../../guide/reply';
 import type { Page } from '../../page/page';
-import { render } from '../../speech/render';
 import type { ChannelOptions, TurnTaken } from '../turn';
+import type { Here, Turns } from '../turns';
 import { bookmarkingOf } from './bookmark';
 import { moveOf, moveOfIntent } from './move';
-import { writeResponse } from './response';
+import { responseTo } from './response';
 
 /** Requests that tell something and want no words back. Speech in answer to one of them would be an error. */
 const NOTICES =
   /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.)/;
 
+/** Requests that somebody waits for. */
+const SPOKEN: ReadonlySet<string> = new Set<Request['type']>(['IntentRequest', 'LaunchRequest']);
+
 /**
- * The guide as an Alexa skill. The place is the only session attribute; the channel has seen to it that it makes sense.
+ * The guide as an Alexa skill. It is invoked with where the listener is as its context, and with no session attributes:
+ * the SDK would copy them. What it writes has the place for its only attribute.
  * @param skillId requests of any other skill are refused by the SDK as well
  */
-export function createSkill(page: Page, skillId: string, options: ChannelOptions): Skill {
-  const bookmarking = bookmarkingOf(options);
-  const placeOf = ({ attributesManager, requestEnvelope }: HandlerInput): Place =>
-    requestEnvelope.session
-      ? attributesManager.getSessionAttributes<{ place: Place }>().place
-      : startPlace(page);
+export function createSkill(page: Page, skillId: string, turns: Turns, options: ChannelOptions): Skill {
+  const bookmarking = options.bookmarks && bookmarkingOf(options.bookmarks, turns, options);
+  const hereOf = ({ context }: HandlerInput): Here => context as Here;
+  const written = new WeakMap<TurnTaken, Response>();
 
-  /** Says a reply, and sends its place along for the next request to bring back. */
-  const respond = (input: HandlerInput, move: Move, answer: Reply): Response => {
-    const { attributesManager, requestEnvelope, responseBuilder } = input;
-    const rendered = render(answer, page);
-    writeResponse(responseBuilder, answer, rendered, page);
-    const turn: TurnTaken = { channel: 'alexa', move, before: placeOf(input), reply: answer, rendered };
-    attributesManager.setRequestAttributes({ turn });
-    if (requestEnvelope.session) attributesManager.setSessionAttributes({ place: answer.place });
-    return responseBuilder.getResponse();
+  /** Says a turn, and sends its place along for the next request to bring back. */
+  const respond = (
+    turn: TurnTaken,
+    { attributesManager, requestEnvelope, responseBuilder }: HandlerInput,
+  ) => {
+    const response = written.get(turn) ?? responseTo(turn, page, responseBuilder);
+    written.set(turn, response);
+    if (requestEnvelope.session) attributesManager.setSessionAttributes({ place: turn.reply.place });
+    options.observe(turn);
+    return response;
+  };
+
+  const conversation: RequestHandler = {
+    canHandle: ({ requestEnvelope: { request } }) => SPOKEN.has(request.type),
+    async handle(input) {
+      const move = moveOf(input.requestEnvelope.request, page);
+      if (!bookmarking) return respond(turns.take(move, hereOf(input)), input);
+      if (move.kind === 'forget') await bookmarking.forget(input);
+      const turn = turns.take(move, (await bookmarking.leftOff(input)) ?? hereOf(input));
+      await bookmarking.keep(input, turn);
+      return respond(turn, input);
+    },
   };
 
   const notice: RequestHandler = {
@@ -61,40 +71,27 @@ export function createSkill(page: Page, skillId: string, options: ChannelOptions
     },
   };
 
-  /** Everything that was said, and, last of all, everything that nobody expected. */
-  const conversation: RequestHandler = {
-    canHandle: () => true,
-    async handle(input) {
-      const move = moveOf(input.requestEnvelope.request, page);
-      if (move.kind === 'forget') await bookmarking.forget(input);
-      return respond(input, move, reply(move, placeOf(input), page, options.today()));
-    },
-  };
+  /** Whatever nobody expected: whoever sent it is told kindly that it was not understood. */
+  const anythingElse: RequestHandler = { ...conversation, canHandle: () => true };
 
-  /** Tells of the turn once its response stands. */
-  const telling: ResponseInterceptor = {
-    process({ attributesManager }) {
-      const { turn } = attributesManager.getRequestAttributes();
-      if (turn) options.observe(turn);
-    },
-  };
-
-  /** A turn that failed is answered kindly, from the place it began in. The SDK skips its interceptors then. */
+  /** A turn that failed is answered kindly, from the place it began in. */
   const kindness: ErrorHandler = {
     canHandle: () => true,
-    async handle(input, error) {
+    handle(input, error) {
       options.report('a turn failed', error);
-      const response = respond(input, { kind: 'unheard' }, troubled(placeOf(input), page));
-      await telling.process(input);
-      return response;
+      return respond(turns.excuse(hereOf(input)), input);
     },
   };
 
   return SkillBuilders.custom()
     .withSkillId(skillId)
-    .addRequestInterceptors(bookmarking.welcomeBack)
-    .addRequestHandlers(bookmarking.farewell, notice, couldAnswer, conversation)
-    .addResponseInterceptors(bookmarking.keeping, telling)
+    .addRequestHandlers(
+      conversation,
+      ...(bookmarking ? [bookmarking.farewell] : []),
+      notice,
+      couldAnswer,
+      anythingElse,
+    )
     .addErrorHandlers(kindness)
     .create();
 }

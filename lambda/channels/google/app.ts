@@ -4,53 +4,49 @@ import {
   Suggestions,
 } from 'actions-on-google/dist/service/actionssdk/conversation';
 import { type DialogflowConversation, dialogflow } from 'actions-on-google/dist/service/dialogflow';
-import { readPlace } from '../../guide/place';
 import type { Page } from '../../page/page';
 import type { Speech } from '../../speech/speech';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
+import type { Understanding } from '../../understanding/open';
 import type { ChannelOptions, TurnTaken } from '../turn';
+import type { Here, Turns } from '../turns';
 import { PLACE_LIFESPAN } from './limits';
+import { moveOf } from './move';
 import { PLACE } from './place';
 import { known } from './request';
-import { type Screen, screenOf } from './screen';
-import type { Taking } from './taking';
+import type { Screen } from './screen';
 
 type Conversation = DialogflowConversation<unknown, unknown>;
 
-/** A turn as the app took it, and what is seen of it. */
-export interface Answered {
-  readonly turn: TurnTaken;
-  readonly screen: Screen;
+/** What the app works with, beside the library. */
+export interface AppOptions {
+  readonly turns: Turns;
+  readonly understanding: Understanding;
+  readonly report: ChannelOptions['report'];
+  /** Where the listener is whose request this is the body of. */
+  readonly hereOf: (body: object) => Here;
+  /** Told of the turn that was taken on a body; gives what is seen of it. */
+  readonly taken: (body: object, turn: TurnTaken) => Screen;
 }
 
 /**
  * The guide as an app of actions-on-google. It is called with `app.handler`, never used as a handler itself: it knows a
  * Lambda by callbacks, and the newest runtimes have none.
- * @param answered is told what was answered to each body, for the fields that the library does not write
  */
-export function createApp(
-  page: Page,
-  { take, excuse }: Taking,
-  report: ChannelOptions['report'],
-  answered: (body: object, answer: Answered) => void,
-) {
+export function createApp(page: Page, { turns, understanding, report, hereOf, taken }: AppOptions) {
   const app = dialogflow();
-  const placeOf = (conv: Conversation) => readPlace(conv.contexts.get(PLACE)?.parameters[PLACE], page);
-  const respond = (conv: Conversation, turn: TurnTaken) => {
-    const screen = screenOf(turn, page);
-    write(conv, turn, screen);
-    answered(conv.body, { turn, screen });
-  };
+  const respond = (conv: Conversation, turn: TurnTaken) => write(conv, turn, taken(conv.body, turn));
 
   // Every intent comes here: what it means is read from its name, so that a page's passages need no list of them.
   app.fallback((conv) => {
     const asked = { name: conv.intent, parameters: known(conv.parameters), words: conv.query };
-    respond(conv, take(asked, placeOf(conv)));
+    const here = hereOf(conv.body);
+    respond(conv, turns.take(moveOf(asked, here.place, page, understanding), here));
   });
   app.catch((conv, error) => {
     report('a turn failed', error);
-    respond(conv, excuse(placeOf(conv)));
+    respond(conv, turns.excuse(hereOf(conv.body)));
   });
   return app;
 }

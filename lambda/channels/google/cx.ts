@@ -1,15 +1,14 @@
 import * as v from 'valibot';
-import { readPlace } from '../../guide/place';
 import type { Page } from '../../page/page';
 import { toSsml } from '../../speech/ssml';
 import type { Understanding } from '../../understanding/open';
 import type { ChannelOptions, TurnTaken } from '../turn';
+import { createTurns } from '../turns';
 import type { Answer } from './channel';
-import type { Asked } from './move';
+import { type Asked, moveOf } from './move';
 import { LISTENING, PLACE } from './place';
 import { known } from './request';
 import { richContent, screenOf } from './screen';
-import { takingOf } from './taking';
 
 const text = v.fallback(v.string(), '');
 const record = v.fallback(v.record(v.string(), v.unknown()), {});
@@ -27,7 +26,7 @@ const request = v.object({
 
 /** Dialogflow CX, which Google calls Conversational Agents now: the tag of a fulfilment names what is wanted. */
 export function createCx(page: Page, understanding: Understanding, options: ChannelOptions) {
-  const { take, excuse } = takingOf('cx', page, understanding, options);
+  const turns = createTurns('cx', page, options);
 
   return async (body: unknown): Promise<Answer> => {
     const parsed = v.safeParse(request, body);
@@ -45,13 +44,13 @@ export function createCx(page: Page, understanding: Understanding, options: Chan
       ),
       words: said.text || said.transcript,
     };
-    const before = readPlace(sessionInfo.parameters[PLACE], page);
+    const here = turns.at(sessionInfo.parameters[PLACE]);
     let turn: TurnTaken;
     try {
-      turn = take(asked, before);
+      turn = turns.take(moveOf(asked, here.place, page, understanding), here);
     } catch (error) {
       options.report('a turn failed', error);
-      turn = excuse(before);
+      turn = turns.excuse(here);
     }
     options.observe(turn);
     return { status: 200, body: responseTo(turn, page, pageInfo.currentPage) };

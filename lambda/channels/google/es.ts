@@ -1,37 +1,70 @@
-import { readPlace } from '../../guide/place';
 import type { Page } from '../../page/page';
 import type { Understanding } from '../../understanding/open';
-import type { ChannelOptions } from '../turn';
-import { type Answered, createApp } from './app';
+import type { ChannelOptions, TurnTaken } from '../turn';
+import { createTurns, type Here } from '../turns';
+import { createApp } from './app';
 import type { Answer, Headers } from './channel';
 import { WARM_UP } from './intents';
 import { messagesOf } from './messages';
 import { bodyForLibrary, readRequest } from './request';
-import { surfaceOf } from './surface';
-import { takingOf } from './taking';
+import { type Screen, screenOf } from './screen';
+import { type Surface, surfaceOf } from './surface';
+
+/** A request on its way through the library: where its listener is, and the turn once it is taken. */
+interface Underway {
+  readonly here: Here;
+  turn?: TurnTaken;
+}
+
+/** What is written of a turn, and kept as long as the turn is remembered. */
+interface Written {
+  readonly screen: Screen;
+  readonly messages: Map<Surface, object>;
+}
 
 /** Dialogflow ES: through actions-on-google, with the fields added that the library does not write. */
 export function createEs(page: Page, understanding: Understanding, options: ChannelOptions) {
-  const turns = new WeakMap<object, Answered>();
-  const taking = takingOf('google', page, understanding, options);
-  const app = createApp(page, taking, options.report, (body, answer) => turns.set(body, answer));
+  const { report } = options;
+  const turns = createTurns('google', page, options);
+  const underway = new WeakMap<object, Underway>();
+  const written = new WeakMap<TurnTaken, Written>();
+  const writtenOf = (turn: TurnTaken): Written => {
+    const before = written.get(turn);
+    if (before) return before;
+    const made: Written = { screen: screenOf(turn, page), messages: new Map() };
+    written.set(turn, made);
+    return made;
+  };
+  const app = createApp(page, {
+    turns,
+    understanding,
+    report,
+    hereOf: (body) => underway.get(body)?.here ?? turns.at(undefined),
+    taken(body, turn) {
+      const request = underway.get(body);
+      if (request) request.turn = turn;
+      return writtenOf(turn).screen;
+    },
+  });
 
   return async (body: unknown, headers: Headers): Promise<Answer> => {
     const request = readRequest(body);
     if (!request) {
-      options.report('refused: not a request of Dialogflow ES');
+      report('refused: not a request of Dialogflow ES');
       return { status: 400, body: { error: 'not a Dialogflow ES request' } };
     }
     if (request.words === WARM_UP) return { status: 200, body: {} };
-    const clean = bodyForLibrary(request, readPlace(request.place, page));
-    const written = await app.handler(clean, headers);
-    const answered = turns.get(clean);
-    if (!answered) throw new Error('the library took no turn');
-    const { turn, screen } = answered;
+    const clean = bodyForLibrary(request);
+    const asked: Underway = { here: turns.at(request.place) };
+    underway.set(clean, asked);
+    const answer = await app.handler(clean, headers);
+    const { turn } = asked;
+    if (!turn) throw new Error('the library took no turn');
+    const { screen, messages } = writtenOf(turn);
+    const surface = surfaceOf(request, headers);
+    const ours = messages.get(surface) ?? messagesOf(surface, turn, screen);
+    messages.set(surface, ours);
     options.observe(turn);
-    return {
-      status: written.status,
-      body: { ...written.body, ...messagesOf(surfaceOf(request, headers), turn, screen) },
-    };
+    return { status: answer.status, body: { ...answer.body, ...ours } };
   };
 }

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Place } from '../../guide/place';
 import { ENTITIES, isIntentName, type ParameterName, WORDS } from './intents';
-import { PLACE_LIFESPAN } from './limits';
 import type { Asked } from './move';
 import { PLACE } from './place';
 
@@ -77,21 +75,16 @@ function placeIn(contexts: readonly unknown[]): unknown {
 /**
  * The request as the library is given it: written anew, since it throws on much that is harmless - a missing payload,
  * a context without parameters, an intent named `constructor` - and takes a hint to speak V1 from anyone who sends it.
- * @param place read and found good: the only context that the library is shown
+ * It is shown no context: where the listener is has been read already.
  */
-export const bodyForLibrary = (
-  { session, name, parameters, words, source }: DialogflowRequest,
-  place: Place,
-) => ({
+export const bodyForLibrary = ({ session, name, parameters, words, source }: DialogflowRequest) => ({
   responseId: '',
   session,
   queryResult: {
     queryText: words,
     intent: { displayName: name },
     parameters: { ...parameters },
-    outputContexts: [
-      { name: `${session}/contexts/${PLACE}`, lifespanCount: PLACE_LIFESPAN, parameters: { [PLACE]: place } },
-    ],
+    outputContexts: [],
   },
   originalDetectIntentRequest: { source, payload: {} },
 });

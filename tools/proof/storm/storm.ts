@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import fc from 'fast-check';
 import type { CompiledPage } from '../../../lambda/page/open';
 import type { Page } from '../../../lambda/page/page';
@@ -103,19 +104,25 @@ async function againSlow(handler: StormOptions['handler'], event: unknown): Prom
   }
 }
 
-/** Keeps what is written to the streams, until it is told to stop. */
+/** Keeps what is written to standard output and standard error, by whatever way, until it is told to stop. */
 function listenIn(logged: string[]): () => void {
   const { stdout, stderr } = process;
-  const [out, err] = [stdout.write, stderr.write];
+  const [out, err, sync] = [stdout.write, stderr.write, fs.writeSync];
   const listen = (line: string | Uint8Array): boolean => {
     logged.push(String(line));
     return true;
   };
   stdout.write = listen;
   stderr.write = listen;
+  fs.writeSync = ((to: number, line: string): number => {
+    if (to > stderr.fd) return sync(to, line);
+    logged.push(line);
+    return Buffer.byteLength(line);
+  }) as typeof fs.writeSync;
   return () => {
     stdout.write = out;
     stderr.write = err;
+    fs.writeSync = sync;
   };
 }
 

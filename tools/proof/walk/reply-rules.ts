@@ -1,6 +1,6 @@
 import { ResponseFactory } from 'ask-sdk-core';
 import { RESPONSE_BYTES } from '../../../lambda/channels/alexa/limits';
-import { writeResponse } from '../../../lambda/channels/alexa/response';
+import { responseTo } from '../../../lambda/channels/alexa/response';
 import { reply as replyTo } from '../../../lambda/guide/guide';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Reply } from '../../../lambda/guide/reply';
@@ -117,12 +117,11 @@ function saysTheSame(ssml: string, speech: Speech, { facts, digits }: Page): boo
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 function bytesOf(reply: Reply, rendered: Rendered, page: Page): number {
-  const builder = ResponseFactory.init();
-  writeResponse(builder, reply, rendered, page);
+  const response = responseTo({ reply, rendered }, page, ResponseFactory.init());
   return Buffer.byteLength(
     JSON.stringify({
       version: '1.0',
-      response: builder.getResponse(),
+      response,
       sessionAttributes: { place: reply.place },
     }),
   );
