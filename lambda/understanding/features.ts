@@ -1,6 +1,8 @@
 import { isNumber } from './numbers';
 import { sound, stem } from './tokens';
 
+const { imul } = Math;
+
 /** Something that an utterance has and that speaks for or against a meaning: a word, two words, a piece of a word. */
 export interface Feature {
   /** What it is, as a number: the model knows features by these alone. */
@@ -53,26 +55,31 @@ export function partsOf(word: string): WordParts {
 
 type Add = (kind: FeatureKind, hash: number, at: number, span: number) => void;
 
-/**
- * The features of an utterance, each once.
- * @param all as `words` gives them
- * @param isKnown whether the model knows a word, by the hash of its stem: all others are one word, "?", since it is
- *   telling that somebody speaks of something that no sample speaks of
- * @param parts the trainer passes one that remembers; the Lambda keeps nothing that was said
- */
-export function featuresOf(
-  all: readonly string[],
-  isKnown: (hash: number) => boolean,
-  parts: (word: string) => WordParts = partsOf,
-): Feature[] {
+/** What is needed to tell the features of an utterance. */
+export interface Knowing {
+  /** Whether the model knows a word, by the hash of its stem: all others are one word, "?", since it is telling that
+   *  somebody speaks of something that no sample speaks of. */
+  readonly isKnown: (hash: number) => boolean;
+  /** The trainer has one that remembers; the Lambda keeps nothing that was said. */
+  readonly parts?: (word: string) => WordParts;
+}
+
+/** The features of an utterance, each once. @param all as `words` gives them */
+export function featuresOf(all: readonly string[], knowing: Knowing): Feature[] {
   const features: Feature[] = [];
+  eachFeature(all, knowing, (kind, hash, at, span) => features.push({ hash, kind, at, span }));
+  return features;
+}
+
+/** Tells of the features of an utterance, of each once, in the same order always. */
+export function eachFeature(all: readonly string[], { isKnown, parts = partsOf }: Knowing, tell: Add): void {
   const seen = new Set<number>();
   const add: Add = (kind, hash, at, span) => {
     if (seen.has(hash)) return;
     seen.add(hash);
-    features.push({ hash, kind, at, span });
+    tell(kind, hash, at, span);
   };
-  if (all.length === 0) return features;
+  if (all.length === 0) return;
   const heard = all.map((word) => parts(word));
   const classes: string[] = [];
   for (const [at, { stem: word, sound: own, letters }] of heard.entries()) {
@@ -90,7 +97,6 @@ export function featuresOf(
   }
   addPairs(['^', ...classes, '$'], add);
   addSounds(heard, add);
-  return features;
 }
 
 /** The hash by which a model knows a word. */
@@ -116,8 +122,12 @@ function addSounds(heard: readonly WordParts[], add: Add): void {
   let joined = '';
   const from: number[] = [];
   for (const [at, { sound: own }] of heard.entries()) {
-    joined += own;
-    for (let each = 0; each < own.length; each += 1) from.push(at);
+    // Across words a vowel at the beginning is one among others, and the same sound twice is one.
+    for (const one of at === 0 ? own : own.replace(/^a/, '')) {
+      if (joined.endsWith(one)) continue;
+      joined += one;
+      from.push(at);
+    }
   }
   for (let start = 0; start + 4 <= joined.length; start += 1) {
     const first = from[start] ?? 0;
@@ -130,14 +140,14 @@ function addSounds(heard: readonly WordParts[], add: Add): void {
   }
 }
 
-/** FNV-1a, 32 bits: short, and the same everywhere. It goes on from `hash`. */
+/** FNV-1a, 32 bits with a sign, which engines have at hand: short, and the same everywhere. It goes on from `hash`. */
 export function hashOf(text: string, hash = FNV_OFFSET, from = 0, to = text.length): number {
   let value = hash;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
-  return value >>> 0;
+  for (let at = from; at < to; at += 1) value = imul(value ^ text.charCodeAt(at), FNV_PRIME);
+  return value;
 }
 
-const FNV_OFFSET = 0x811c9dc5;
+const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
 /** Where the hashes of each kind begin, so that a word and a sound that are written alike are two features. */

@@ -52,9 +52,14 @@ export interface ModelHead {
   };
 }
 
-/** A table from the hash of a text to a label, in the order of the hashes. */
-export interface Lookup {
-  readonly hashes: Uint32Array;
+/** Hashes in order, and where those begin that share their first bits: what is looked for is among a few. */
+export interface Index {
+  readonly hashes: Int32Array;
+  readonly begins: Int32Array;
+}
+
+/** A table from the hash of a text to a label. */
+export interface Lookup extends Index {
   readonly labels: Uint8Array;
 }
 
@@ -63,15 +68,15 @@ export interface Model extends ModelHead {
   /** Utterances that are known word for word, and names of passages. */
   readonly exact: Lookup;
   readonly names: Lookup;
-  readonly features: Uint32Array;
+  readonly features: Index;
   /** How much each feature tells, in sixteenths: one that most utterances have tells little. */
   readonly telling: Uint8Array;
-  readonly from: Uint32Array;
+  readonly from: Int32Array;
   readonly weightLabels: Uint8Array;
   readonly weights: Int8Array;
 }
 
-export const MODEL_FORMAT = 2;
+export const MODEL_FORMAT = 3;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `telling` has for each unit. */
@@ -84,22 +89,34 @@ export const packWeight = (weight: number, largest: number): number =>
 export const unpackWeight = (packed: number, largest: number): number =>
   (packed * Math.abs(packed) * largest) / (127 * 127);
 
-/** Where a number stands in an ordered list, or -1. */
-export function indexOf(sorted: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === wanted) return middle;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
+/** How many of a hash's first bits it is found by. */
+const BITS = 12;
+
+/** How many numbers the beginnings of an index are. */
+export const BEGINS = (1 << BITS) + 1;
+
+const beginOf = (hash: number): number => (hash >> (32 - BITS)) + (1 << (BITS - 1));
+
+/** Makes an index of hashes that are in order. */
+export function indexOf(hashes: Int32Array): Index {
+  const begins = new Int32Array(BEGINS);
+  for (let at = 0; at < hashes.length; at += 1) begins[beginOf(hashes[at] as number) + 1] = at + 1;
+  for (let at = 1; at < begins.length; at += 1) begins[at] = Math.max(begins[at] ?? 0, begins[at - 1] ?? 0);
+  return { hashes, begins };
+}
+
+/** Where a hash stands in an index, or -1. */
+export function find({ hashes, begins }: Index, hash: number): number {
+  const first = beginOf(hash);
+  const end = begins[first + 1] as number;
+  for (let at = begins[first] as number; at < end; at += 1) {
+    if (hashes[at] === hash) return at;
   }
   return -1;
 }
 
 /** The label of a text in a table, as its number; undefined where it is not there. */
-export function lookUp({ hashes, labels }: Lookup, hash: number): number | undefined {
-  const at = indexOf(hashes, hash);
-  return at < 0 ? undefined : labels[at];
+export function lookUp(lookup: Lookup, hash: number): number | undefined {
+  const at = find(lookup, hash);
+  return at < 0 ? undefined : lookup.labels[at];
 }

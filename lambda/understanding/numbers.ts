@@ -14,7 +14,10 @@ const CARDINAL = new Map<string, number>([
   ...TENS.split(' ').map((word, at): [string, number] => [word, 20 + 10 * at]),
   ['nought', 0],
 ]);
-const ORDINAL = new Map(ORDINALS.split(' ').map((word, at): [string, number] => [word, at + 1]));
+const ORDINAL = new Map([
+  ...ORDINALS.split(' ').map((word, at): [string, number] => [word, at + 1]),
+  ['forth', 4],
+]);
 
 /** What recognisers write for a number that was said after "number": "number free", "number ate". */
 const SOUNDS_LIKE: Readonly<Record<string, number>> = {

@@ -1,44 +1,55 @@
-import { type Feature, featuresOf, KINDS } from './features';
-import { indexOf, type Model, TELLING_STEPS, unpackWeight } from './model';
+import { eachFeature, featuresOf, KINDS, UNKNOWN_HASH } from './features';
+import { find, type Model, TELLING_STEPS, unpackWeight } from './model';
 
-/** How likely each label is, and what made it so. */
+/** How likely each label is. */
 export interface Scores {
   /** By the number of the label; together they are 1. */
   readonly likely: Float64Array;
-  readonly features: readonly Feature[];
-  /** Where in the model each feature stands, or -1. */
-  readonly found: Int32Array;
-  /** What each feature is multiplied by. */
-  readonly strength: Float64Array;
+  /** Whether anything of a word is known, be it its sound. Where a word stands says nothing by itself: any single one is
+   *  first and last, as a "yes" is. */
+  readonly knowsAWord: boolean;
 }
 
 /** Scores the words of an utterance against every label. */
 export function score(all: readonly string[], model: Model): Scores {
-  const features = featuresOf(all, (hash) => indexOf(model.features, hash) >= 0);
-  const found = new Int32Array(features.length);
-  const strength = new Float64Array(features.length);
+  const { from, weightLabels, weights, telling, unknown } = model;
+  const unpacked = unpackedOf(model);
+  const sums = new Float64Array(model.labels.length);
   let square = 0;
-  for (const [at, { hash, kind }] of features.entries()) {
-    const place = indexOf(model.features, hash);
-    const tells = place < 0 ? KINDS[kind] * model.unknown : (model.telling[place] ?? 0) / TELLING_STEPS;
-    found[at] = place;
-    strength[at] = tells;
-    square += tells * tells;
-  }
-  const length = Math.sqrt(square) || 1;
-  const sums = Float64Array.from(model.bias);
-  for (let at = 0; at < features.length; at += 1) {
-    strength[at] = (strength[at] ?? 0) / length;
-    const place = found[at] ?? -1;
-    if (place < 0) continue;
-    for (let entry = model.from[place] ?? 0; entry < (model.from[place + 1] ?? 0); entry += 1) {
-      const label = model.weightLabels[entry] ?? 0;
-      sums[label] =
-        (sums[label] ?? 0) + unpackWeight(model.weights[entry] ?? 0, model.largest) * (strength[at] ?? 0);
+  let knowsAWord = false;
+  eachFeature(all, knowing(model), (kind, hash) => {
+    const place = find(model.features, hash);
+    if (place < 0) {
+      square += (KINDS[kind] * unknown) ** 2;
+      return;
     }
-  }
-  return { likely: softmax(sums), features, found, strength };
+    if (kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH) knowsAWord = true;
+    const tells = (telling[place] as number) / TELLING_STEPS;
+    square += tells * tells;
+    const end = from[place + 1] as number;
+    for (let entry = from[place] as number; entry < end; entry += 1) {
+      const label = weightLabels[entry] as number;
+      sums[label] = (sums[label] as number) + (unpacked[(weights[entry] as number) + 128] as number) * tells;
+    }
+  });
+  const length = Math.sqrt(square) || 1;
+  for (let label = 0; label < sums.length; label += 1)
+    sums[label] = (model.bias[label] ?? 0) + (sums[label] as number) / length;
+  return { likely: softmax(sums), knowsAWord };
 }
+
+const knowing = ({ features }: Model) => ({ isKnown: (hash: number) => find(features, hash) >= 0 });
+
+/** The weights that a byte can stand for, by the byte and 128. */
+function unpackedOf(model: Model): Float64Array {
+  const known = UNPACKED.get(model);
+  if (known) return known;
+  const unpacked = Float64Array.from({ length: 256 }, (_, at) => unpackWeight(at - 128, model.largest));
+  UNPACKED.set(model, unpacked);
+  return unpacked;
+}
+
+const UNPACKED = new WeakMap<Model, Float64Array>();
 
 function softmax(sums: Float64Array): Float64Array {
   const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -49,20 +60,27 @@ function softmax(sums: Float64Array): Float64Array {
 
 /** How much each word spoke for a label, the most first: what is told to staff who ask why. */
 export function reasons(
-  { features, found, strength }: Scores,
-  label: number,
   all: readonly string[],
+  label: number,
   model: Model,
 ): { word: string; weight: number }[] {
+  const found = featuresOf(all, knowing(model)).map((feature) => ({
+    ...feature,
+    place: find(model.features, feature.hash),
+  }));
+  const tells = found.map(({ place, kind }) =>
+    place < 0 ? KINDS[kind] * model.unknown : (model.telling[place] ?? 0) / TELLING_STEPS,
+  );
+  const length = Math.hypot(...tells) || 1;
   const weights = new Float64Array(all.length);
-  for (const [at, { at: word, span }] of features.entries()) {
-    const place = found[at] ?? -1;
+  for (const [each, { at, span, place }] of found.entries()) {
     if (place < 0) continue;
     for (let entry = model.from[place] ?? 0; entry < (model.from[place + 1] ?? 0); entry += 1) {
       if (model.weightLabels[entry] !== label) continue;
-      const share = (unpackWeight(model.weights[entry] ?? 0, model.largest) * (strength[at] ?? 0)) / span;
-      for (let each = word; each < Math.min(word + span, all.length); each += 1)
-        weights[each] = (weights[each] ?? 0) + share;
+      const share =
+        (unpackWeight(model.weights[entry] ?? 0, model.largest) * (tells[each] ?? 0)) / length / span;
+      for (let word = at; word < Math.min(at + span, all.length); word += 1)
+        weights[word] = (weights[word] ?? 0) + share;
     }
   }
   return all

@@ -141,6 +141,7 @@ export function sound(word: string): string {
     .replace(/^wr/, 'r')
     .replace(/^ps/, 's')
     .replace(/ph/g, 'f')
+    .replace(/r(?![aeiouy])/g, '')
     .replace(/sch|sh|tch|tio|sio/g, 'x')
     .replace(/ch|ck|qu|q|c(?![eiy])|g(?![eiy])/g, 'k')
     .replace(/[cz]/g, 's')

@@ -1,15 +1,18 @@
-import type { PassageId } from '../page/page';
-import type { Model } from './model';
-import type { Context, Why } from './understand';
+import { ANSWERS, type PassageId } from '../page/page';
+import type { Label, Model } from './model';
+import type { By, Context } from './understand';
 
 export interface Decision {
   readonly label: number;
-  readonly by: Why['by'];
+  readonly by: By;
   readonly between?: readonly [PassageId, PassageId];
 }
 
 /** How much likelier a passage becomes by having been offered. */
 const OFFERED = 8;
+
+/** A question asked through fear is a question still, where it is this likely beside the fear. */
+const ASKED = 0.5;
 
 /** Two passages are about as likely when the second has this share of the first, and both together this much. */
 const CLOSE = 0.5;
@@ -17,39 +20,45 @@ const TOGETHER = 0.6;
 
 /**
  * Chooses the label. What comes first is chosen when it is likely enough, whatever is likelier: an emergency, then
- * distress. What is not likely enough is refused rather than guessed at.
+ * distress, unless something is asked as well. What is not likely enough is refused rather than guessed at.
  */
 export function decide(likely: Float64Array, model: Model, { offered = [] }: Context): Decision {
   const { labels, thresholds } = model;
   const at = (name: string) => labels.findIndex((label) => label.name === name);
-  const emergency = at('emergency');
-  if ((likely[emergency] ?? 0) >= thresholds.emergency)
-    return { label: emergency, by: byOf(emergency, likely) };
-  const distress = at('distress');
-  if ((likely[distress] ?? 0) >= thresholds.distress) return { label: distress, by: byOf(distress, likely) };
+  const [emergency, distress] = [at('emergency'), at('distress')];
+  if ((likely[emergency] ?? 0) >= thresholds.emergency) return first(emergency, likely);
+  const feeling = likely[distress] ?? 0;
+  const asked = labels.some((label, each) => isQuestion(label) && (likely[each] ?? 0) >= ASKED * feeling);
+  if (feeling >= thresholds.distress && !asked) return first(distress, likely);
 
   const weighed = likely.map((value, label) =>
     offered.includes(labels[label]?.name ?? '') ? value * OFFERED : value,
   );
-  const order = [...weighed.keys()].sort((a, b) => (weighed[b] ?? 0) - (weighed[a] ?? 0));
-  const [first = 0, second = 0] = order;
-  const [best, next] = [weighed[first] ?? 0, weighed[second] ?? 0];
-  const between = twoPassages(first, second, model);
-  if (between !== undefined && next >= CLOSE * best && best + next >= TOGETHER) {
-    return { label: first, by: 'likely', between };
-  }
-  if (best < thresholds.refuse) return { label: Math.max(at('off-page'), 0), by: 'unsure' };
-  return { label: first, by: 'likely' };
+  if (asked && distress >= 0) weighed[distress] = 0;
+  return likeliest(weighed, model, Math.max(at('off-page'), 0));
 }
 
-const byOf = (label: number, likely: Float64Array): Why['by'] =>
-  likely.every((value) => value <= (likely[label] ?? 0)) ? 'likely' : 'triage';
+/** What comes first, though something else may be likelier. */
+const first = (label: number, likely: Float64Array): Decision => ({
+  label,
+  by: likely.every((value) => value <= (likely[label] ?? 0)) ? 'likely' : 'triage',
+});
 
-function twoPassages(
-  first: number,
-  second: number,
-  { labels }: Model,
-): readonly [PassageId, PassageId] | undefined {
-  const [one, other] = [labels[first]?.move, labels[second]?.move];
-  return one?.kind === 'read' && other?.kind === 'read' ? [one.passage, other.passage] : undefined;
+function likeliest(likely: Float64Array, model: Model, refused: number): Decision {
+  const [best = 0, next = 0] = [...likely.keys()].sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0));
+  const [most, second] = [likely[best] ?? 0, likely[next] ?? 0];
+  const between = twoPassages(model.labels[best], model.labels[next]);
+  if (between !== undefined && second >= CLOSE * most && most + second >= TOGETHER) {
+    return { label: best, by: 'likely', between };
+  }
+  return most < model.thresholds.refuse ? { label: refused, by: 'unsure' } : { label: best, by: 'likely' };
+}
+
+/** Whether a label asks for something that the page says. */
+const isQuestion = ({ move }: Label): boolean =>
+  move.kind === 'read' || ANSWERS.some((answer) => answer === move.kind);
+
+function twoPassages(one?: Label, other?: Label): readonly [PassageId, PassageId] | undefined {
+  if (one?.move.kind !== 'read' || other?.move.kind !== 'read') return undefined;
+  return [one.move.passage, other.move.passage];
 }

@@ -1,7 +1,6 @@
 import type { Move } from '../guide/move';
 import type { PassageId } from '../page/page';
-import { exactLabel, isExactSpelling, keyOf, termIn } from './exact';
-import { UNKNOWN_HASH } from './features';
+import { exactLabel, keyOf, sampleLabel, termIn } from './exact';
 import type { Label, Model } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
@@ -20,11 +19,17 @@ export interface Likely {
   readonly score: number;
 }
 
-/** Why an utterance was taken for what it was. */
+/**
+ * What an utterance was taken by:
+ * - `exact`: it is a sample, word for word; `likely`: by its words; `triage`: likely enough for something that comes first;
+ * - `unsure`: nothing on the page was likely enough; `nothing`: there was nothing to understand.
+ */
+export type By = 'exact' | 'likely' | 'triage' | 'unsure' | 'nothing';
+
+/** Why an utterance was taken for what it was: for staff who ask. */
 export interface Why {
-  /** - `exact`: a sample, word for word; `likely`: by its words; `triage`: likely enough for something that comes first;
-   *  - `unsure`: nothing on the page was likely enough; `nothing`: there was nothing to understand. */
-  readonly by: 'exact' | 'likely' | 'triage' | 'unsure' | 'nothing';
+  /** What it might have been, the likeliest first. */
+  readonly runnersUp: readonly Likely[];
   /** The words that weighed most, the heaviest first. */
   readonly words: readonly { readonly word: string; readonly weight: number }[];
 }
@@ -34,10 +39,11 @@ export interface Understood {
   /** The passage's id or the move's name, as the content has it. */
   readonly label: string;
   readonly score: number;
-  readonly runnersUp: readonly Likely[];
+  readonly by: By;
   /** Two passages that were about as likely, when neither stood out: "Did you mean A, or B?" */
   readonly between?: readonly [PassageId, PassageId];
-  readonly why: Why;
+  /** Worked out when it is asked for: no listener waits for it. */
+  readonly why: () => Why;
 }
 
 /** How many runners-up are told. */
@@ -54,50 +60,50 @@ export function understand(utterance: string, model: Model, context: Context = {
   const all = words(utterance);
   if (!all.some((word) => /\p{L}\p{L}|\d/u.test(word))) return NOTHING;
   const key = keyOf(all);
-  const exact =
-    exactLabel(key, model) ??
-    emergencyAtTheEnd(all, model) ??
-    (isExactSpelling(key, model) ? labelNumber('spell', model) : undefined);
-  const scores = score(all, model);
-  if (exact === undefined && !knowsAWord(scores)) return NOTHING;
-  const runners = ranked(scores, model);
+  const exact = exactLabel(key, model) ?? emergencyAtTheEnd(all, model);
   if (exact !== undefined) {
-    const label = model.labels[exact] as Label;
     return {
-      move: filled(label.move, all, key, model),
-      label: label.name,
+      ...taken(exact, all, key, model),
       score: 1,
-      runnersUp: runners.filter((one) => one.label !== label.name).slice(0, RUNNERS_UP),
-      why: { by: 'exact', words: [] },
+      by: 'exact',
+      why: () => ({ runnersUp: runnersUp(score(all, model), exact, model), words: [] }),
     };
   }
-  const decision = decide(scores.likely, model, context);
-  const label = model.labels[decision.label] as Label;
+  const scores = score(all, model);
+  if (!scores.knowsAWord) return NOTHING;
+  const { label, by, between } = decide(scores.likely, model, context);
   return {
-    move: filled(label.move, all, key, model),
-    label: label.name,
-    score: scores.likely[decision.label] ?? 0,
-    runnersUp: runners.filter((one) => one.label !== label.name).slice(0, RUNNERS_UP),
-    ...(decision.between && { between: decision.between }),
-    why: { by: decision.by, words: reasons(scores, decision.label, all, model).slice(0, REASONS) },
+    ...taken(label, all, key, model),
+    score: scores.likely[label] ?? 0,
+    by,
+    ...(between && { between }),
+    why: () => ({
+      runnersUp: runnersUp(scores, label, model),
+      words: reasons(all, label, model).slice(0, REASONS),
+    }),
   };
 }
 
-const NOTHING: Understood = {
+/** What is said where there is nothing to understand, or nobody to understand it. */
+export const NOTHING: Understood = {
   move: { kind: 'unheard' },
   label: 'unheard',
   score: 1,
-  runnersUp: [],
-  why: { by: 'nothing', words: [] },
+  by: 'nothing',
+  why: () => ({ runnersUp: [], words: [] }),
 };
 
-const labelNumber = (name: string, model: Model): number | undefined => {
-  const at = model.labels.findIndex((label) => label.name === name);
-  return at < 0 ? undefined : at;
-};
+function taken(label: number, all: readonly string[], key: string, model: Model) {
+  const { name, move } = model.labels[label] as Label;
+  return { label: name, move: filled(move, all, key, model) };
+}
 
-const ranked = ({ likely }: Scores, { labels }: Model): Likely[] =>
-  labels.map(({ name }, at) => ({ label: name, score: likely[at] ?? 0 })).sort((a, b) => b.score - a.score);
+const runnersUp = ({ likely }: Scores, label: number, { labels }: Model): Likely[] =>
+  labels
+    .map(({ name }, at) => ({ label: name, score: likely[at] ?? 0 }))
+    .filter((_, at) => at !== label)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RUNNERS_UP);
 
 /** The move with the number, or the term, that was said. */
 function filled(move: Move, all: readonly string[], key: string, model: Model): Move {
@@ -112,16 +118,6 @@ function filled(move: Move, all: readonly string[], key: string, model: Model): 
   return move;
 }
 
-/**
- * Whether anything of a word is known, be it its sound. Where a word stands says nothing by itself: any single one is
- * first and last, as a "yes" is.
- */
-const knowsAWord = ({ features, found }: Scores): boolean =>
-  features.some(
-    ({ kind, hash }, at) =>
-      kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH && (found[at] ?? -1) >= 0,
-  );
-
 /** The fewest words at the end of an utterance that are an emergency by themselves: fewer are said of much else. */
 const TAIL = 4;
 
@@ -130,9 +126,9 @@ const TAIL = 4;
  * Its last words are an emergency's sample, word for word, and so it is one, whatever came before.
  */
 function emergencyAtTheEnd(all: readonly string[], model: Model): number | undefined {
-  const emergency = labelNumber('emergency', model);
+  const emergency = model.labels.findIndex(({ name }) => name === 'emergency');
   for (let from = 1; from <= all.length - TAIL; from += 1) {
-    if (exactLabel(keyOf(all.slice(from)), model) === emergency) return emergency;
+    if (sampleLabel(keyOf(all.slice(from)), model) === emergency) return emergency;
   }
   return undefined;
 }

@@ -28,9 +28,14 @@ export const page = (folder = CONTENT): Page => pageOf(compiled(folder).compiled
 
 const understandings = new Map<string, Understanding>();
 
-/** The understanding of a folder's words: trained once, and kept on disk for the next run over the same words. */
+/**
+ * The understanding of a folder's words: trained once, and kept on disk for the next run over the same words. Of words
+ * other than the project's own, which a test has made, a quick one.
+ */
 export function understanding(folder = CONTENT): Understanding {
-  const known = understandings.get(folder) ?? understandingOf(buildModel(compiled(folder)));
+  const known =
+    understandings.get(folder) ??
+    understandingOf(buildModel(compiled(folder), { quick: folder !== CONTENT }));
   understandings.set(folder, known);
   return known;
 }

@@ -4,16 +4,20 @@ import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
 import { buildModel, type Ingredients } from '../understanding/build';
 
+/** What the learner says once there is a quick model. */
+export const QUICKLY = 'quickly';
+
 /** What is being learnt. */
 export interface Lesson {
+  /** Kept as soon as something is learnt; it goes on getting better for half a minute. */
   readonly understanding: Promise<Understanding>;
   /** Stops learning: newer words have come. The promise is never kept then. */
   stop(): void;
 }
 
 /**
- * Learns what people say from the words. It takes some seconds of one processor, so it is done in a process of its own
- * while the page goes on answering; the result comes back by way of the folder where models are kept.
+ * Learns what people say from the words. It takes half a minute of one processor, so it is done in a process of its own
+ * while the page goes on answering, quickly first; the result comes back by way of the folder where models are kept.
  */
 export function learn(ingredients: Ingredients): Lesson {
   const child = fork(join(__dirname, 'learner.ts'), {
@@ -21,16 +25,23 @@ export function learn(ingredients: Ingredients): Lesson {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let stopped = false;
+  let learnt: Understanding | undefined;
   const understanding = new Promise<Understanding>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
+    const take = (quick: boolean): void => {
       if (stopped) return;
       try {
-        if (code !== 0) throw new Error(`learning what people say ended with ${code}`);
-        resolve(understandingOf(buildModel(ingredients)));
+        const latest = understandingOf(buildModel(ingredients, { quick }));
+        learnt = latest;
+        resolve((words, context) => (learnt ?? latest)(words, context));
       } catch (error) {
         reject(error);
       }
+    };
+    child.once('error', reject);
+    child.once('message', () => take(true));
+    child.once('exit', (code) => {
+      if (code === 0) take(false);
+      else if (!stopped) reject(new Error(`learning what people say ended with ${code}`));
     });
   });
   child.send({ compiled: ingredients.compiled, utterances: ingredients.utterances });

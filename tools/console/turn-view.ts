@@ -39,9 +39,8 @@ export function turnView({ n, channel, turn, before, page, troubles }: Recorded)
       ? {
           label: understood.label,
           score: understood.score,
-          by: understood.why.by,
-          runnersUp: understood.runnersUp,
-          words: understood.why.words,
+          by: understood.by,
+          ...understood.why(),
           ...(understood.between && { between: understood.between }),
         }
       : null,

@@ -6,6 +6,7 @@ import { Ear } from './ear';
 import { editionOf } from './edition';
 import { checkFacts } from './facts';
 import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
+import { parseHeard } from './heard';
 import { parseMarkdown } from './markdown';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
@@ -65,7 +66,9 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     leadWords: leadWordsOf(front, phrases),
   });
   const ids = drafts.map(({ id }) => id);
-  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation }, problems);
+  const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
+  const heard = parseHeard(sources.heard, { passages: ids.filter((id) => !answers.has(id)) }, problems);
+  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation, heard }, problems);
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
   const citations = new Set(front?.found.citations);
@@ -78,7 +81,6 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
   if (said !== undefined && body !== undefined) {
-    const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
     checkUtterances(said, { drafts, answers }, problems);
   }
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problems } from './problems';
 
@@ -17,13 +17,17 @@ export interface Sources {
   readonly pronunciation?: Source;
   /** The ledger of facts that a reviewer ticks through. A folder need not have one. */
   readonly facts?: Source;
+  /** What was heard, a file for each passage and move. A folder need not have any. */
+  readonly heard: readonly Source[];
 }
 
 /** Reads the texts of a content folder, or undefined where there is no such folder. */
 export function readFolder(folder: string, problems: Problems): Sources | undefined {
   if (!isFolder(folder, problems)) return undefined;
-  const sources: { -readonly [name in keyof Sources]: Sources[name] } = {};
-  for (const [name, fileName] of Object.entries(FILES) as [keyof Sources, string][]) {
+  const sources: { -readonly [name in keyof Sources]: Sources[name] } = {
+    heard: readHeard(folder, problems),
+  };
+  for (const [name, fileName] of Object.entries(FILES) as [keyof typeof FILES, string][]) {
     const source = readSource(join(folder, fileName), name !== 'facts', problems);
     if (source !== undefined) sources[name] = source;
   }
@@ -44,13 +48,25 @@ export function plain(text: string): string {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
 }
 
-const FILES: Readonly<Record<keyof Sources, string>> = {
+const FILES: Readonly<Record<Exclude<keyof Sources, 'heard'>, string>> = {
   page: 'page.md',
   phrases: 'phrases.yml',
   utterances: 'utterances.yml',
   pronunciation: 'pronunciation.yml',
   facts: 'facts.yml',
 };
+
+/** The folder of what was heard, within that of the words. */
+export const HEARD_FOLDER = 'heard';
+
+function readHeard(folder: string, problems: Problems): Source[] {
+  const within = join(folder, HEARD_FOLDER);
+  const names = existsSync(within) ? readdirSync(within) : [];
+  return names
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => readSource(join(within, name), true, problems) ?? []);
+}
 
 function isFolder(folder: string, problems: Problems): boolean {
   const where = { file: folder, line: 0 };

@@ -27,6 +27,7 @@ export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, pr
   for (const [id, said] of Object.entries(utterances.passages)) names.add(meaningOf(id, checks), said.names);
   meanings.addCarriers(read, names);
   checkNegatives(utterances, checks, meanings, problems);
+  checkHeard(utterances, checks, meanings, problems);
 }
 
 /** What an utterance leads to, in words for a message; the same words mean the same thing. */
@@ -134,6 +135,25 @@ class Meanings {
     this.#problems.error(
       said,
       `'${utterance}' is ${meaning} here and ${other.meaning} on line ${other.said.line}`,
+      'keep it in one of the two places',
+    );
+  }
+}
+
+function checkHeard(
+  { heard }: Utterances,
+  { answers }: UtteranceChecks,
+  meanings: Meanings,
+  problems: Problems,
+): void {
+  const moves = new Set<string>([...SPOKEN_MOVES, ...answers.values()]);
+  for (const line of heard) {
+    const meaning = moves.has(line.want) ? `the move '${line.want}'` : `the passage '${line.want}'`;
+    const known = meanings.get(line.say);
+    if (known === undefined || known.meaning === meaning) continue;
+    problems.error(
+      line,
+      `'${line.say}' is ${meaning} here and ${known.meaning} on line ${known.said.line} of utterances.yml`,
       'keep it in one of the two places',
     );
   }

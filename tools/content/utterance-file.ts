@@ -15,7 +15,9 @@ import {
   TemplateError,
   withRules,
 } from './templates';
+import { wordProblem } from './utterance-words';
 import {
+  type Heard,
   MOVE_SLOTS,
   type Negative,
   type PassageUtterances,
@@ -38,6 +40,8 @@ export interface UtteranceOptions {
   /** The passages of the page in their order. */
   readonly passages: readonly PassageId[];
   readonly pronunciation: Pronunciation;
+  /** What stands in the files beside this one. */
+  readonly heard: readonly Heard[];
 }
 
 /** `utterances.yml`: what it says, and what was written, with the templates that cannot be read among them. */
@@ -92,7 +96,7 @@ class Reader {
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives },
+      utterances: { moves, passages, terms, negatives, heard: this.#options.heard },
       written: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };
@@ -233,31 +237,6 @@ function checkUtterance(utterance: string, move: SpokenMove | undefined): void {
   if (slots.length > 1) throw new TemplateError(`'${utterance}' has ${slots.length} slots`, 'use one');
   const wrong = wordProblem(utterance.replace(/\{[^{}]*\}/gu, 'x'));
   if (wrong !== undefined) throw wrong;
-}
-
-/**
- * The words that Alexa takes in a sample: letters, apostrophes and hyphens within them, and full stops after the single
- * letters of an initialism (`a. n. k. l.`). Numbers are written as words.
- */
-function wordProblem(utterance: string): TemplateError | undefined {
-  if (utterance === '')
-    return new TemplateError('all of it can be left out', 'put some of it outside the [ ]');
-  for (const word of utterance.split(' ')) {
-    if (/^(?:\p{Ll}+(?:['-]\p{Ll}+)*'?|\p{Ll}\.(?:'s)?)$/u.test(word)) continue;
-    if (/\p{Lu}/u.test(word))
-      return new TemplateError(`capital letters in '${word}'`, 'write it in small letters');
-    if (/\d/u.test(word)) return new TemplateError(`a digit in '${word}'`, 'write the number in words');
-    const [mark] = /[^\p{L}'.-]/u.exec(word) ?? [];
-    if (mark !== undefined) return new TemplateError(`'${mark}' in '${word}'`, 'delete it: it is not said');
-    if (word.includes('.')) {
-      return new TemplateError(
-        `a full stop in '${word}'`,
-        "it stands only after single letters, as in 'a. n. k. l.'",
-      );
-    }
-    return new TemplateError(`'${word}' is no word`, 'apostrophes and hyphens stand only between letters');
-  }
-  return undefined;
 }
 
 function shortened(text: string): string {

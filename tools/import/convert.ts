@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
@@ -11,9 +11,11 @@ import { sentenceRanges } from '../content/sentences';
 import { countWords } from '../content/words';
 import { type Inline, lineOf, type Note, type Out, part, textOf } from './blocks';
 import { type Facts, factsIn, type Line, SETTABLE, type Settable, subjectOf } from './found';
+import { heardFor } from './heard';
 import { readHtml } from './html';
 import { fold, matchIds } from './match';
 import { foreignWords, withoutForeignWords } from './other-subject';
+import { writeFiles } from './out-folder';
 import { isUnfinished, type Outline, outlineOf, type Section, type Text } from './outline';
 import { type PageFile, type Passage, writePageFile } from './page-file';
 import { openProject, type Project } from './project';
@@ -94,12 +96,20 @@ export function convert(file: string, { words, set }: ConvertOptions): Imported 
       ...(move && { answers: move }),
     };
   });
-  const adapt = (utterances: Document) =>
-    withoutForeignWords(utterances, foreignWords(project, answers.passages, title), subject, project);
+  const foreign = otherSubject ? foreignWords(project, answers.passages, title) : new Set<string>();
+  const adapt = (utterances: Document) => withoutForeignWords(utterances, foreign, subject, project);
   const said = utterancesFor(askables, within, project, otherSubject ? adapt : undefined);
+  const heard = heardFor(project, {
+    passages: new Set(askables.flatMap((one) => (one.answers === undefined ? [one.id] : []))),
+    within,
+    foreign,
+    fresh: said.fresh,
+    drafted: said.drafts,
+  });
   const files = new Map([
     ['page.md', page.text],
     ['utterances.yml', said.text],
+    ...heard,
     ...copied(project, front.leads),
   ]);
   for (const passage of answers.passages) {
@@ -439,7 +449,7 @@ function withoutPhrases(text: string, keys: readonly string[]): string {
 function checked(files: ReadonlyMap<string, string>, passages: readonly Passage[], file: string): Problem[] {
   const folder = mkdtempSync(join(tmpdir(), 'import-'));
   try {
-    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    writeFiles(folder, files);
     const { compiled, problems } = compile(folder, { today: ANY_DAY });
     const local = problems.map((problem) => ({ ...problem, file: basename(problem.file) }));
     for (const passage of compiled?.passages ?? []) {

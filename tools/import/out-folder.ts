@@ -45,7 +45,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>, 
   try {
     const fresh = join(room, 'new');
     mkdirSync(fresh);
-    for (const [name, text] of files) writeFileSync(join(fresh, name), text);
+    writeFiles(fresh, files);
     writeFileSync(join(fresh, SEAL), seal);
     const kept = own.length > 0 ? freeName(target) : undefined;
     const old = kept ?? join(room, 'old');
@@ -63,16 +63,29 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>, 
   }
 }
 
+/** Writes files by their names in a folder, which may be within folders of their own. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
 /** What a folder holds that an import did not write: files of its own, and files that were edited or deleted. */
 function ownFiles(target: string, name: string): string[] {
   if (!existsSync(target)) return [];
   if (!statSync(target).isDirectory()) throw new ImportError(`${name} is a file; name a folder`);
-  const here = readdirSync(target).filter((file) => file !== SEAL && file !== '.DS_Store');
+  const here = readdirSync(target, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file !== SEAL && basename(file) !== '.DS_Store');
   const sealed = readSeal(target);
-  const edited = here.filter(
-    (file) => sealed[file] === undefined || sealed[file] !== hashOfFile(join(target, file)),
+  const written = Object.keys(sealed);
+  const own = here.filter((file) =>
+    statSync(join(target, file)).isDirectory()
+      ? !written.some((name) => name.startsWith(`${file}/`))
+      : sealed[file] === undefined || sealed[file] !== hashOf(readFileSync(join(target, file))),
   );
-  return [...edited, ...Object.keys(sealed).filter((file) => !here.includes(file))].sort();
+  return [...own, ...written.filter((file) => !here.includes(file))].sort();
 }
 
 function readSeal(target: string): Record<string, string> {
@@ -91,10 +104,6 @@ const sealOf = (files: ReadonlyMap<string, string>): string =>
   `${JSON.stringify(Object.fromEntries([...files].map(([name, text]) => [name, hashOf(text)])), null, 2)}\n`;
 
 const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
-
-function hashOfFile(file: string): string {
-  return statSync(file).isFile() ? hashOf(readFileSync(file)) : '';
-}
 
 /** A name beside the folder that nothing has. */
 function freeName(target: string): string {

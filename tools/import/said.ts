@@ -26,6 +26,10 @@ export interface Said {
   readonly drafted: readonly PassageId[];
   /** Passages of the project whose utterances were left out. */
   readonly leftOut: readonly PassageId[];
+  /** What the passages are called that the project has nothing for. */
+  readonly fresh: readonly string[];
+  /** The utterances that were drafted. */
+  readonly drafts: ReadonlySet<string>;
 }
 
 /**
@@ -46,18 +50,19 @@ export function utterancesFor(
   const leftOut = serve(byId, here, within);
   negatives(file, here, within);
   adapt(file);
-  const fresh = passages.filter(({ id, answers }) => answers === undefined && !isMap(byId.get(id)));
-  withoutAnswered(
-    file,
-    fresh.flatMap((passage) => spokenHeading(passage, project).names),
-  );
+  const fresh = passages
+    .filter(({ id, answers }) => answers === undefined && !isMap(byId.get(id)))
+    .flatMap((passage) => spokenHeading(passage, project).names);
+  withoutAnswered(file, fresh);
 
   const meanings = new Meanings(file, passages);
   const drafted: PassageId[] = [];
+  const says = new Set<string>();
   for (const passage of passages) {
     const known = byId.get(passage.id);
     const needsSay = passage.answers === undefined && !(isMap(known) && textsOf(known.get('say')).length > 0);
     const drafts = draftsFor(passage, meanings, project, needsSay);
+    for (const utterance of drafts.say) says.add(utterance);
     if (isMap(known)) {
       addDrafts(known, 'names', drafts.names);
       addDrafts(known, 'say', drafts.say);
@@ -73,7 +78,7 @@ export function utterancesFor(
     }
   }
   sort(byId, passages);
-  return { text: file.toString({ lineWidth: 0 }), drafted, leftOut };
+  return { text: file.toString({ lineWidth: 0 }), drafted, leftOut, fresh, drafts: says };
 }
 
 const DRAFT = ' DRAFT: made of the heading by the import. Add what people really say, then delete this line.';

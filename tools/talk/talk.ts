@@ -57,10 +57,11 @@ async function filter(words: Words, options: TalkOptions): Promise<void> {
 async function talk(words: Words, options: TalkOptions): Promise<void> {
   const { page } = words;
   const conversation = conversationOf(words, options);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' });
   print(introduction(page, options));
   let last = await conversation.say('/launch');
   print(transcript(last));
+  // Not before: what is typed while nobody reads it would be lost.
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' });
   terminal.prompt();
   for await (const typed of terminal) {
     const line = typed.trim();
@@ -99,7 +100,9 @@ ${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as on 
 function asideOf(line: string, { heard, exchange, understood }: Turn, page: Page): string {
   switch (line) {
     case ':why':
-      return understood ? JSON.stringify(understood, null, 2) : `Nothing was said: ${heard.said}`;
+      return understood
+        ? JSON.stringify({ ...understood, ...understood.why() }, null, 2)
+        : `Nothing was said: ${heard.said}`;
     case ':ssml':
       return heard.ssml;
     case ':json':

@@ -3,6 +3,7 @@ import { keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
   type Carrier,
+  indexOf,
   type Lookup,
   MODEL_FORMAT,
   type Model,
@@ -18,12 +19,14 @@ import type { Fit } from './train';
 /** How the fit is made small. */
 export const PACKING = {
   /** The most weights that are kept, those that tell most. */
-  weights: 220_000,
+  weights: 450_000,
   /** A weight that tells less than this is left out anyway. */
   least: 2,
 };
 
-export const THRESHOLDS = { refuse: 0.2, emergency: 0.3, distress: 0.4 };
+export const THRESHOLDS = { refuse: 0.16, emergency: 0.25, distress: 0.4 };
+
+const { abs, floor, max } = Math;
 
 const key = (text: string): string => keyOf(words(text));
 
@@ -43,7 +46,8 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
   };
   for (const [move, said] of Object.entries({ ...moves, spell })) remember(move, said);
   for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
-  for (const { say, want } of utterances.negatives) exact.set(key(say), place(labelOfPassage(page, want)));
+  for (const { say, want } of [...utterances.heard, ...utterances.negatives])
+    exact.set(key(say), place(labelOfPassage(page, want)));
   const names = new Map(
     Object.entries(utterances.passages).flatMap(([id, passage]) =>
       passage.names
@@ -72,7 +76,7 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
     sizes: {
       exact: exactTable.labels.length,
       names: nameTable.labels.length,
-      features: small.features.length,
+      features: small.features.hashes.length,
       weights: small.weights.length,
     },
   };
@@ -96,7 +100,7 @@ function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
     .map(([text, label]): [number, number] => [hashOf(text), label])
     .sort((a, b) => a[0] - b[0]);
   return {
-    hashes: Uint32Array.from(entries, ([hash]) => hash),
+    ...indexOf(Int32Array.from(entries, ([hash]) => hash)),
     labels: Uint8Array.from(entries, ([, label]) => label),
   };
 }
@@ -125,8 +129,8 @@ function leastKept(tells: Float32Array): number {
 function pack({ labels, features, telling, weights: fitted }: Fit) {
   const count = labels.length;
   const weights = centred(fitted, count);
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
-  const tells = weights.map((weight, at) => Math.abs(weight) * (telling[Math.floor(at / count)] ?? 0));
+  const largest = weights.reduce((most, weight) => max(most, abs(weight)), 0) || 1;
+  const tells = weights.map((weight, at) => abs(weight) * (telling[floor(at / count)] ?? 0));
   const least = leastKept(tells);
   const order = features.map((_, at) => at).sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
   const hashes: number[] = [];
@@ -137,8 +141,9 @@ function pack({ labels, features, telling, weights: fitted }: Fit) {
   for (const at of order) {
     const before = packed.length;
     for (let label = 0; label < count; label += 1) {
+      if ((tells[at * count + label] ?? 0) < least) continue;
       const value = packWeight(weights[at * count + label] ?? 0, largest);
-      if (value === 0 || (tells[at * count + label] ?? 0) < least) continue;
+      if (value === 0) continue;
       weightLabels.push(label);
       packed.push(value);
     }
@@ -149,9 +154,9 @@ function pack({ labels, features, telling, weights: fitted }: Fit) {
   }
   return {
     largest,
-    features: Uint32Array.from(hashes),
+    features: indexOf(Int32Array.from(hashes)),
     telling: Uint8Array.from(told),
-    from: Uint32Array.from(from),
+    from: Int32Array.from(from),
     weightLabels: Uint8Array.from(weightLabels),
     weights: Int8Array.from(packed),
   };

@@ -7,6 +7,7 @@ import { readModel, writeModel } from '../../lambda/understanding/model-file';
 import type { Utterances } from '../content/utterances';
 import { assemble } from './assemble';
 import { examplesOf } from './examples';
+import { NONE, SPEAKING } from './spoken';
 import { fit } from './train';
 
 /** Where models are kept so that nothing is trained twice; git ignores it. */
@@ -18,16 +19,32 @@ export interface Ingredients {
   readonly utterances: Utterances;
 }
 
+export interface BuildOptions {
+  /** In a tenth of the time, on fewer examples, for words that come and go: it understands the rambling less well. */
+  readonly quick?: boolean;
+  /** Where models are kept. */
+  readonly cache?: string;
+}
+
+/** The model as it was kept, if the same words were trained on with the same code. */
+export const keptModel = (ingredients: Ingredients, options: BuildOptions = {}): Model | undefined =>
+  readKept(fileOf(modelEdition(ingredients), options));
+
+const fileOf = (edition: string, { quick = false, cache = CACHE }: BuildOptions): string =>
+  join(cache, `${edition}${quick ? '-quick' : ''}.bin`);
+
 /**
- * The model of the understanding for a page: trained, which takes a few seconds, or as it was kept when the same words
+ * The model of the understanding for a page: trained, which takes half a minute, or as it was kept when the same words
  * were trained on with the same code.
  */
-export function buildModel({ compiled, utterances }: Ingredients, cache = CACHE): Model {
+export function buildModel({ compiled, utterances }: Ingredients, options: BuildOptions = {}): Model {
+  const { quick = false, cache = CACHE } = options;
   const edition = modelEdition({ compiled, utterances });
-  const file = join(cache, `${edition}.bin`);
+  const file = fileOf(edition, options);
   const kept = readKept(file);
   if (kept !== undefined) return kept;
-  const model = assemble(compiled, utterances, fit(examplesOf(compiled, utterances)), edition);
+  const examples = examplesOf(compiled, utterances, quick ? NONE : SPEAKING.copies);
+  const model = assemble(compiled, utterances, fit(examples, quick ? 2 : undefined), edition);
   const bytes = writeModel(model);
   writeWhole(file, bytes);
   forgetOld(cache);

@@ -6,7 +6,7 @@ export const COVERING = {
   /** How often each alternative occurs among them. */
   times: 2,
   /** The most of them. */
-  most: 40,
+  most: 8,
 };
 
 /**

@@ -13,6 +13,8 @@ export interface English {
   readonly feelings: readonly string[];
   /** The words that may stand for a word. */
   readonly alike: ReadonlyMap<string, readonly string[]>;
+  /** What a recogniser may write for a word, each a whole word that sounds like it. */
+  readonly heard: ReadonlyMap<string, readonly string[]>;
 }
 
 const SCHEMA = v.strictObject({
@@ -20,27 +22,33 @@ const SCHEMA = v.strictObject({
   closings: v.array(v.string()),
   feelings: v.array(v.string()),
   alike: v.array(v.array(v.string())),
+  heard: v.array(v.array(v.string())),
 });
 
 /** Reads `english.yml`, which stands beside this file. */
 export function readEnglish(): English {
-  const { openings, closings, feelings, alike } = v.parse(
+  const { openings, closings, feelings, alike, heard } = v.parse(
     SCHEMA,
     parse(readFileSync(join(__dirname, 'english.yml'), 'utf8'), { schema: 'failsafe' }),
   );
-  const others = new Map<string, string[]>();
-  for (const group of alike) {
-    for (const word of group) {
-      const rest = group.filter((other) => other !== word);
-      others.set(word, [...(others.get(word) ?? []), ...rest]);
-    }
-  }
   const expanded = (templates: readonly string[]) =>
     templates.flatMap((text) => [...expand(parseTemplate(text))]);
   return {
     openings: expanded(openings),
     closings: expanded(closings),
     feelings: expanded(feelings),
-    alike: others,
+    alike: othersOf(alike),
+    heard: othersOf(heard),
   };
+}
+
+/** For each word of the groups, the others of its groups. */
+function othersOf(groups: readonly (readonly string[])[]): Map<string, string[]> {
+  const others = new Map<string, string[]>();
+  for (const group of groups) {
+    for (const word of group) {
+      others.set(word, [...(others.get(word) ?? []), ...group.filter((other) => other !== word)]);
+    }
+  }
+  return others;
 }

@@ -7,7 +7,7 @@ import { covering } from './covering';
 import { readEnglish } from './english';
 import { labelOfPassage } from './labels';
 import { type Random, randomOf } from './random';
-import { spoken } from './spoken';
+import { type Copies, SPEAKING, spoken } from './spoken';
 
 /** Something said, what it means, and how much the model must mind it. */
 export interface Example {
@@ -24,14 +24,27 @@ export const TRAINING = {
   /** A name of a passage by itself, and with words around it. */
   name: 1.5,
   carried: 0.5,
-  carriersPerName: 3,
+  carriersPerName: 5,
   negative: 1,
+  /** An utterance that was heard, whole. */
+  heard: 2,
   /** A sentence of the page itself is not what anybody says. */
   sentence: 0.3,
 };
 
+/** How much more it matters to know some meanings than others: what is missed there is missed by someone in trouble, or
+ *  answered with what is no answer. */
+const CARE: Readonly<Record<string, number>> = { emergency: 1.4, distress: 1.6, 'off-page': 1.4 };
+
 /** Everything that the model learns from. */
-export function examplesOf(page: CompiledPage, utterances: Utterances): Example[] {
+export function examplesOf(page: CompiledPage, utterances: Utterances, copies = SPEAKING.copies): Example[] {
+  return allExamples(page, utterances, copies).map(({ weight, ...example }) => ({
+    ...example,
+    weight: weight * (CARE[example.label] ?? 1),
+  }));
+}
+
+function allExamples(page: CompiledPage, utterances: Utterances, copies: Copies): Example[] {
   const random = randomOf(1);
   const said = [
     ...saidExamples(page, utterances, random),
@@ -43,10 +56,25 @@ export function examplesOf(page: CompiledPage, utterances: Utterances): Example[
       template: next(),
     })),
   ];
+  const heard = utterances.heard.map(({ say, want }) => ({
+    text: say,
+    label: want,
+    weight: TRAINING.heard,
+    template: next(),
+  }));
   const asked = new Set(page.passages.map(({ id }) => labelOfPassage(page, id)));
+  const roughened = (examples: readonly Example[], times: number) =>
+    spoken(examples, {
+      copies: times,
+      isQuestion: (label) => asked.has(label),
+      english: readEnglish(),
+      random,
+    });
   return [
     ...said,
-    ...spoken(said, (label) => asked.has(label), readEnglish(), random),
+    ...heard,
+    ...roughened(said, copies.ofTemplates),
+    ...roughened(heard, copies.ofHeard),
     ...page.passages.flatMap((passage) => sentenceExamples(page, passage)),
   ];
 }

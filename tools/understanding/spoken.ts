@@ -1,11 +1,20 @@
 import type { English } from './english';
 import type { Example } from './examples';
+import { misheard } from './misheard';
 import type { Random } from './random';
+
+/** Rough copies of each example: of what a template stands for, which is one of many like it, and of what was heard. */
+export interface Copies {
+  readonly ofTemplates: number;
+  readonly ofHeard: number;
+}
+
+/** No copies at all. */
+export const NONE: Copies = { ofTemplates: 0, ofHeard: 0 };
 
 /** How samples are roughened, so that the model minds what matters in them and nothing else. */
 export const SPEAKING = {
-  /** Rough copies for each example that is long enough to have words around it. */
-  copies: 2,
+  copies: { ofTemplates: 1, ofHeard: 4 } satisfies Copies as Copies,
   /** How often a copy has something said before it, and after it. */
   opening: 0.6,
   closing: 0.35,
@@ -20,29 +29,39 @@ export const SPEAKING = {
   lost: 0.05,
   /** How often a word that a single template has gives way to one that nobody knows. */
   unknown: 0.3,
+  /** How often a copy is misheard, and then how often each of its words. */
+  misheard: 0.3,
+  misheardWord: 0.35,
   /** What a copy weighs beside its original. */
   weight: 0.4,
 };
 
+export interface SpeakingOptions {
+  readonly copies: number;
+  /** Whether a label asks for something on the page. */
+  readonly isQuestion: (label: string) => boolean;
+  readonly english: English;
+  readonly random: Random;
+}
+
 /** Copies of the examples as people say them who ramble, or call things otherwise. */
 export function spoken(
   examples: readonly Example[],
-  isQuestion: (label: string) => boolean,
-  english: English,
-  random: Random,
+  { copies: times, isQuestion, english, random }: SpeakingOptions,
 ): Example[] {
   const copies: Example[] = [];
   const rare = rareWords(examples);
   for (const { text, label, weight } of examples) {
-    for (let copy = 0; copy < SPEAKING.copies; copy += 1) {
-      const inner = text
-        .split(' ')
-        .flatMap((word) =>
-          rare.has(word) && random() < SPEAKING.unknown ? [madeUp(random)] : worded(word, english, random),
-        )
-        .join(' ');
+    for (let copy = 0; copy < times; copy += 1) {
+      const badly = random() < SPEAKING.misheard;
+      const change = (word: string): string[] => {
+        if (badly && random() < SPEAKING.misheardWord) return [heardAs(word, english, random)];
+        if (rare.has(word) && random() < SPEAKING.unknown) return [madeUp(random)];
+        return worded(word, english, random);
+      };
+      const inner = text.split(' ').flatMap(change).join(' ');
       const share = isQuestion(label) ? 1 : SPEAKING.others;
-      const feels = random() < SPEAKING.feeling && isQuestion(label);
+      const feels = random() < SPEAKING.feeling && (isQuestion(label) || label === 'emergency');
       const said = [
         ...(feels && random() < 0.8 ? [pick(english.feelings, random)] : []),
         ...(random() < SPEAKING.opening * share ? opening(english, random) : []),
@@ -87,4 +106,11 @@ function rareWords(examples: readonly Example[]): Set<string> {
 
 function madeUp(random: Random): string {
   return Array.from({ length: 6 }, () => 'bcdfghjklmnpqrstvwxz'[Math.floor(random() * 20)]).join('');
+}
+
+/** A small word gives way to another that sounds like it, a longer one to what sounds like it and is no word. */
+function heardAs(word: string, { heard }: English, random: Random): string {
+  const others = heard.get(word);
+  if (others !== undefined) return pick(others, random);
+  return word.length < 4 ? word : misheard(word, random);
 }

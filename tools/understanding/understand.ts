@@ -59,15 +59,16 @@ function optionsOf(args: readonly string[]): { said: readonly string[]; files: r
 
 /** What an utterance became, in a few lines that staff can read. */
 function explained(said: string, understood: Understood): string {
-  const { score, runnersUp, between, why } = understood;
+  const { score, between, by } = understood;
+  const { runnersUp, words } = understood.why();
   const because = {
     exact: 'it is one of the samples, word for word',
     likely: 'its words are likeliest there',
     triage: 'what comes first is likely enough to go first',
     unsure: 'nothing on the page is likely enough',
     nothing: 'there is nothing in it to understand',
-  }[why.by];
-  const weights = why.words.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ');
+  }[by];
+  const weights = words.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ');
   return [
     `"${said}"`,
     `  becomes  ${nameOf(understood)}  ${score.toFixed(2)}`,

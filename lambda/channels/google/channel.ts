@@ -1,8 +1,8 @@
+import { once } from '../../once';
 import type { Page } from '../../page/page';
 import type { Understanding } from '../../understanding/open';
+import { NOTHING } from '../../understanding/understand';
 import type { ChannelOptions } from '../turn';
-import { createCx } from './cx';
-import { createEs } from './es';
 import { RESPONSE_BYTES } from './limits';
 
 /** The headers of a request, their names in small letters. */
@@ -14,8 +14,14 @@ export interface Answer {
   readonly body: object;
 }
 
+/** The same, its body written in JSON. */
+export interface WrittenAnswer {
+  readonly status: number;
+  readonly json: string;
+}
+
 /** One of Dialogflow's products: the body of a request in, an answer out, never an exception. */
-export type Webhook = (body: unknown, headers: Headers) => Promise<Answer>;
+export type Webhook = (body: unknown, headers: Headers) => Promise<WrittenAnswer>;
 
 /** The webhooks of both products. They decide nothing but what a request asks and how a reply is written. */
 export interface GoogleChannel {
@@ -34,37 +40,36 @@ export function createGoogleChannel(
 ): GoogleChannel {
   const careful: Understanding = (words, context) => {
     try {
-      return understanding?.(words, context) ?? NOTHING_UNDERSTOOD;
+      return understanding?.(words, context) ?? NOTHING;
     } catch (error) {
       options.report('the understanding failed', error);
-      return NOTHING_UNDERSTOOD;
+      return NOTHING;
     }
   };
+  // Each is made with its first request: no agent is of both products.
+  const es = once(async () => (await import('./es')).createEs(page, careful, options));
+  const cx = once(async () => (await import('./cx')).createCx(page, careful, options));
   return {
-    es: guarded(createEs(page, careful, options), options),
-    cx: guarded(createCx(page, careful, options), options),
+    es: guarded(async (body, headers) => (await es())(body, headers), options),
+    cx: guarded(async (body) => (await cx())(body), options),
   };
 }
 
-const NOTHING_UNDERSTOOD: ReturnType<Understanding> = {
-  move: { kind: 'unheard' },
-  label: 'unheard',
-  score: 0,
-  runnersUp: [],
-  why: { by: 'nothing', words: [] },
-};
-
 /** On an answer that fails, Dialogflow itself says the sentence that each intent of the agent holds for that. */
-const FAILED: Answer = { status: 500, body: { error: 'failed' } };
+const FAILED: WrittenAnswer = { status: 500, json: JSON.stringify({ error: 'failed' }) };
 
-function guarded(webhook: Webhook, { report }: ChannelOptions): Webhook {
-  return async (body, headers) => {
+function guarded(
+  webhook: (body: unknown, headers: Headers) => Promise<Answer>,
+  { report }: ChannelOptions,
+): Webhook {
+  return async (asked, headers) => {
     try {
-      const answer = await webhook(body, headers);
-      const bytes = Buffer.byteLength(JSON.stringify(answer.body));
+      const { status, body } = await webhook(asked, headers);
+      const json = JSON.stringify(body);
+      const bytes = Buffer.byteLength(json);
       if (bytes > RESPONSE_BYTES)
         throw new RangeError(`a response of ${bytes} bytes: Dialogflow takes ${RESPONSE_BYTES}`);
-      return answer;
+      return { status, json };
     } catch (error) {
       report('a webhook failed', error);
       return FAILED;

@@ -3,6 +3,7 @@ import { moveOf } from '../../../lambda/channels/google/move';
 import { startPlace } from '../../../lambda/guide/place';
 import { pageOf } from '../../../lambda/page/open';
 import type { Understanding } from '../../../lambda/understanding/open';
+import { NOTHING } from '../../../lambda/understanding/understand';
 import { SPOKEN_MOVES } from '../../../tools/content/utterances';
 import { agentOf, NO_WEBHOOK } from '../../../tools/models/dialogflow/agent';
 import { LIMITS } from '../../../tools/models/dialogflow/limits';
@@ -150,13 +151,7 @@ describe('the intents', () => {
 
   test('mean to the webhook what they are named for', () => {
     const page = pageOf(words.compiled);
-    const nothing: Understanding = () => ({
-      move: { kind: 'unheard' },
-      label: 'unheard',
-      score: 0,
-      runnersUp: [],
-      why: { by: 'nothing', words: [] },
-    });
+    const nothing: Understanding = () => NOTHING;
     const parameters = { passage: 'symptoms', number: 3, term: 'ANKL' };
     for (const { file } of agent.intents) {
       const move = moveOf({ name: file.name, words: '', parameters }, startPlace(page), page, nothing);

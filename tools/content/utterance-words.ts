@@ -1,0 +1,26 @@
+import { TemplateError } from './templates';
+
+/**
+ * The words that Alexa takes in a sample: letters, apostrophes and hyphens within them, and full stops after the single
+ * letters of an initialism (`a. n. k. l.`). Numbers are written as words.
+ */
+export function wordProblem(utterance: string): TemplateError | undefined {
+  if (utterance === '')
+    return new TemplateError('all of it can be left out', 'put some of it outside the [ ]');
+  for (const word of utterance.split(' ')) {
+    if (/^(?:\p{Ll}+(?:['-]\p{Ll}+)*'?|\p{Ll}\.(?:'s)?)$/u.test(word)) continue;
+    if (/\p{Lu}/u.test(word))
+      return new TemplateError(`capital letters in '${word}'`, 'write it in small letters');
+    if (/\d/u.test(word)) return new TemplateError(`a digit in '${word}'`, 'write the number in words');
+    const [mark] = /[^\p{L}'.-]/u.exec(word) ?? [];
+    if (mark !== undefined) return new TemplateError(`'${mark}' in '${word}'`, 'delete it: it is not said');
+    if (word.includes('.')) {
+      return new TemplateError(
+        `a full stop in '${word}'`,
+        "it stands only after single letters, as in 'a. n. k. l.'",
+      );
+    }
+    return new TemplateError(`'${word}' is no word`, 'apostrophes and hyphens stand only between letters');
+  }
+  return undefined;
+}
