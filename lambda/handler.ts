@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { bookmarksOf, type OpenBookmarks } from './bookmark/open';
-import { createAlexaChannel } from './channels/alexa/channel';
 import type { ChannelOptions } from './channels/turn';
 import { type Access, accessOf } from './http/access';
 import { readHttpEvent } from './http/event';
@@ -8,13 +7,13 @@ import { createLog, type Log } from './log';
 import { once } from './once';
 import { openPage } from './page/open';
 import type { Page } from './page/page';
-import { openUnderstanding, type Understanding } from './understanding/open';
+import type { Understanding } from './understanding/open';
 
 export interface HandlerOptions extends Partial<ChannelOptions> {
   readonly page: Page;
   readonly skillId: string | undefined;
-  /** Makes a move of words, where a platform brings nothing but words. */
-  readonly understanding?: Understanding;
+  /** Makes a move of words, where a platform brings nothing but words: one, or the folder that its model lies in. */
+  readonly understanding?: Understanding | string;
   /** Who may call over HTTP; unless it is given, nobody. */
   readonly access?: Access;
   /** Keeps where listeners left off; unless it is given, nothing is kept. */
@@ -42,8 +41,12 @@ export function createHandler({
     ...given,
   };
   const bookmarks = openBookmarks?.(page, options.report);
-  const alexa = createAlexaChannel(page, skillId, { bookmarks, ...options });
-  // What serves Google is loaded with its first request: an Echo does not wait for it.
+  // Each half is made with the first request for it, and its code is not run before.
+  const alexa = once(async () => {
+    const { createAlexaChannel } = await import('./channels/alexa/channel');
+    return createAlexaChannel(page, skillId, { bookmarks, ...options });
+  });
+  // What serves Google is a file of its own, the understanding with it: an Echo does not wait for it.
   const door = once(async () => {
     const { googleDoor } = await import('./http/google');
     return googleDoor({ page, understanding, access, ...options });
@@ -51,7 +54,7 @@ export function createHandler({
   return (event) =>
     log.during(async () => {
       const request = readHttpEvent(event);
-      return request ? (await door())(request) : alexa(event);
+      return request ? (await door())(request) : (await alexa())(event);
     });
 }
 
@@ -86,7 +89,7 @@ const open = (content: string): Handler =>
   createHandler({
     page: openPage(content),
     skillId: process.env.ALEXA_SKILL_ID,
-    understanding: openUnderstanding(content),
+    understanding: content,
     access: accessOf(process.env),
     openBookmarks,
   });

@@ -1,4 +1,4 @@
-import { type HttpAnswer, json, refusal } from './answer';
+import { type HttpAnswer, json, refusal, written } from './answer';
 import { readBody } from './body';
 import type { HttpEvent } from './event';
 import type { Gate } from './gate';
@@ -7,7 +7,7 @@ import type { Gate } from './gate';
 export type Room = (
   body: unknown,
   headers: HttpEvent['headers'],
-) => Promise<{ status: number; body: object }>;
+) => Promise<{ status: number; json: string }>;
 
 /** What is behind each path. A room is opened when the first request for it has been let in. */
 export type Rooms = Readonly<Record<string, () => Promise<Room>>>;
@@ -35,8 +35,8 @@ export function createDoor(rooms: Rooms, gate: Gate, report: (what: string, erro
       const read = readBody(request);
       if ('refused' in read) return read.refused;
       const room = await open();
-      const { status, body } = await room(read.body, request.headers);
-      return json(status, body);
+      const answer = await room(read.body, request.headers);
+      return written(answer.status, answer.json);
     } catch (error) {
       report('a request failed', error);
       return refusal(500, 'failed');

@@ -3,7 +3,7 @@ import { type HttpAnswer, refusal } from './answer';
 import type { HttpEvent } from './event';
 import { wrongWith } from './id-token';
 import { type Fetch, googleKeys, KeysUnavailable } from './keys';
-import { isSameSecret, SECRET_HEADER } from './secret';
+import { SECRET_HEADER, secretCheck } from './secret';
 
 /** What the gate needs of the world. */
 export interface GateWorld {
@@ -18,6 +18,7 @@ export type Gate = (request: Pick<HttpEvent, 'headers'>) => Promise<HttpAnswer |
 
 export function createGate({ token: rules, secret }: Access, { fetch, now, report }: GateWorld): Gate {
   const keys = googleKeys(fetch, now);
+  const isSecret = secret ? secretCheck(secret) : undefined;
   const refuse = (status: 401 | 403 | 503, why: string): HttpAnswer => {
     report(`refused: ${why}`);
     const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
@@ -27,7 +28,7 @@ export function createGate({ token: rules, secret }: Access, { fetch, now, repor
   return async ({ headers }) => {
     if (!rules && !secret) return refuse(403, 'nothing is set that says who may call');
     const given = headers[SECRET_HEADER];
-    if (secret && given !== undefined && isSameSecret(given, secret)) return undefined;
+    if (given !== undefined && isSecret?.(given)) return undefined;
     const token = rules && /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!rules || token === undefined) {
       return given === undefined ? refuse(401, 'no token and no secret') : refuse(403, 'another secret');

@@ -1,7 +1,7 @@
 import type { ChannelOptions } from '../channels/turn';
 import { once } from '../once';
 import type { Page } from '../page/page';
-import type { Understanding } from '../understanding/open';
+import { openUnderstanding, type Understanding } from '../understanding/open';
 import type { Access } from './access';
 import { createDoor, type Door } from './door';
 import { createGate, type GateWorld } from './gate';
@@ -9,8 +9,8 @@ import { createGate, type GateWorld } from './gate';
 /** What the way in for Google needs, beside the channel's own options. */
 export interface GoogleDoorOptions extends ChannelOptions, Partial<Pick<GateWorld, 'fetch' | 'now'>> {
   readonly page: Page;
-  /** Without one, no words are understood that no intent fits. */
-  readonly understanding?: Understanding | undefined;
+  /** One, or the folder that its model lies in. Without one, no words are understood that no intent fits. */
+  readonly understanding?: Understanding | string | undefined;
   readonly access: Access;
 }
 
@@ -25,7 +25,8 @@ export function googleDoor({
 }: GoogleDoorOptions): Door {
   const channel = once(async () => {
     const { createGoogleChannel } = await import('../channels/google/channel');
-    return createGoogleChannel(page, understanding, options);
+    const ours = typeof understanding === 'string' ? openUnderstanding(understanding) : understanding;
+    return createGoogleChannel(page, ours, options);
   });
   const room = (product: 'es' | 'cx') => async () => (await channel())[product];
   return createDoor(

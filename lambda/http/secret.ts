@@ -4,10 +4,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export const SECRET_HEADER = 'x-guide-secret';
 
 /**
- * Whether two secrets are the same, in a time that does not tell how much of them is. They are compared as digests,
- * which are of one length.
+ * Tells whether a secret is the one that is set, in a time that does not tell how much of it is. They are compared as
+ * digests, which are of one length.
  */
-export const isSameSecret = (given: string, secret: string): boolean =>
-  timingSafeEqual(digest(given), digest(secret));
+export function secretCheck(secret: string): (given: string) => boolean {
+  const set = digest(secret);
+  return (given) => timingSafeEqual(digest(given), set);
+}
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -17,7 +17,7 @@ async function send(change: Partial<HttpEvent>, gate: Gate = async () => undefin
   const reported: string[] = [];
   const room = async (body: unknown) => {
     given.push(body);
-    return { status: 200, body: { said: 'hello' } };
+    return { status: 200, json: '{"said":"hello"}' };
   };
   const door = createDoor({ '/google': async () => room }, gate, (what) => reported.push(what));
   const { statusCode, headers, body } = await door({ ...REQUEST, ...change });

@@ -1,5 +1,19 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+
 /** The file of the bundle that serves Google. */
 export const GOOGLE_ENTRY = 'lambda/http/google.ts';
+
+/** Puts a file of ours in the place of one in actions-on-google, which imports it by where it stands. */
+const withoutCommon: Plugin = {
+  name: 'no-common',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^(\.{1,2}\/)+common$/ }, ({ importer }) =>
+      /node_modules[\\/]actions-on-google[\\/]/.test(importer)
+        ? { path: resolve('lambda/channels/google/no-common.ts') }
+        : undefined,
+    ),
+};
 
 /**
  * How the Google half is bundled. It is a file of its own beside the handler, loaded with the first request over HTTP:
@@ -7,10 +21,8 @@ export const GOOGLE_ENTRY = 'lambda/http/google.ts';
  * left out: docs/google.md has the figures.
  */
 export const GOOGLE_BUNDLING = {
-  alias: {
-    'google-auth-library': './lambda/channels/google/no-auth-library.ts',
-    debug: './lambda/channels/google/no-debug.ts',
-  },
+  alias: { 'google-auth-library': './lambda/channels/google/no-auth-library.ts' },
+  plugins: [withoutCommon],
   external: ['./http/google'],
   // An import that is left in the bundle becomes a `require`, which finds the file without its extension.
   supported: { 'dynamic-import': false },

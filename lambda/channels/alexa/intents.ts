@@ -63,9 +63,11 @@ export const passageIntent = (id: PassageId): string =>
 
 /** The passage id that an intent of `passageIntent` stands for; undefined for every other name. */
 export function passageOfIntent(name: string): PassageId | undefined {
-  const words = /^Read((?:[A-Z][a-z]*)+)Intent$/.exec(name)?.[1];
-  return words
-    ?.match(/[A-Z][a-z]*/g)
-    ?.join('-')
-    .toLowerCase();
+  if (!name.startsWith('Read') || !name.endsWith('Intent')) return undefined;
+  let id = '';
+  for (const letter of name.slice('Read'.length, -'Intent'.length)) {
+    const small = letter.toLowerCase();
+    id += small === letter || id === '' ? small : `-${small}`;
+  }
+  return id === '' ? undefined : id;
 }

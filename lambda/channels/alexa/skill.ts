@@ -1,10 +1,5 @@
-import {
-  type ErrorHandler,
-  type HandlerInput,
-  type RequestHandler,
-  type Skill,
-  SkillBuilders,
-} from 'ask-sdk-core';
+import type { ErrorHandler, HandlerInput, RequestHandler, Skill } from 'ask-sdk-core';
+import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders';
 import type { Request, Response } from 'ask-sdk-model';
 import type { Page } from '../../page/page';
 import type { ChannelOptions, TurnTaken } from '../turn';

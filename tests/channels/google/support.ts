@@ -83,7 +83,7 @@ export async function send<Body = DialogflowResponse & Record<string, unknown>>(
     body === undefined ? body : JSON.parse(JSON.stringify(body)),
     headers,
   );
-  return { status: answer.status, body: JSON.parse(JSON.stringify(answer.body)) as Body, turn, reported };
+  return { status: answer.status, body: JSON.parse(answer.json) as Body, turn, reported };
 }
 
 /** The place that a response sends along. */
