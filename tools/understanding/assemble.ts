@@ -19,12 +19,12 @@ import type { Fit } from './train';
 /** How the fit is made small. */
 export const PACKING = {
   /** The most weights that are kept, those that tell most. */
-  weights: 450_000,
+  weights: 650_000,
   /** A weight that tells less than this is left out anyway. */
   least: 2,
 };
 
-export const THRESHOLDS = { refuse: 0.16, emergency: 0.25, distress: 0.4 };
+export const THRESHOLDS = { refuse: 0.16, emergency: 0.15, distress: 0.4 };
 
 const { abs, floor, max } = Math;
 

@@ -34,7 +34,7 @@ export const TRAINING = {
 
 /** How much more it matters to know some meanings than others: what is missed there is missed by someone in trouble, or
  *  answered with what is no answer. */
-const CARE: Readonly<Record<string, number>> = { emergency: 1.4, distress: 1.6, 'off-page': 1.4 };
+const CARE: Readonly<Record<string, number>> = { emergency: 1.4, distress: 3, 'off-page': 2.5 };
 
 /** Everything that the model learns from. */
 export function examplesOf(page: CompiledPage, utterances: Utterances, copies = SPEAKING.copies): Example[] {
