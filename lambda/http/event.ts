@@ -22,14 +22,19 @@ export function readHttpEvent(event: unknown): HttpEvent | undefined {
   return {
     method: method.toUpperCase(),
     path: rawPath.startsWith(prefix) ? rawPath.slice(prefix.length - 1) : rawPath,
-    headers: Object.fromEntries(
-      Object.entries(fields(headers)).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
-      ),
-    ),
+    headers: headersOf(fields(headers)),
     body: typeof body === 'string' ? body : '',
     base64: isBase64Encoded === true,
   };
+}
+
+function headersOf(sent: Readonly<Record<string, unknown>>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of Object.keys(sent)) {
+    const value = sent[name];
+    if (typeof value === 'string') headers[name.toLowerCase()] = value;
+  }
+  return headers;
 }
 
 const fields = (value: unknown): Record<string, unknown> =>

@@ -4,8 +4,8 @@ import {
   Suggestions,
 } from 'actions-on-google/dist/service/actionssdk/conversation';
 import { type DialogflowConversation, dialogflow } from 'actions-on-google/dist/service/dialogflow';
+import type { Place } from '../../guide/place';
 import type { Page } from '../../page/page';
-import type { Speech } from '../../speech/speech';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import type { Understanding } from '../../understanding/open';
@@ -15,7 +15,7 @@ import { PLACE_LIFESPAN } from './limits';
 import { moveOf } from './move';
 import { PLACE } from './place';
 import { known } from './request';
-import type { Screen } from './screen';
+import { type Screen, screenOf } from './screen';
 
 type Conversation = DialogflowConversation<unknown, unknown>;
 
@@ -26,8 +26,32 @@ export interface AppOptions {
   readonly report: ChannelOptions['report'];
   /** Where the listener is whose request this is the body of. */
   readonly hereOf: (body: object) => Here;
-  /** Told of the turn that was taken on a body; gives what is seen of it. */
-  readonly taken: (body: object, turn: TurnTaken) => Screen;
+  /** Told of the turn that was taken on a body; gives what is written of it. */
+  readonly taken: (body: object, turn: TurnTaken) => Written;
+}
+
+/** A turn in the words of this channel: what is seen of it, and what is heard, as SSML and as text. */
+export interface Written {
+  readonly screen: Screen;
+  readonly said: Heard;
+  /** If the listener is silent; absent where the session closes. */
+  readonly again?: Heard;
+}
+
+interface Heard {
+  readonly speech: string;
+  readonly text: string;
+}
+
+/** Writes a turn for the library, and for whoever else needs the same words. */
+export function writtenOf(turn: TurnTaken, page: Page): Written {
+  const { speech, reprompt } = turn.rendered;
+  const screen = screenOf(turn, page);
+  return {
+    screen,
+    said: { speech: toSsml(speech), text: screen.bubbles[0] ?? '' },
+    ...(reprompt && { again: { speech: toSsml(reprompt), text: toText(reprompt) } }),
+  };
 }
 
 /**
@@ -36,7 +60,8 @@ export interface AppOptions {
  */
 export function createApp(page: Page, { turns, understanding, report, hereOf, taken }: AppOptions) {
   const app = dialogflow();
-  const respond = (conv: Conversation, turn: TurnTaken) => write(conv, turn, taken(conv.body, turn));
+  const respond = (conv: Conversation, turn: TurnTaken) =>
+    write(conv, turn.reply.place, taken(conv.body, turn));
 
   // Every intent comes here: what it means is read from its name, so that a page's passages need no list of them.
   app.fallback((conv) => {
@@ -55,22 +80,19 @@ export function createApp(page: Page, { turns, understanding, report, hereOf, ta
  * Writes a turn as one simple response with text beside the speech - with two, or without text, the library shows
  * testers' warnings and tags to patients - and the place to its context, in every turn, or its time runs out.
  */
-function write(conv: Conversation, { reply, rendered }: TurnTaken, screen: Screen): void {
-  const [first = '', ...more] = screen.bubbles;
-  const response = simple(rendered.speech, first);
-  if (!rendered.reprompt) {
+function write(conv: Conversation, place: Place, { screen, said, again }: Written): void {
+  if (!again) {
     conv.contexts.delete(PLACE);
-    conv.close(response);
+    conv.close(new SimpleResponse(said));
     return;
   }
-  conv.contexts.set(PLACE, PLACE_LIFESPAN, { [PLACE]: reply.place as object });
-  conv.noInputs = [simple(rendered.reprompt, toText(rendered.reprompt))];
-  conv.ask(response);
+  conv.contexts.set(PLACE, PLACE_LIFESPAN, { [PLACE]: place as object });
+  conv.noInputs = [new SimpleResponse(again)];
+  conv.ask(new SimpleResponse(said));
+  const [, ...more] = screen.bubbles;
   const lines = [...more, ...(screen.card ? [screen.card.text] : [])];
   if (lines.length > 0) {
     conv.ask(new BasicCard({ title: screen.card?.title ?? '', text: lines.join('  \n') }));
   }
   conv.ask(new Suggestions([...screen.chips]));
 }
-
-const simple = (speech: Speech, text: string) => new SimpleResponse({ speech: toSsml(speech), text });

@@ -2,12 +2,11 @@ import type { Page } from '../../page/page';
 import type { Understanding } from '../../understanding/open';
 import type { ChannelOptions, TurnTaken } from '../turn';
 import { createTurns, type Here } from '../turns';
-import { createApp } from './app';
+import { createApp, type Written, writtenOf } from './app';
 import type { Answer, Headers } from './channel';
 import { WARM_UP } from './intents';
 import { messagesOf } from './messages';
 import { bodyForLibrary, readRequest } from './request';
-import { type Screen, screenOf } from './screen';
 import { type Surface, surfaceOf } from './surface';
 
 /** A request on its way through the library: where its listener is, and the turn once it is taken. */
@@ -16,9 +15,8 @@ interface Underway {
   turn?: TurnTaken;
 }
 
-/** What is written of a turn, and kept as long as the turn is remembered. */
-interface Written {
-  readonly screen: Screen;
+/** What is written of a turn, kept as long as the turn is remembered. */
+interface Kept extends Written {
   readonly messages: Map<Surface, object>;
 }
 
@@ -27,12 +25,12 @@ export function createEs(page: Page, understanding: Understanding, options: Chan
   const { report } = options;
   const turns = createTurns('google', page, options);
   const underway = new WeakMap<object, Underway>();
-  const written = new WeakMap<TurnTaken, Written>();
-  const writtenOf = (turn: TurnTaken): Written => {
-    const before = written.get(turn);
+  const kept = new WeakMap<TurnTaken, Kept>();
+  const keptOf = (turn: TurnTaken): Kept => {
+    const before = kept.get(turn);
     if (before) return before;
-    const made: Written = { screen: screenOf(turn, page), messages: new Map() };
-    written.set(turn, made);
+    const made: Kept = { ...writtenOf(turn, page), messages: new Map() };
+    kept.set(turn, made);
     return made;
   };
   const app = createApp(page, {
@@ -43,7 +41,7 @@ export function createEs(page: Page, understanding: Understanding, options: Chan
     taken(body, turn) {
       const request = underway.get(body);
       if (request) request.turn = turn;
-      return writtenOf(turn).screen;
+      return keptOf(turn);
     },
   });
 
@@ -60,7 +58,7 @@ export function createEs(page: Page, understanding: Understanding, options: Chan
     const answer = await app.handler(clean, headers);
     const { turn } = asked;
     if (!turn) throw new Error('the library took no turn');
-    const { screen, messages } = writtenOf(turn);
+    const { screen, messages } = keptOf(turn);
     const surface = surfaceOf(request, headers);
     const ours = messages.get(surface) ?? messagesOf(surface, turn, screen);
     messages.set(surface, ours);

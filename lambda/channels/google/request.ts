@@ -54,13 +54,16 @@ export function readRequest(body: unknown): DialogflowRequest | undefined {
  * The parameters that we asked for, and nothing else that a context may have added. Only words and numbers: what is
  * nested without end would cost the library time to copy.
  */
-export const known = (parameters: Readonly<Record<string, unknown>>): Asked['parameters'] =>
-  Object.fromEntries(
-    (Object.keys(ENTITIES) as ParameterName[]).flatMap((name) => {
-      const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
-    }),
-  );
+export function known(parameters: Readonly<Record<string, unknown>>): Asked['parameters'] {
+  const ours: Partial<Record<ParameterName, string | number>> = {};
+  for (const name of PARAMETERS) {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (typeof value === 'string' || typeof value === 'number') ours[name] = value;
+  }
+  return ours;
+}
+
+const PARAMETERS = Object.keys(ENTITIES) as readonly ParameterName[];
 
 /** Dialogflow writes the names of contexts in small letters, after the name of the session. */
 function placeIn(contexts: readonly unknown[]): unknown {
