@@ -13,6 +13,9 @@ const esModules = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Jest would leave a processor idle, which on a machine of two is half of it.
+  maxWorkers: '100%',
+  globalSetup: '<rootDir>/tests/support/train.ts',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '^.+\\.[jt]s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
