@@ -14,7 +14,7 @@ export const NONE: Copies = { ofTemplates: 0, ofHeard: 0 };
 
 /** How samples are roughened, so that the model minds what matters in them and nothing else. */
 export const SPEAKING = {
-  copies: { ofTemplates: 1, ofHeard: 4 } satisfies Copies as Copies,
+  copies: { ofTemplates: 1, ofHeard: 4 },
   /** How often a copy has something said before it, and after it. */
   opening: 0.6,
   closing: 0.35,
