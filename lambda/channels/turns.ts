@@ -1,5 +1,5 @@
 import { reply, troubled } from '../guide/guide';
-import type { Move } from '../guide/move';
+import { type Move, nameOfMove } from '../guide/move';
 import { type Place, readPlace } from '../guide/place';
 import type { Reply } from '../guide/reply';
 import type { IsoDate, Page } from '../page/page';
@@ -69,7 +69,7 @@ export function createTurns(
       return here;
     },
     take(move, { place, day, taken }) {
-      const name = nameOf(move);
+      const name = nameOfMove(move);
       const before = taken.get(name);
       if (before) return before;
       const turn = turnOf(move, place, reply(move, place, page, day));
@@ -90,21 +90,5 @@ function keyOf(input: unknown): string {
     return text.length > LONGEST ? '' : text;
   } catch {
     return '';
-  }
-}
-
-/** Everything that tells one move from another. */
-function nameOf(move: Move): string {
-  switch (move.kind) {
-    case 'read':
-      return `read ${move.passage}`;
-    case 'item':
-      return `item ${move.item}`;
-    case 'spell':
-      return `spell ${move.term ?? ''}`;
-    case 'choose':
-      return `choose ${move.between.join(' ')}`;
-    default:
-      return move.kind;
   }
 }

@@ -51,3 +51,19 @@ export type Move =
   | { readonly kind: 'choose'; readonly between: readonly [PassageId, PassageId] };
 
 export type MoveKind = Move['kind'];
+
+/** A move in words, which tell it from every other: for reports, and to remember what it came to. */
+export function nameOfMove(move: Move): string {
+  switch (move.kind) {
+    case 'read':
+      return `read ${move.passage}`;
+    case 'item':
+      return `item ${move.item}`;
+    case 'spell':
+      return move.term === undefined ? 'spell' : `spell ${move.term}`;
+    case 'choose':
+      return `choose ${move.between.join(' or ')}`;
+    default:
+      return move.kind;
+  }
+}

@@ -1,5 +1,5 @@
 import { reply, troubled } from '../../../lambda/guide/guide';
-import { type Move, PLAIN_MOVES } from '../../../lambda/guide/move';
+import { type Move, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/move';
 import type { Place } from '../../../lambda/guide/place';
 import { MOST_MISSES } from '../../../lambda/guide/repair';
 import type { Reply } from '../../../lambda/guide/reply';
@@ -106,7 +106,7 @@ const ANSWERS: readonly Move[] = [
 ];
 
 const stepOf = (move: Move, page: Page, today: IsoDate): Step => ({
-  name: nameOf(move),
+  name: nameOfMove(move),
   move,
   take: (place) => reply(move, place, page, today),
 });
@@ -119,19 +119,3 @@ const choicesOf = (ids: readonly string[]): Move[] =>
   ids.flatMap((one) =>
     ids.flatMap((other): Move[] => (one === other ? [] : [{ kind: 'choose', between: [one, other] }])),
   );
-
-/** A move as a report tells it. */
-function nameOf(move: Move): string {
-  switch (move.kind) {
-    case 'read':
-      return `read ${move.passage}`;
-    case 'item':
-      return `item ${move.item}`;
-    case 'spell':
-      return move.term === undefined ? 'spell' : `spell ${move.term}`;
-    case 'choose':
-      return `choose ${move.between.join(' or ')}`;
-    default:
-      return move.kind;
-  }
-}
