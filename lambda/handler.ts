@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bookmarksOf, type OpenBookmarks } from './bookmark/open';
+import { type AlexaChannel, createAlexaChannel } from './channels/alexa/channel';
 import type { ChannelOptions } from './channels/turn';
 import { type Access, accessOf } from './http/access';
 import { readHttpEvent } from './http/event';
@@ -41,11 +42,12 @@ export function createHandler({
     ...given,
   };
   const bookmarks = openBookmarks?.(page, options.report);
-  // Each half is made with the first request for it, and its code is not run before.
-  const alexa = once(async () => {
-    const { createAlexaChannel } = await import('./channels/alexa/channel');
-    return createAlexaChannel(page, skillId, { bookmarks, ...options });
-  });
+  // Each half is made with the first request for it.
+  let channel: AlexaChannel | undefined;
+  const alexa: AlexaChannel = (event) => {
+    channel ??= createAlexaChannel(page, skillId, { bookmarks, ...options });
+    return channel(event);
+  };
   // What serves Google is a file of its own, the understanding with it: an Echo does not wait for it.
   const door = once(async () => {
     const { googleDoor } = await import('./http/google');
@@ -54,7 +56,7 @@ export function createHandler({
   return (event) =>
     log.during(async () => {
       const request = readHttpEvent(event);
-      return request ? (await door())(request) : (await alexa())(event);
+      return request ? (await door())(request) : alexa(event);
     });
 }
 

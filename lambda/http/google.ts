@@ -1,5 +1,5 @@
+import { createGoogleChannel, type GoogleChannel } from '../channels/google/channel';
 import type { ChannelOptions } from '../channels/turn';
-import { once } from '../once';
 import type { Page } from '../page/page';
 import { openUnderstanding, type Understanding } from '../understanding/open';
 import type { Access } from './access';
@@ -14,7 +14,7 @@ export interface GoogleDoorOptions extends ChannelOptions, Partial<Pick<GateWorl
   readonly access: Access;
 }
 
-/** The paths of Dialogflow's two products, and who may call them. The channel is loaded with the first who may. */
+/** The paths of Dialogflow's two products, and who may call them. The channel is made for the first who may. */
 export function googleDoor({
   page,
   understanding,
@@ -23,12 +23,12 @@ export function googleDoor({
   now = Date.now,
   ...options
 }: GoogleDoorOptions): Door {
-  const channel = once(async () => {
-    const { createGoogleChannel } = await import('../channels/google/channel');
+  let channel: GoogleChannel | undefined;
+  const room = (product: 'es' | 'cx') => async () => {
     const ours = typeof understanding === 'string' ? openUnderstanding(understanding) : understanding;
-    return createGoogleChannel(page, ours, options);
-  });
-  const room = (product: 'es' | 'cx') => async () => (await channel())[product];
+    channel ??= createGoogleChannel(page, ours, options);
+    return channel[product];
+  };
   return createDoor(
     { '/google': room('es'), '/google/cx': room('cx') },
     createGate(access, { fetch, now, report: options.report }),

@@ -1,8 +1,9 @@
-import { once } from '../../once';
 import type { Page } from '../../page/page';
 import type { Understanding } from '../../understanding/open';
 import { NOTHING } from '../../understanding/understand';
 import type { ChannelOptions } from '../turn';
+import { createCx } from './cx';
+import { createEs } from './es';
 import { RESPONSE_BYTES } from './limits';
 
 /** The headers of a request, their names in small letters. */
@@ -47,11 +48,17 @@ export function createGoogleChannel(
     }
   };
   // Each is made with its first request: no agent is of both products.
-  const es = once(async () => (await import('./es')).createEs(page, careful, options));
-  const cx = once(async () => (await import('./cx')).createCx(page, careful, options));
+  let es: ReturnType<typeof createEs> | undefined;
+  let cx: ReturnType<typeof createCx> | undefined;
   return {
-    es: guarded(async (body, headers) => (await es())(body, headers), options),
-    cx: guarded(async (body) => (await cx())(body), options),
+    es: guarded((body, headers) => {
+      es ??= createEs(page, careful, options);
+      return es(body, headers);
+    }, options),
+    cx: guarded((body) => {
+      cx ??= createCx(page, careful, options);
+      return cx(body);
+    }, options),
   };
 }
 
