@@ -26,6 +26,7 @@ export const PACKING = {
 
 export const THRESHOLDS = { refuse: 0.16, emergency: 0.15, distress: 0.4 };
 
+// By name: to look each up anew, millions of times, takes longer than to work it out.
 const { abs, floor, max } = Math;
 
 const key = (text: string): string => keyOf(words(text));
