@@ -1,8 +1,8 @@
+import { once } from '../once';
 import type { Access } from './access';
 import { type HttpAnswer, refusal } from './answer';
 import type { HttpEvent } from './event';
-import { wrongWith } from './id-token';
-import { type Fetch, googleKeys, KeysUnavailable } from './keys';
+import type { Fetch } from './keys';
 import { SECRET_HEADER, secretCheck } from './secret';
 
 /** What the gate needs of the world. */
@@ -17,7 +17,8 @@ export interface GateWorld {
 export type Gate = (request: Pick<HttpEvent, 'headers'>) => Promise<HttpAnswer | undefined>;
 
 export function createGate({ token: rules, secret }: Access, { fetch, now, report }: GateWorld): Gate {
-  const keys = googleKeys(fetch, now);
+  // A file of its own, with the cryptography that it needs: where a secret is set, no listener waits for it.
+  const tokens = rules && once(async () => (await import('./token')).tokenCheck(rules, { fetch, now }));
   const isSecret = secret ? secretCheck(secret) : undefined;
   const refuse = (status: 401 | 403 | 503, why: string): HttpAnswer => {
     report(`refused: ${why}`);
@@ -29,18 +30,15 @@ export function createGate({ token: rules, secret }: Access, { fetch, now, repor
     if (!rules && !secret) return refuse(403, 'nothing is set that says who may call');
     const given = headers[SECRET_HEADER];
     if (given !== undefined && isSecret?.(given)) return undefined;
-    const token = rules && /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    if (!rules || token === undefined) {
+    const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (!tokens || token === undefined) {
       return given === undefined ? refuse(401, 'no token and no secret') : refuse(403, 'another secret');
     }
-    try {
-      const wrong = await wrongWith(token, rules, keys, now());
-      return wrong === undefined ? undefined : refuse(403, `the token: ${wrong}`);
-    } catch (error) {
-      if (!(error instanceof KeysUnavailable)) throw error;
-      report('the keys of Google cannot be had', error.cause ?? error);
-      return refuse(503, 'a token that cannot be checked');
-    }
+    const verdict = await (await tokens())(token);
+    if (verdict === 'good') return undefined;
+    if ('wrong' in verdict) return refuse(403, `the token: ${verdict.wrong}`);
+    report('the keys of Google cannot be had', verdict.unavailable);
+    return refuse(503, 'a token that cannot be checked');
   };
 }
 

@@ -2,7 +2,8 @@ import type { Move } from '../guide/move';
 
 /**
  * What the understanding knows, as the trainer writes it and the Lambda reads it: one file, a JSON head and then plain
- * numbers, so that opening it parses next to nothing.
+ * numbers, so that opening it parses next to nothing. What is known word for word stands first, and the rest, eight times
+ * as long, is read when an utterance has to be scored.
  */
 
 /** A meaning that an utterance can have. Its name is a passage's id, or the name of a move as the content has it. */
@@ -63,11 +64,17 @@ export interface Lookup extends Index {
   readonly labels: Uint8Array;
 }
 
-/** The model, open. Feature `f` has the weights `from[f]` up to `from[f + 1]`, each for the label in `labels`. */
+/** The model, open. */
 export interface Model extends ModelHead {
   /** Utterances that are known word for word, and names of passages. */
   readonly exact: Lookup;
   readonly names: Lookup;
+  /** What other utterances are scored by. */
+  readonly scoring: Scoring;
+}
+
+/** Feature `f` has the weights `from[f]` up to `from[f + 1]`, each for the label in `weightLabels`. */
+export interface Scoring {
   readonly features: Index;
   /** How much each feature tells, in sixteenths: one that most utterances have tells little. */
   readonly telling: Uint8Array;
@@ -76,7 +83,7 @@ export interface Model extends ModelHead {
   readonly weights: Int8Array;
 }
 
-export const MODEL_FORMAT = 3;
+export const MODEL_FORMAT = 4;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `telling` has for each unit. */

@@ -12,13 +12,14 @@ export interface Scores {
 
 /** Scores the words of an utterance against every label. */
 export function score(all: readonly string[], model: Model): Scores {
-  const { from, weightLabels, weights, telling, unknown } = model;
+  const { unknown, scoring } = model;
+  const { features, from, weightLabels, weights, telling } = scoring;
   const unpacked = unpackedOf(model);
   const sums = new Float64Array(model.labels.length);
   let square = 0;
   let knowsAWord = false;
   eachFeature(all, knowing(model), (kind, hash) => {
-    const place = find(model.features, hash);
+    const place = find(features, hash);
     if (place < 0) {
       square += (KINDS[kind] * unknown) ** 2;
       return;
@@ -38,7 +39,9 @@ export function score(all: readonly string[], model: Model): Scores {
   return { likely: softmax(sums), knowsAWord };
 }
 
-const knowing = ({ features }: Model) => ({ isKnown: (hash: number) => find(features, hash) >= 0 });
+const knowing = ({ scoring: { features } }: Model) => ({
+  isKnown: (hash: number) => find(features, hash) >= 0,
+});
 
 /** The weights that a byte can stand for, by the byte and 128. */
 function unpackedOf(model: Model): Float64Array {
@@ -64,21 +67,21 @@ export function reasons(
   label: number,
   model: Model,
 ): { word: string; weight: number }[] {
+  const { features, telling, from, weightLabels, weights: packed } = model.scoring;
   const found = featuresOf(all, knowing(model)).map((feature) => ({
     ...feature,
-    place: find(model.features, feature.hash),
+    place: find(features, feature.hash),
   }));
   const tells = found.map(({ place, kind }) =>
-    place < 0 ? KINDS[kind] * model.unknown : (model.telling[place] ?? 0) / TELLING_STEPS,
+    place < 0 ? KINDS[kind] * model.unknown : (telling[place] ?? 0) / TELLING_STEPS,
   );
   const length = Math.hypot(...tells) || 1;
   const weights = new Float64Array(all.length);
   for (const [each, { at, span, place }] of found.entries()) {
     if (place < 0) continue;
-    for (let entry = model.from[place] ?? 0; entry < (model.from[place + 1] ?? 0); entry += 1) {
-      if (model.weightLabels[entry] !== label) continue;
-      const share =
-        (unpackWeight(model.weights[entry] ?? 0, model.largest) * (tells[each] ?? 0)) / length / span;
+    for (let entry = from[place] ?? 0; entry < (from[place + 1] ?? 0); entry += 1) {
+      if (weightLabels[entry] !== label) continue;
+      const share = (unpackWeight(packed[entry] ?? 0, model.largest) * (tells[each] ?? 0)) / length / span;
       for (let word = at; word < Math.min(at + span, all.length); word += 1)
         weights[word] = (weights[word] ?? 0) + share;
     }

@@ -243,7 +243,12 @@ describe('the ZIP', () => {
   test('holds the code and the words, and nothing else', () => {
     const names = Object.keys(unzipSync(zips[0] ?? new Uint8Array()));
     const code = names.filter((name) => !name.startsWith('dist/content/'));
-    expect(code.sort()).toEqual(['dist/dynamo.js', 'dist/handler.js', 'dist/http/google.js']);
+    expect(code.sort()).toEqual([
+      'dist/dynamo.js',
+      'dist/handler.js',
+      'dist/http/google.js',
+      'dist/http/token.js',
+    ]);
     expect(names).toContain('dist/content/page.json');
     expect(names.filter((name) => /\.(ts|map|md|yml|env)$/.test(name))).toEqual([]);
   });

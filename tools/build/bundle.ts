@@ -2,7 +2,8 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { ALEXA_BUNDLING } from './alexa';
 import { BOOKMARK_BUNDLING, BOOKMARK_ENTRY } from './bookmark';
-import { GOOGLE_BUNDLING, GOOGLE_ENTRY } from './google';
+import { GOOGLE_BUNDLING, GOOGLE_ENTRIES } from './google';
+import { asModules } from './modules';
 
 /**
  * Bundles the Lambda handler into a CommonJS file: CommonJS starts faster than ES modules on Lambda, and one file is
@@ -17,7 +18,7 @@ export async function bundleHandler(outfile: string): Promise<Readonly<Record<st
     entryPoints: {
       [basename(outfile, '.js')]: 'lambda/handler.ts',
       // Where the handler's `require` looks for them.
-      'http/google': GOOGLE_ENTRY,
+      ...GOOGLE_ENTRIES,
       dynamo: BOOKMARK_ENTRY,
     },
     outdir: folder,
@@ -27,6 +28,7 @@ export async function bundleHandler(outfile: string): Promise<Readonly<Record<st
     target: 'node20',
     format: 'cjs',
     ...GOOGLE_BUNDLING,
+    plugins: [...GOOGLE_BUNDLING.plugins, asModules],
     alias: { ...ALEXA_BUNDLING.alias, ...GOOGLE_BUNDLING.alias },
     // Functions with arrows take the engine longer to read, by an eighth of a cold start.
     supported: { ...GOOGLE_BUNDLING.supported, arrow: false },

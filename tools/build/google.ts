@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** The file of the bundle that serves Google. */
-export const GOOGLE_ENTRY = 'lambda/http/google.ts';
+/** The files of the bundle that serve Google: the channel, and what checks an ID token. */
+export const GOOGLE_ENTRIES = {
+  'http/google': 'lambda/http/google.ts',
+  'http/token': 'lambda/http/token.ts',
+};
 
 /** Puts a file of ours in the place of one in actions-on-google, which imports it by where it stands. */
 const withoutCommon: Plugin = {
@@ -23,7 +26,7 @@ const withoutCommon: Plugin = {
 export const GOOGLE_BUNDLING = {
   alias: { 'google-auth-library': './lambda/channels/google/no-auth-library.ts' },
   plugins: [withoutCommon],
-  external: ['./http/google'],
+  external: ['./http/google', './token'],
   // An import that is left in the bundle becomes a `require`, which finds the file without its extension.
   supported: { 'dynamic-import': false },
 };

@@ -8,6 +8,7 @@ import {
   MODEL_FORMAT,
   type Model,
   packWeight,
+  type Scoring,
   TELLING_STEPS,
 } from '../../lambda/understanding/model';
 import { words } from '../../lambda/understanding/tokens';
@@ -57,7 +58,7 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
     ),
   );
 
-  const small = pack(fit);
+  const { largest, scoring } = pack(fit);
   const [exactTable, nameTable] = [lookupOf(exact), lookupOf(names)];
   return {
     format: MODEL_FORMAT,
@@ -71,14 +72,15 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
       term,
       names: [...new Set([term, ...others].map(key))],
     })),
-    ...small,
+    largest,
+    scoring,
     exact: exactTable,
     names: nameTable,
     sizes: {
       exact: exactTable.labels.length,
       names: nameTable.labels.length,
-      features: small.features.hashes.length,
-      weights: small.weights.length,
+      features: scoring.features.hashes.length,
+      weights: scoring.weights.length,
     },
   };
 }
@@ -153,12 +155,12 @@ function pack({ labels, features, telling, weights: fitted }: Fit) {
     told.push(Math.min(255, Math.round((telling[at] ?? 0) * TELLING_STEPS)));
     from.push(packed.length);
   }
-  return {
-    largest,
+  const scoring: Scoring = {
     features: indexOf(Int32Array.from(hashes)),
     telling: Uint8Array.from(told),
     from: Int32Array.from(from),
     weightLabels: Uint8Array.from(weightLabels),
     weights: Int8Array.from(packed),
   };
+  return { largest, scoring };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import type { CompiledPage } from '../../lambda/page/open';
 import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
-import { readModel, writeModel } from '../../lambda/understanding/model-file';
+import { bytesIn, readModel, writeModel } from '../../lambda/understanding/model-file';
 import type { Utterances } from '../content/utterances';
 import { assemble } from './assemble';
 import { examplesOf } from './examples';
@@ -48,7 +48,7 @@ export function buildModel({ compiled, utterances }: Ingredients, options: Build
   const bytes = writeModel(model);
   writeWhole(file, bytes);
   forgetOld(cache);
-  return readModel(bytes);
+  return readModel(bytesIn(bytes));
 }
 
 /** How many models are kept: of a few pages, and of a few states of their words. */
@@ -82,7 +82,10 @@ function writeWhole(file: string, bytes: Uint8Array): void {
 /** A model that was kept, if it is whole. */
 function readKept(file: string): Model | undefined {
   try {
-    return readModel(readFileSync(file));
+    const model = readModel(bytesIn(readFileSync(file)));
+    // It is whole if this can be read as well.
+    void model.scoring;
+    return model;
   } catch {
     return undefined;
   }

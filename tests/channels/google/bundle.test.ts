@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleHandler } from '../../../tools/build/bundle';
-import { GOOGLE_BUNDLING, GOOGLE_ENTRY } from '../../../tools/build/google';
+import { GOOGLE_BUNDLING, GOOGLE_ENTRIES } from '../../../tools/build/google';
 
 let folder: string;
 let sizes: Readonly<Record<string, number>>;
@@ -42,7 +42,7 @@ test('an Echo waits for less than 200 kB, and for nothing of Google', async () =
 
 test('what serves Google has nothing in it that nobody uses', async () => {
   expect(sizes[join('http', 'google.js')]).toBeLessThan(150_000);
-  const found = await ingredients(GOOGLE_ENTRY, []);
+  const found = await ingredients(GOOGLE_ENTRIES['http/google'], ['./token']);
   expect(found.filter((name) => !name.startsWith('lambda'))).toEqual([
     'actions-on-google',
     'ssml-builder',
