@@ -1,4 +1,5 @@
 import type { CompiledPage } from '../../lambda/page/open';
+import { plainText } from '../../lambda/page/words';
 import { keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
@@ -50,11 +51,16 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
   for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
   for (const { say, want } of [...utterances.heard, ...utterances.negatives])
     exact.set(key(say), place(labelOfPassage(page, want)));
+  // A title is a name as well: it is heard in the list of contents, and seen to be tapped.
   const names = new Map(
-    Object.entries(utterances.passages).flatMap(([id, passage]) =>
-      passage.names
-        .flatMap(({ template }) => [...expand(template)])
-        .map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
+    [
+      ...page.passages.map(({ id, title }) => ({ id, called: [plainText(title)] })),
+      ...Object.entries(utterances.passages).map(([id, passage]) => ({
+        id,
+        called: passage.names.flatMap(({ template }) => [...expand(template)]),
+      })),
+    ].flatMap(({ id, called }) =>
+      called.map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
     ),
   );
 
