@@ -22,7 +22,7 @@ export function openUnderstanding(folder: string): Understanding {
 const bytesOf =
   (file: string): Bytes =>
   (from, count) => {
-    const bytes = new Uint8Array(count);
+    const bytes = Buffer.allocUnsafe(count);
     const open = openSync(file, 'r');
     try {
       return bytes.subarray(0, readSync(open, bytes, 0, count, from));

@@ -4,6 +4,9 @@ import type { Plugin } from 'esbuild';
 /** The name under which the handler hands its modules to the files beside it. */
 const SHARED = 'shared';
 
+/** What all of them together are called among themselves. */
+const ALL = 'all';
+
 /** Modules of ours that another file of the bundle takes from the handler, by their path from here, without extension. */
 export type SharedModules = Set<string>;
 
@@ -30,9 +33,12 @@ export const fromHandler = (
       if (found.external || !file.startsWith('lambda/') || !inHandler.has(file)) return undefined;
       return { path: file.replace(/\.ts$/, ''), namespace: SHARED };
     });
+    // All of them together are required once: each time costs.
+    onResolve({ filter: /^all$/, namespace: SHARED }, () => ({ path: ALL, namespace: SHARED }));
     onLoad({ filter: /.*/, namespace: SHARED }, ({ path }) => {
+      if (path === ALL) return { contents: `module.exports = require('${handler}').${SHARED};`, loader: 'js' };
       taken.add(path);
-      return { contents: `module.exports = require('${handler}').${SHARED}['${path}'];`, loader: 'js' };
+      return { contents: `module.exports = require('${ALL}')['${path}'];`, loader: 'js' };
     });
   },
 });
