@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** The packages that are read as modules: TypeScript made CommonJS of them, all in one shape. */
-const PACKAGES = /node_modules[\\/](?:actions-on-google|ask-sdk-core|ask-sdk-runtime)[\\/]dist[\\/].*\.js$/;
+/** The packages that are read as modules. TypeScript made CommonJS of the SDKs, all in one shape; the builder is simpler. */
+const PACKAGES =
+  /node_modules[\\/](?:(?:actions-on-google|ask-sdk-core|ask-sdk-runtime)[\\/]dist|ssml-builder)[\\/].*\.js$/;
 
-/** What TypeScript writes for CommonJS, and the module that it was. */
+/** Of what the SDK says of itself it uses its version alone. */
+const PACKAGE_JSON = /node_modules[\\/]ask-sdk-core[\\/]package\.json$/;
+
+/** What is written for CommonJS, and the module that it was, or might have been. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/^"use strict";/, ''],
+  [/^["']use strict["'];/, ''],
   [/^Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);$/m, ''],
   [/^(?:exports\.\w+ = )+void 0;$/m, ''],
   [/^var __(?:createBinding|exportStar) = \(this && [\s\S]*?\n\}\)?\)?;$/gm, ''],
@@ -16,6 +20,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
     /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+\.\w+); \} \}\);$/gm,
     'export const $1 = $2;',
   ],
+  [/^var (\w+) = require\(('.+?')\);$/gm, 'import $1 from $2;'],
+  [/^module\.exports = (\w+);$/m, 'export default $1;'],
   [/^exports\.(\w+) = \1;$/gm, 'export { $1 };'],
   [/^exports\.(\w+) = /gm, 'export const $1 = '],
 ];
@@ -24,7 +30,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 const LEFT = /\bexports\b|\bmodule\b|^var __/m;
 
 /**
- * The module that a file of CommonJS was before TypeScript compiled it.
+ * The module that a file of CommonJS was, or that says the same.
  * @returns undefined where the file is of a shape that is not known
  */
 export function asModule(commonJs: string): string | undefined {
@@ -34,15 +40,20 @@ export function asModule(commonJs: string): string | undefined {
 }
 
 /**
- * Reads the SDKs as modules. From modules the bundler leaves out what nobody uses, which from CommonJS it cannot: of
+ * Reads the packages as modules. From modules the bundler leaves out what nobody uses, which from CommonJS it cannot: of
  * actions-on-google that is the half. And the engine reads a module's code once, where it reads what is wrapped in a
  * function twice. A file of a shape that is not known is taken as it is.
  */
 export const asModules: Plugin = {
   name: 'as-modules',
-  setup: ({ onLoad }) =>
+  setup({ onLoad }) {
     onLoad({ filter: PACKAGES }, async ({ path }) => {
       const contents = asModule(await readFile(path, 'utf8'));
       return contents === undefined ? undefined : { contents, loader: 'js' };
-    }),
+    });
+    onLoad({ filter: PACKAGE_JSON }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
 };

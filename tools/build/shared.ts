@@ -36,7 +36,8 @@ export const fromHandler = (
     // All of them together are required once: each time costs.
     onResolve({ filter: /^all$/, namespace: SHARED }, () => ({ path: ALL, namespace: SHARED }));
     onLoad({ filter: /.*/, namespace: SHARED }, ({ path }) => {
-      if (path === ALL) return { contents: `module.exports = require('${handler}').${SHARED};`, loader: 'js' };
+      if (path === ALL)
+        return { contents: `module.exports = require('${handler}').${SHARED};`, loader: 'js' };
       taken.add(path);
       return { contents: `module.exports = require('${ALL}')['${path}'];`, loader: 'js' };
     });
