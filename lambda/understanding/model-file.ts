@@ -39,7 +39,7 @@ export function writeModel(model: Model): Uint8Array {
 export function readModel(bytes: Bytes): Model {
   const [length = 0] = new Tables(bytes(0, WORD)).wide(1);
   const tables = new Tables(bytes(WORD, length));
-  const head = JSON.parse(new TextDecoder().decode(tables.narrow(tables.wide(1)[0] ?? 0))) as ModelHead;
+  const head = JSON.parse(tables.text(tables.wide(1)[0] ?? 0)) as ModelHead;
   if (head.format !== MODEL_FORMAT) throw notAModel();
   const { sizes } = head;
   const [exact, names] = [tables.index(sizes.exact), tables.index(sizes.names)];
@@ -90,6 +90,10 @@ class Tables {
 
   narrow(count: number): Uint8Array {
     return new Uint8Array(this.#bytes.buffer, this.#take(count), count);
+  }
+
+  text(bytes: number): string {
+    return Buffer.from(this.#bytes.buffer, this.#take(bytes), bytes).toString();
   }
 
   index(count: number): Index {

@@ -19,18 +19,37 @@ const LONGEST_WORD = 24;
  * "r s p b" are both "rspb"), numbers as digits, no punctuation.
  */
 export function words(utterance: string): string[] {
-  const plain = utterance
-    .slice(0, LONGEST_UTTERANCE)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/gu, '')
-    .replace(/[’‘ʼ´`]/gu, "'")
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .trim();
+  const heard = utterance.slice(0, LONGEST_UTTERANCE);
+  const plain = (ENGLISH.test(heard) ? plainEnglish(heard) : plainOf(heard)).trim();
   if (plain === '') return [];
   const split = plain.split(' ').flatMap(writtenOut).slice(0, MOST_WORDS);
   return asDigits(joinLetters(split.map((word) => word.slice(0, LONGEST_WORD))));
 }
+
+/** What needs no table of the world's letters, as next to everything that is said here. Opening one takes a first turn long. */
+const ENGLISH = /^[ -~]*$/;
+
+const plainEnglish = (heard: string): string =>
+  heard
+    .toLowerCase()
+    .replaceAll('`', "'")
+    .replace(/[^a-z0-9']+/g, ' ');
+
+/** The same for any script. */
+const plainOf = (heard: string): string =>
+  heard
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[’‘ʼ´`]/gu, "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ');
+
+/** Whether there is something in a word to go by: two letters, or a digit. */
+export const saysSomething = (word: string): boolean =>
+  /[a-z][a-z]|\d/.test(word) || (!ENGLISH.test(word) && /\p{L}\p{L}/u.test(word));
+
+const isLetter = (word: string): boolean =>
+  ENGLISH.test(word) ? /^[a-z]$/.test(word) : /^\p{L}$/u.test(word);
 
 /** Forms that a rule about endings would get wrong, and those that recognisers write without the apostrophe. */
 const WRITTEN_OUT: Readonly<Record<string, readonly string[]>> = {
@@ -106,7 +125,7 @@ function joinLetters(all: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < all.length; ) {
     let end = at;
-    while (end < all.length && /^\p{L}$/u.test(all[end] ?? '')) end += 1;
+    while (end < all.length && isLetter(all[end] ?? '')) end += 1;
     if (end - at > 1) {
       joined.push(all.slice(at, end).join(''));
       at = end;

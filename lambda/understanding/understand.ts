@@ -4,7 +4,7 @@ import { exactLabel, keyOf, sampleLabel, termIn } from './exact';
 import type { Label, Model } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
-import { words } from './tokens';
+import { saysSomething, words } from './tokens';
 import { decide } from './triage';
 
 /** What is known beside the words. */
@@ -58,7 +58,7 @@ const REASONS = 5;
  */
 export function understand(utterance: string, model: Model, context: Context = {}): Understood {
   const all = words(utterance);
-  if (!all.some((word) => /\p{L}\p{L}|\d/u.test(word))) return NOTHING;
+  if (!all.some(saysSomething)) return NOTHING;
   const key = keyOf(all);
   const exact = exactLabel(key, model) ?? emergencyAtTheEnd(all, model);
   if (exact !== undefined) {

@@ -37,7 +37,12 @@ const key = (text: string): string => keyOf(words(text));
 export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, edition: string): Model {
   const { read = [], spell = [], ...moves } = utterances.moves;
   const place = (label: string) => fit.labels.indexOf(label);
-  const exact = new Map<string, number>();
+  // A title is heard in the list of contents, and seen to be tapped.
+  const titles = page.passages.map(({ id, title }): [string, number] => [
+    key(plainText(title)),
+    place(labelOfPassage(page, id)),
+  ]);
+  const exact = new Map(titles);
   const remember = (label: string, said: readonly Said[]) => {
     for (const { template } of said) {
       for (const text of expand(template)) {
@@ -51,18 +56,14 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
   for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
   for (const { say, want } of [...utterances.heard, ...utterances.negatives])
     exact.set(key(say), place(labelOfPassage(page, want)));
-  // A title is a name as well: it is heard in the list of contents, and seen to be tapped.
-  const names = new Map(
-    [
-      ...page.passages.map(({ id, title }) => ({ id, called: [plainText(title)] })),
-      ...Object.entries(utterances.passages).map(([id, passage]) => ({
-        id,
-        called: passage.names.flatMap(({ template }) => [...expand(template)]),
-      })),
-    ].flatMap(({ id, called }) =>
-      called.map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
+  const names = new Map([
+    ...titles,
+    ...Object.entries(utterances.passages).flatMap(([id, passage]) =>
+      passage.names
+        .flatMap(({ template }) => [...expand(template)])
+        .map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
     ),
-  );
+  ]);
 
   const { largest, scoring } = pack(fit);
   const [exactTable, nameTable] = [lookupOf(exact), lookupOf(names)];
