@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { apart, installApart } from '../install-apart';
 
-const ROOT = resolve(__dirname, '..', '..');
+const TOOL = 'lambda-test';
 
-/** The client is installed away from the project: it builds native code for most of a minute, and only this needs it. */
-const FOLDER = join(ROOT, 'build', 'lambda-test');
-
-/** What says that the install ran to its end, and of which lock file. */
-const DONE = join(FOLDER, 'installed.json');
+/** The client is installed away from the project: it builds native code for most of a minute. */
+const FOLDER = apart(TOOL);
 
 /** What the runtime client builds itself with. */
 const COMPILERS = ['cmake', 'make', 'g++'];
@@ -43,14 +40,4 @@ export function missing(): string | undefined {
  * Installs them, unless they are.
  * @throws Error where that does not work
  */
-export function install(): void {
-  const lock = readFileSync(join(__dirname, 'package-lock.json'), 'utf8');
-  if (existsSync(DONE) && readFileSync(DONE, 'utf8') === lock) return;
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of ['package.json', 'package-lock.json'])
-    copyFileSync(join(__dirname, name), join(FOLDER, name));
-  copyFileSync(join(ROOT, '.npmrc'), join(FOLDER, '.npmrc'));
-  const { status } = spawnSync('npm', ['ci', '--no-engine-strict'], { cwd: FOLDER, stdio: 'inherit' });
-  if (status !== 0) throw new Error('the runtime client could not be installed');
-  writeFileSync(DONE, lock);
-}
+export const install = (): void => installApart(TOOL);
