@@ -1,3 +1,5 @@
+import { sample, string } from 'fast-check';
+import { words } from '../../lambda/understanding/tokens';
 import { understanding } from '../support/words';
 
 const understand = understanding();
@@ -34,9 +36,16 @@ describe('whatever comes in, an answer comes out in bounded time', () => {
   });
 });
 
+test('the short way for plain English gives the same words as the way for every script', () => {
+  // The sign at the end is no word, and not plain English.
+  const longWay = (text: string) => words(`${text} …`);
+  const texts = ["What`s A.N.K.L, isn't it 4?", ...sample(string({ unit: 'grapheme-ascii' }), 1000)];
+  for (const text of texts) expect(words(text)).toEqual(longWay(text));
+});
+
 test('the same words are always taken for the same thing', () => {
-  const words = 'erm could you tell me what it does to you love';
-  const [{ why, ...first }, { why: whyAgain, ...again }] = [understand(words), understand(words)];
+  const said = 'erm could you tell me what it does to you love';
+  const [{ why, ...first }, { why: whyAgain, ...again }] = [understand(said), understand(said)];
   expect(again).toEqual(first);
   expect(whyAgain()).toEqual(why());
 });
