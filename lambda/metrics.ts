@@ -24,7 +24,7 @@ export const countsOf = ({ move, reply }: TurnTaken) => ({
     move.kind !== 'repeat' &&
       reply.says.some((saying) => 'phrase' in saying && saying.phrase === 'helpline.again'),
   ),
-  EmergenciesHeard: Number(move.kind === 'emergency'),
+  EmergenciesHeard: Number(move.kind === 'emergency' || move.kind === 'danger'),
 });
 
 /**

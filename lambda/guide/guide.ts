@@ -7,7 +7,7 @@ import type { Place } from './place';
 import { faster, next, previous, readPassage, resume, slower, startOver } from './reading';
 import { apology, MOST_MISSES, repeat, silence, unheard } from './repair';
 import type { Reply } from './reply';
-import { advice, distress, emergency, offPage } from './safety';
+import { advice, danger, distress, emergency, offPage } from './safety';
 import { end, forget, help, launch, pause, stop, where } from './session';
 import { spell } from './spelling';
 import { type Draft, finish, type Turn } from './turn';
@@ -74,6 +74,7 @@ const PLAIN = {
   slower,
   faster,
   emergency,
+  danger,
   distress,
   advice,
   forget,

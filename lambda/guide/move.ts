@@ -20,6 +20,7 @@ export const PLAIN_MOVES = [
   'whatsapp',
   'support',
   'emergency',
+  'danger',
   'distress',
   'advice',
   'about',
@@ -40,6 +41,7 @@ export type PlainMove = (typeof PLAIN_MOVES)[number];
  * - `read` asks for a passage by id;
  * - `item` asks for one item of a list, counted from 1 as listeners count, or for the last;
  * - `spell` asks for a word letter by letter: the one named, or the hardest of what was just heard;
+ * - `danger` is distress in which somebody may be in danger: it cannot be told from an emergency;
  * - `choose` could be either of two passages, and the listener is asked which;
  * - `end` tells that the session is over and nobody listens any more: it is answered with silence.
  */

@@ -57,6 +57,7 @@ export const PHRASES = {
   'answer.none': [],
 
   emergency: [],
+  danger: ['helpline'],
   distress: ['helpline'],
   advice: [],
   'off-page': [],

@@ -12,6 +12,13 @@ export const emergency = ({ place }: Turn): Draft => ({
   place,
 });
 
+/** Where distress cannot be told from an emergency, the listener hears what both need: whom to call, and kindness. */
+export const danger = ({ place }: Turn): Draft => ({
+  says: [{ phrase: 'danger' }],
+  asks: { id: 'say-again' },
+  place,
+});
+
 /** Distress is met with kindness and the number of someone to talk to; nothing is read unasked. */
 export const distress = ({ place }: Turn): Draft => ({
   says: [{ phrase: 'distress' }],

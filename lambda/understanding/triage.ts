@@ -5,6 +5,8 @@ import type { By, Context } from './understand';
 export interface Decision {
   readonly label: number;
   readonly by: By;
+  /** It is distress or an emergency, and cannot be told which. */
+  readonly danger?: true;
   readonly between?: readonly [PassageId, PassageId];
 }
 
@@ -14,22 +16,33 @@ const OFFERED = 8;
 /** A question asked through fear is a question still, where it is this likely beside the fear. */
 const ASKED = 0.5;
 
+/**
+ * An emergency that is less likely than `sure` is not told from distress that is as likely as `feeling`. And distress is
+ * not told from an emergency that is as likely as `emergency`.
+ */
+const DOUBT = { sure: 0.9, feeling: 0.1, emergency: 0.05 };
+
 /** Two passages are about as likely when the second has this share of the first, and both together this much. */
 const CLOSE = 0.5;
 const TOGETHER = 0.6;
 
 /**
  * Chooses the label. What comes first is chosen when it is likely enough, whatever is likelier: an emergency, then
- * distress, unless something is asked as well. What is not likely enough is refused rather than guessed at.
+ * distress, unless something is asked as well. Where it may be either of those, that is said. What is not likely enough is refused rather than guessed at.
  */
 export function decide(likely: Float64Array, model: Model, { offered = [] }: Context): Decision {
   const { labels, thresholds } = model;
   const at = (name: string) => labels.findIndex((label) => label.name === name);
   const [emergency, distress] = [at('emergency'), at('distress')];
-  if ((likely[emergency] ?? 0) >= thresholds.emergency) return first(emergency, likely);
-  const feeling = likely[distress] ?? 0;
+  const [urgent, feeling] = [likely[emergency] ?? 0, likely[distress] ?? 0];
+  if (urgent >= thresholds.emergency) {
+    const doubtful = urgent < DOUBT.sure && feeling >= DOUBT.feeling;
+    return { ...first(emergency, likely), ...(doubtful && { danger: true }) };
+  }
   const asked = labels.some((label, each) => isQuestion(label) && (likely[each] ?? 0) >= ASKED * feeling);
-  if (feeling >= thresholds.distress && !asked) return first(distress, likely);
+  if (feeling >= thresholds.distress && !asked) {
+    return { ...first(distress, likely), ...(urgent >= DOUBT.emergency && { danger: true }) };
+  }
 
   const weighed = likely.map((value, label) =>
     offered.includes(labels[label]?.name ?? '') ? value * OFFERED : value,

@@ -36,7 +36,7 @@ export interface Why {
 
 export interface Understood {
   readonly move: Move;
-  /** The passage's id or the move's name, as the content has it. */
+  /** The passage's id or the move's name, as the content has it; `danger` where it is an emergency or distress. */
   readonly label: string;
   readonly score: number;
   readonly by: By;
@@ -71,9 +71,9 @@ export function understand(utterance: string, model: Model, context: Context = {
   }
   const scores = score(all, model);
   if (!scores.knowsAWord) return NOTHING;
-  const { label, by, between } = decide(scores.likely, model, context);
+  const { label, by, danger, between } = decide(scores.likely, model, context);
   return {
-    ...taken(label, all, key, model),
+    ...(danger ? DANGER : taken(label, all, key, model)),
     score: scores.likely[label] ?? 0,
     by,
     ...(between && { between }),
@@ -92,6 +92,9 @@ export const NOTHING: Understood = {
   by: 'nothing',
   why: () => ({ runnersUp: [], words: [] }),
 };
+
+/** Distress that may be an emergency. */
+const DANGER = { move: { kind: 'danger' }, label: 'danger' } as const;
 
 function taken(label: number, all: readonly string[], key: string, model: Model) {
   const { name, move } = model.labels[label] as Label;

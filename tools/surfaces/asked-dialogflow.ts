@@ -21,6 +21,7 @@ export function askedOfDialogflow(move: Move): Asked {
       };
     case 'choose':
     case 'unheard':
+    case 'danger':
       return { intent: WORDS, slots: {} };
     default:
       return { intent: move.kind, slots: {} };

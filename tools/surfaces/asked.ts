@@ -26,6 +26,9 @@ export function askedFor(move: Move): Asked {
         intent: SLOT_INTENTS.spell,
         slots: move.term === undefined ? {} : { term: { value: move.term, id: move.term } },
       };
+    // Alexa has no word for what may be either.
+    case 'danger':
+      return askedFor({ kind: 'emergency' });
     default:
       return { intent: INTENT_OF.get(move.kind) ?? 'AMAZON.FallbackIntent', slots: {} };
   }

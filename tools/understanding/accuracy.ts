@@ -31,6 +31,8 @@ export function isRight({ want, item }: Wanted, { move, between }: Understood): 
   if (REFUSED.has(taken)) return want.some((label) => REFUSED.has(label));
   // Asked which of two was meant, the listener is one word away from the right one.
   if (between) return between.some((passage) => want.includes(passage));
+  // What is said then begins with 999, and ends with kindness and the helpline.
+  if (move.kind === 'danger') return want.includes('emergency') || want.includes('distress');
   if (move.kind === 'item' && item !== undefined && move.item !== item) return false;
   return want.includes(taken);
 }

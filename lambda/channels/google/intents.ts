@@ -36,8 +36,9 @@ export const EVENTS = {
 /** What Google's telephone gateway sends to wake the webhook before a call: it wants a fast answer and no words. */
 export const WARM_UP = 'TELEPHONY_WARMUP';
 
-/** Moves that nobody asks for: what is not understood comes as words, and nothing tells us that a session has ended. */
-const UNNAMED: ReadonlySet<PlainMove> = new Set(['unheard', 'end']);
+/** Moves that no intent stands for: what is not understood comes as words, what may be danger only words tell, and nothing
+ *  tells us that a session has ended. */
+const UNNAMED: ReadonlySet<PlainMove> = new Set(['unheard', 'danger', 'end']);
 
 const NAMED: ReadonlySet<string> = new Set(PLAIN_MOVES.filter((move) => !UNNAMED.has(move)));
 

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** The moves that come before whatever else was meant, in this order. */
-const FIRST: readonly string[] = ['emergency', 'distress'];
+const FIRST: readonly string[] = ['emergency', 'danger', 'distress'];
 
 /** Moves that an event asks for: there are no words to understand. */
 const WORDLESS: ReadonlySet<string> = new Set(['launch', 'silence']);

@@ -21,6 +21,7 @@ const MOVES: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   support: 'someone to talk to',
   emergency: 'an emergency',
+  danger: 'distress, or an emergency',
   distress: 'distress',
   advice: 'a personal medical question',
   about: 'who is speaking',

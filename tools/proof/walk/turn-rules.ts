@@ -80,6 +80,8 @@ export const turnRules =
       );
     if (kind === 'emergency')
       must(says.length === 1 && has(says, 'emergency'), 'something else is said in an emergency');
+    if (kind === 'danger')
+      must(says.length === 1 && has(says, 'danger'), 'something else is said where there may be danger');
     return wrong;
   };
 
