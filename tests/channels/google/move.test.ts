@@ -1,13 +1,16 @@
+import { isMoveName } from '../../../lambda/channels/google/intents';
 import { moveOf } from '../../../lambda/channels/google/move';
 import { PLAIN_MOVES } from '../../../lambda/guide/move';
 import { type Place, startPlace } from '../../../lambda/guide/place';
+import type { Understanding } from '../../../lambda/understanding/open';
+import { NOTHING } from '../../../lambda/understanding/understand';
 import { page, understanding } from '../../support/words';
 
 const move = (name: string, words = '', parameters: Readonly<Record<string, unknown>> = {}, place?: Place) =>
   moveOf({ name, words, parameters }, place ?? startPlace(page()), page(), understanding());
 
 describe('a name', () => {
-  test.each(PLAIN_MOVES.filter((kind) => kind !== 'unheard' && kind !== 'end'))('%s is the move', (kind) => {
+  test.each(PLAIN_MOVES.filter(isMoveName))('%s is the move', (kind) => {
     expect(move(kind)).toEqual({ kind });
   });
 
@@ -28,6 +31,7 @@ describe('a name', () => {
 
   test.each([
     ['unheard', {}],
+    ['danger', {}],
     ['end', {}],
     ['words', {}],
     ['constructor', {}],
@@ -65,6 +69,16 @@ describe('words', () => {
     expect(move('read.outcomes', "i'm so frightened")).toEqual({ kind: 'distress' });
     expect(move('emergency', "i'm so frightened")).toEqual({ kind: 'emergency' });
     expect(move('emergency', 'yes')).toEqual({ kind: 'emergency' });
+  });
+
+  test('where it may be either, both are answered, unless Dialogflow knows that it is an emergency', () => {
+    const either: Understanding = () => ({ ...NOTHING, move: { kind: 'danger' }, label: 'danger' });
+    const moveOfEither = (name: string) =>
+      moveOf({ name, parameters: {}, words: 'x' }, startPlace(page()), page(), either);
+    expect(moveOfEither('words')).toEqual({ kind: 'danger' });
+    expect(moveOfEither('distress')).toEqual({ kind: 'danger' });
+    expect(moveOfEither('read.symptoms')).toEqual({ kind: 'danger' });
+    expect(moveOfEither('emergency')).toEqual({ kind: 'emergency' });
   });
 
   test('of an event are no words', () => {
