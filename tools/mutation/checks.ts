@@ -6,6 +6,7 @@ import { run } from './jest';
  */
 const FILES = [
   () => require('../../tests/guide/heard.test'),
+  () => require('../../tests/guide/place.test'),
   () => require('./stories'),
   () => require('../../tests/guide/choose.test'),
   () => require('../../tests/guide/reading.test'),
