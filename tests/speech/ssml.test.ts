@@ -1,4 +1,4 @@
-import { secondsOf } from '../../lambda/speech/seconds';
+import { countWords, secondsOf } from '../../lambda/speech/seconds';
 import type { Speech, Voice } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
@@ -37,6 +37,25 @@ describe('punctuation after a piece with markup', () => {
     ['a stressed word', { stress: 'not' }, "<prosody volume='loud'>not.</prosody> Yes"],
   ])('%s takes it in, so that no engine reads it out', (_what, voice, expected) => {
     expect(inner(speech([voice, '. Yes']))).toBe(expected);
+  });
+
+  test('all of it, as far as it goes', () => {
+    expect(inner(speech([{ stress: 'not' }, '?! And']))).toBe("<prosody volume='loud'>not?!</prosody> And");
+    expect(inner(speech([{ stress: 'not' }, '.']))).toBe("<prosody volume='loud'>not.</prosody>");
+  });
+
+  test('what begins a sentence, or follows plain words, is left where it is', () => {
+    expect(inner(speech(['. Yes']))).toBe('. Yes');
+    expect(inner(speech(['No', '. Yes']))).toBe('No. Yes');
+    expect(inner(speech([{ stress: 'not' }, { stress: 'not' }]))).toBe(
+      "<prosody volume='loud'>not</prosody><prosody volume='loud'>not</prosody>",
+    );
+  });
+
+  test('after letters it is left out: each has a pause of its own', () => {
+    expect(inner(speech([{ letters: ['A'] }, '. Yes']))).toBe(
+      "<say-as interpret-as='spell-out'>A</say-as><break time='300ms'/> Yes",
+    );
   });
 
   test('a word that follows is left where it is', () => {
@@ -92,6 +111,17 @@ describe('seconds', () => {
   test('pauses count as they are, a slower rate takes longer', () => {
     expect(secondsOf({ beats: [{ say: [words] }, { pause: 800 }], rate: 100 })).toBe(6.8);
     expect(secondsOf(speech([words], 90))).toBe(6.7);
+  });
+
+  test('letters take a while each, with time to write', () => {
+    expect(secondsOf(speech([{ letters: ['A', 'B', 'C', 'D'] }]))).toBeGreaterThan(
+      secondsOf(speech([{ letters: ['A', 'B'] }])) + 1,
+    );
+  });
+
+  test('only what has a letter or a digit in it is a word', () => {
+    expect(countWords('one – two  three … 4')).toBe(4);
+    expect(countWords('')).toBe(0);
   });
 
   test('a number takes its digits one by one', () => {
