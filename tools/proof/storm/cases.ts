@@ -45,7 +45,20 @@ const kind = (name: string, event: fc.Arbitrary<unknown>): fc.Arbitrary<Case> =>
   event.map((made) => ({ kind: name, event: made }));
 
 /** As it comes over a wire: what JSON cannot hold is gone. */
-const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
+const throughJson = (value: unknown): unknown => JSON.parse(inJson(value));
+
+/** Anything in JSON. What several changes have nested deeper than can be written is instead as deep a text as any. */
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return DEEPEST;
+  }
+}
+
+/** Deep, and still read by the engine. */
+const DEEPEST = `${'['.repeat(5000)}"${MARK}"${']'.repeat(5000)}`;
 
 function alexaRequest(seeds: readonly unknown[], page: CompiledPage): fc.Arbitrary<unknown> {
   const ids = page.passages.map(({ id }) => id);
@@ -103,9 +116,7 @@ function alexaRequest(seeds: readonly unknown[], page: CompiledPage): fc.Arbitra
 const changedBody = (seeds: readonly HttpSeed[]): fc.Arbitrary<unknown> =>
   fc
     .constantFrom(...seeds)
-    .chain((seed) =>
-      mutated([JSON.parse(seed.body)]).map((body) => ({ ...seed, body: JSON.stringify(body) ?? '' })),
-    );
+    .chain((seed) => mutated([JSON.parse(seed.body)]).map((body) => ({ ...seed, body: inJson(body) })));
 
 function esRequest(seeds: readonly HttpSeed[], page: CompiledPage): fc.Arbitrary<unknown> {
   const asked = askedOf(page);
@@ -123,7 +134,7 @@ function esRequest(seeds: readonly HttpSeed[], page: CompiledPage): fc.Arbitrary
       parameters,
       outputContexts: [context],
     };
-    return { ...seed, body: JSON.stringify({ ...body, queryResult }) };
+    return { ...seed, body: inJson({ ...body, queryResult }) };
   });
 }
 
@@ -137,7 +148,7 @@ function cxRequest(seeds: readonly HttpSeed[], page: CompiledPage): fc.Arbitrary
       );
       return {
         ...seed,
-        body: JSON.stringify({
+        body: inJson({
           ...body,
           fulfillmentInfo: { tag: name },
           intentInfo: { parameters: resolved },
@@ -175,7 +186,7 @@ const anyBody = (seeds: readonly HttpSeed[]): fc.Arbitrary<unknown> =>
         fc.nat({ max: 400 }).map((cut) => seeds[0]?.body.slice(0, cut) ?? ''),
         fc.integer({ min: 1, max: 400 }).map((kilobytes) => `{"${MARK}":"${MARK.repeat(kilobytes * 256)}"}`),
         fc.integer({ min: 1, max: 50_000 }).map((depth) => '['.repeat(depth)),
-        hostileValue.map((value) => JSON.stringify(value) ?? ''),
+        hostileValue.map(inJson),
       ),
       fc.constantFrom(
         'application/json',
