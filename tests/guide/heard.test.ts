@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chipsOf } from '../../lambda/guide/chips';
 import { reply } from '../../lambda/guide/guide';
-import { type Move, nameOfMove } from '../../lambda/guide/move';
+import { type Move, nameOfMove, type PlainMove } from '../../lambda/guide/move';
 import { type Place, readPlace, startPlace } from '../../lambda/guide/place';
 import type { Reply } from '../../lambda/guide/reply';
 import { pageOf } from '../../lambda/page/open';
@@ -47,7 +47,7 @@ function after(...moves: readonly Move[]): Start {
 }
 
 const read = (passage: string): Move => ({ kind: 'read', passage });
-const say = (kind: 'next' | 'helpline' | 'menu' | 'yes' | 'slower'): Move => ({ kind });
+const say = (kind: PlainMove): Move => ({ kind });
 
 const beginning: Start = { name: '(the beginning)', place: startPlace(page) };
 
@@ -58,6 +58,12 @@ const amidst: readonly Start[] = [
   after(read('things-to-buy'), read('stings')),
   after(say('slower'), say('slower'), read('things-to-buy'), say('next')),
   after(say('menu'), say('yes')),
+  after(say('menu'), say('slower')),
+  after(say('menu'), say('help')),
+  after(say('help'), say('slower'), say('slower'), say('slower')),
+  after(say('help'), say('faster')),
+  after(say('slower'), say('help'), say('faster')),
+  after(read('who-we-are')),
   after({ kind: 'choose', between: ['stings', 'old-hives'] }),
   {
     name: '(back another day, in things-to-buy)',
