@@ -17,10 +17,10 @@ const OFFERED = 8;
 const ASKED = 0.5;
 
 /**
- * An emergency that is less likely than `sure` is not told from distress that is as likely as `feeling`. And distress is
- * not told from an emergency that is as likely as `emergency`.
+ * It may be danger where an emergency and distress are each this likely, and the one, or both together, as likely as it
+ * must be to go first; unless the emergency is `sure`.
  */
-const DOUBT = { sure: 0.9, feeling: 0.1, emergency: 0.05 };
+const DOUBT = { emergency: 0.05, distress: 0.1, sure: 0.9 };
 
 /** Two passages are about as likely when the second has this share of the first, and both together this much. */
 const CLOSE = 0.5;
@@ -28,21 +28,21 @@ const TOGETHER = 0.6;
 
 /**
  * Chooses the label. What comes first is chosen when it is likely enough, whatever is likelier: an emergency, then
- * distress, unless something is asked as well. Where it may be either of those, that is said. What is not likely enough is refused rather than guessed at.
+ * distress, unless something is asked as well. Where it may be either of those, that is said. What is not likely enough is
+ * refused rather than guessed at.
  */
 export function decide(likely: Float64Array, model: Model, { offered = [] }: Context): Decision {
   const { labels, thresholds } = model;
   const at = (name: string) => labels.findIndex((label) => label.name === name);
   const [emergency, distress] = [at('emergency'), at('distress')];
   const [urgent, feeling] = [likely[emergency] ?? 0, likely[distress] ?? 0];
-  if (urgent >= thresholds.emergency) {
-    const doubtful = urgent < DOUBT.sure && feeling >= DOUBT.feeling;
-    return { ...first(emergency, likely), ...(doubtful && { danger: true }) };
+  const doubtful = urgent >= DOUBT.emergency && urgent < DOUBT.sure && feeling >= DOUBT.distress;
+  if (doubtful && (urgent >= thresholds.emergency || urgent + feeling >= thresholds.distress)) {
+    return { ...first(urgent > feeling ? emergency : distress, likely), danger: true };
   }
+  if (urgent >= thresholds.emergency) return first(emergency, likely);
   const asked = labels.some((label, each) => isQuestion(label) && (likely[each] ?? 0) >= ASKED * feeling);
-  if (feeling >= thresholds.distress && !asked) {
-    return { ...first(distress, likely), ...(urgent >= DOUBT.emergency && { danger: true }) };
-  }
+  if (feeling >= thresholds.distress && !asked) return first(distress, likely);
 
   const weighed = likely.map((value, label) =>
     offered.includes(labels[label]?.name ?? '') ? value * OFFERED : value,

@@ -27,7 +27,10 @@ test.each<[string, readonly number[], string]>([
   ['an emergency without distress in it', [0.5, 0.09, 0.41, 0], 'emergency'],
   ['distress that may be an emergency', [0.05, 0.95, 0, 0], 'danger'],
   ['distress that is sure', [0.04, 0.96, 0, 0], 'distress'],
-  ['a question through distress, and hardly an emergency', [0.1, 0.5, 0.4, 0], 'symptoms'],
+  ['a question through distress, and hardly an emergency', [0.04, 0.5, 0.46, 0], 'symptoms'],
+  ['a question through what may be danger', [0.1, 0.33, 0.57, 0], 'danger'],
+  ['hardly anything of either', [0.1, 0.15, 0.75, 0], 'symptoms'],
+  ['an emergency that may be distress, though something else is likelier', [0.2, 0.1, 0.7, 0], 'danger'],
   ['a question through distress that may be an emergency', [0.2, 0.4, 0.4, 0], 'danger'],
   ['nothing that is likely enough', [0.1, 0.1, 0.19, 0.1], 'off-page'],
 ])('%s', (_what, likely, label) => {
