@@ -45,10 +45,14 @@ function isEnvelope(event: unknown): event is RequestEnvelope {
   );
 }
 
-/** The request without what was kept in the session: the SDK copies whatever there is, before anybody has looked at it. */
+/**
+ * The request without what was kept in the session: the SDK copies whatever there is, before anybody has looked at it. A
+ * session that is a text or a list is none, and a long one would take its time to be copied letter by letter.
+ */
 function withoutAttributes(event: RequestEnvelope): RequestEnvelope {
-  const { session } = event;
-  if (!session) return event;
+  const { session, ...others } = event;
+  if (session === undefined) return event;
+  if (typeof session !== 'object' || session === null || Array.isArray(session)) return others;
   const { attributes: _, ...rest } = session;
   return { ...event, session: rest };
 }

@@ -268,6 +268,16 @@ describe('a place of this edition that was tampered with', () => {
   });
 });
 
+test.each([
+  ['a text', 'x'.repeat(100_000)],
+  ['a list', Array.from({ length: 10_000 }, () => 'x')],
+  ['nothing', null],
+])('a session that is %s is none, and is not copied', async (_what, session) => {
+  const answered = await send({ ...envelope(launch), session });
+  expect(heard(answered)).toContain('Hello.');
+  expect(answered.response.sessionAttributes).toBeUndefined();
+});
+
 test('when a turn fails, the listener hears so, is given a number, and keeps the place', async () => {
   const { createHandler } = await import('../../../lambda/handler');
   const { page } = await import('../../support/words');
