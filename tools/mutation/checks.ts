@@ -10,6 +10,7 @@ const FILES = [
   () => require('./stories'),
   () => require('../../tests/guide/choose.test'),
   () => require('../../tests/guide/reading.test'),
+  () => require('../../tests/guide/lists.test'),
   () => require('../../tests/speech/render.test'),
   () => require('../../tests/speech/ssml.test'),
   () => require('../../tests/speech/markup.test'),
