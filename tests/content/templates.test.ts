@@ -41,7 +41,7 @@ describe('a template stands for utterances', () => {
   test('many are counted without being made', () => {
     const wide = parseTemplate(Array.from({ length: 40 }, () => '(a|b|c|d)').join(' '));
     expect(countOf(wide)).toBe(4 ** 40);
-    expect(expand(wide).next().value).toBe(Array.from({ length: 40 }, () => 'a').join(' '));
+    expect(sampleOf(wide, 3)[0]).toBe(Array.from({ length: 40 }, () => 'a').join(' '));
   });
 });
 

@@ -45,11 +45,19 @@ export function countOf(template: Template): number {
   }
 }
 
-/** The utterances of a template, one by one, in the order of its alternatives. Gaps stay as `{slot}`. */
-export function* expand(template: Template): Generator<string> {
-  const count = countOf(template);
-  for (let index = 0; index < count; index += 1) yield utteranceAt(template, index);
+/**
+ * The utterances of a template, in the order of its alternatives, kept for the next who asks: much is made of each. Gaps
+ * stay as `{slot}`. Mind `countOf` first, where a template may stand for any number of them.
+ */
+export function expand(template: Template): readonly string[] {
+  const known = expansions.get(template);
+  if (known) return known;
+  const utterances = textsOf(template).map(tidied);
+  expansions.set(template, utterances);
+  return utterances;
 }
+
+const expansions = new WeakMap<Template, readonly string[]>();
 
 /**
  * At most `most` utterances of a template, spread over its alternatives, always the same ones and the first among
@@ -75,9 +83,24 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Brackets this deep are a slip; recursion any deeper would not be safe. */
 const DEEPEST = 20;
 
-function utteranceAt(template: Template, index: number): string {
-  return textAt(template, index).replace(/\s+/gu, ' ').trim();
+/** What was left out leaves two blanks behind, or one at an end. */
+const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** All texts of a template, those of its last part taking turns the fastest. */
+function textsOf(template: Template): readonly string[] {
+  switch (template.kind) {
+    case 'choice':
+      return template.options.flatMap(textsOf);
+    case 'sequence':
+      return template.parts
+        .map(textsOf)
+        .reduce((befores, texts) => befores.flatMap((before) => texts.map((text) => before + text)), ['']);
+    default:
+      return [textAt(template, 0)];
+  }
 }
+
+const utteranceAt = (template: Template, index: number): string => tidied(textAt(template, index));
 
 function textAt(template: Template, index: number): string {
   switch (template.kind) {

@@ -110,13 +110,19 @@ class Meanings {
 
   /** Adds what stands around a name of a passage, "tell me about {passage}", by looking for it in what is known. */
   addCarriers(carriers: readonly Said[], names: Meanings): void {
-    for (const said of carriers) {
-      for (const carrier of new Set(expand(said.template))) {
-        const [before = '', after = ''] = carrier.split('{passage}');
-        for (const [utterance, other] of this.#byUtterance) {
-          if (utterance.length <= before.length + after.length) continue;
-          if (!utterance.startsWith(before) || !utterance.endsWith(after)) continue;
-          const name = names.get(utterance.slice(before.length, utterance.length - after.length));
+    const afters = new Map<string, Set<string>>();
+    for (const carrier of carriers.flatMap(({ template }) => expand(template))) {
+      const [before = '', after = ''] = carrier.split('{passage}');
+      const others = afters.get(before);
+      if (others) others.add(after);
+      else afters.set(before, new Set([after]));
+    }
+    const lengths = new Set([...afters.keys()].map(({ length }) => length));
+    for (const [utterance, other] of this.#byUtterance) {
+      for (const length of lengths) {
+        for (const after of afters.get(utterance.slice(0, length)) ?? []) {
+          if (utterance.length <= length + after.length || !utterance.endsWith(after)) continue;
+          const name = names.get(utterance.slice(length, utterance.length - after.length));
           if (name !== undefined && name.meaning !== other.meaning) this.#clash(utterance, other, name);
         }
       }

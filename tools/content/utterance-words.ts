@@ -7,8 +7,9 @@ import { TemplateError } from './templates';
 export function wordProblem(utterance: string): TemplateError | undefined {
   if (utterance === '')
     return new TemplateError('all of it can be left out', 'put some of it outside the [ ]');
+  if (GOOD.test(utterance)) return undefined;
   for (const word of utterance.split(' ')) {
-    if (/^(?:\p{Ll}+(?:['-]\p{Ll}+)*'?|\p{Ll}\.(?:'s)?)$/u.test(word)) continue;
+    if (GOOD.test(word)) continue;
     if (/\p{Lu}/u.test(word))
       return new TemplateError(`capital letters in '${word}'`, 'write it in small letters');
     if (/\d/u.test(word)) return new TemplateError(`a digit in '${word}'`, 'write the number in words');
@@ -24,3 +25,6 @@ export function wordProblem(utterance: string): TemplateError | undefined {
   }
   return undefined;
 }
+
+const WORD = "(?:\\p{Ll}+(?:['-]\\p{Ll}+)*'?|\\p{Ll}\\.(?:'s)?)";
+const GOOD = new RegExp(`^${WORD}(?: ${WORD})*$`, 'u');

@@ -98,7 +98,7 @@ export interface Utterances {
 
 /** Every utterance that the templates stand for, each once, in order. Gaps stay as `{slot}`. */
 export function expandAll(said: readonly Said[]): string[] {
-  return [...new Set(said.flatMap(({ template }) => [...expand(template)]))];
+  return [...new Set(said.flatMap(({ template }) => expand(template)))];
 }
 
 /** At most `most` utterances of each template, each once, the same every time. */

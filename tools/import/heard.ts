@@ -33,9 +33,11 @@ export function heardFor({ utterances }: Project, by: HeardBy): [file: string, t
     const isMove = moves.includes(want);
     const label = isMove || by.passages.has(want) ? want : by.within.get(want);
     if (label === undefined || !(isMove || by.passages.has(label))) continue;
-    const said = stems(say);
-    if (!isMove && said.some((word) => by.foreign.has(word))) continue;
-    if (label === 'off-page' && called.some((name) => ` ${said.join(' ')} `.includes(name))) continue;
+    if (!isMove && by.foreign.size > 0 && stems(say).some((word) => by.foreign.has(word))) continue;
+    if (label === 'off-page' && called.length > 0) {
+      const said = ` ${stems(say).join(' ')} `;
+      if (called.some((name) => said.includes(name))) continue;
+    }
     const file = `${HEARD_FOLDER}/${label}.txt`;
     const others = lines.get(file);
     if (others) others.push(say);

@@ -33,14 +33,15 @@ export function matchIds(
 ): Matched {
   const other = fold(subject) !== fold(project.subject);
   const ofSubject = new Set(words(project.subject).map(stem));
+  const names = subjects.map(spaced);
   const candidates = project.compiled.passages.filter(
     ({ id }) => !(other && id.split('-').some((word) => ofSubject.has(stem(word)))),
   );
   const texts = sections.map(({ texts: under }) => fold(under.map(({ text }) => textOf(text)).join(' ')));
-  const known = new Map(candidates.map(({ id }) => [id, knownBy(id, project, subjects)]));
+  const known = new Map(candidates.map(({ id }) => [id, knownBy(id, project, names)]));
   const scores = sections.flatMap(({ heading }, section) =>
     candidates.map(({ id }) => {
-      const likeness = likenessOf(textOf(heading), known.get(id) ?? NOTHING, subjects);
+      const likeness = likenessOf(textOf(heading), known.get(id) ?? NOTHING, names);
       const shared = sharedOf(texts[section] ?? '', project.evidence.get(id) ?? []);
       return { section, id, score: likeness + (shared >= MOST_OF_IT ? 2 * shared : shared) };
     }),
@@ -74,11 +75,11 @@ interface Known {
   readonly keys: ReadonlySet<string>;
 }
 
-function knownBy(id: PassageId, project: Project, subjects: readonly string[]): Known {
+function knownBy(id: PassageId, project: Project, subjects: readonly Spaced[]): Known {
   const passage = project.compiled.passages.find((one) => one.id === id);
   const { names = [], say = [] } = project.utterances.passages[id] ?? {};
   const titles = [plainText(passage?.title ?? []), id.replaceAll('-', ' ')];
-  const called = [...titles, ...names.flatMap(({ template }) => [...expand(template)]).slice(0, FIRST_NAMES)];
+  const called = [...titles, ...names.flatMap(({ template }) => expand(template)).slice(0, FIRST_NAMES)];
   const asked = say.flatMap(({ template }) => sampleOf(template, MOST_SAMPLES));
   return {
     lines: new Set([...called, ...asked].map((text) => lineOf(text, subjects))),
@@ -90,21 +91,26 @@ function knownBy(id: PassageId, project: Project, subjects: readonly string[]): 
 const MOST_SAMPLES = 50;
 
 /** How like a heading is to a passage of the project. */
-function likenessOf(heading: string, { lines, keys }: Known, subjects: readonly string[]): number {
+function likenessOf(heading: string, { lines, keys }: Known, subjects: readonly Spaced[]): number {
   if (lines.has(lineOf(heading, subjects))) return 3;
   const key = keyOf(heading, subjects);
   return key !== '' && keys.has(key) ? 2 : 0;
 }
 
+/** The words of a text with a blank before and after each, so that whole words are found in it. */
+type Spaced = string;
+
+const spaced = (text: string): Spaced => ` ${words(text).join(' ')} `;
+
 /** A heading as it would be said, with the subject as "it" and nothing before it. */
-function lineOf(text: string, subjects: readonly string[]): string {
-  let said = ` ${words(text).join(' ')} `;
-  for (const subject of subjects) said = said.replaceAll(` ${words(subject).join(' ')} `, ' it ');
+function lineOf(text: string, subjects: readonly Spaced[]): string {
+  let said = spaced(text);
+  for (const subject of subjects) said = said.replaceAll(subject, ' it ');
   return said.trim().replace(/^(?:the|a|an|our|your) /u, '');
 }
 
 /** The words that tell a heading from another, in alphabetical order. */
-function keyOf(text: string, subjects: readonly string[]): string {
+function keyOf(text: string, subjects: readonly Spaced[]): string {
   const empty = pageWords()['empty-words'];
   const telling = lineOf(text, subjects)
     .split(' ')

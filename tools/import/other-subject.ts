@@ -14,7 +14,7 @@ export function foreignWords(project: Project, passages: readonly Passage[], tit
   const here = new Set(passages.map(({ id }) => id));
   const names = Object.entries(project.utterances.passages)
     .filter(([id]) => !here.has(id))
-    .flatMap(([, passage]) => passage.names.flatMap(({ template }) => [...expand(template)]))
+    .flatMap(([, passage]) => passage.names.flatMap(({ template }) => expand(template)))
     .filter((name) => words(name).length === 1);
   const terms = [project.subject, ...Object.keys(project.compiled.head.spellable), ...names];
   const foreign = new Set(terms.flatMap((term) => words(term).map(stem)));

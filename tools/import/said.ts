@@ -177,7 +177,7 @@ class Meanings {
       ]),
     );
     const all = (texts: unknown): string[] =>
-      textsOf(texts).flatMap((text) => [...expand(withRules(parseTemplate(text), rules))]);
+      textsOf(texts).flatMap((text) => expand(withRules(parseTemplate(text), rules)));
     const moves = mapIn(file, 'moves');
     this.#carriers = all(moves.get('read'));
     for (const move of keysOf(moves)) {

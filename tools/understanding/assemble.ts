@@ -60,7 +60,7 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
     ...titles,
     ...Object.entries(utterances.passages).flatMap(([id, passage]) =>
       passage.names
-        .flatMap(({ template }) => [...expand(template)])
+        .flatMap(({ template }) => expand(template))
         .map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
     ),
   ]);
@@ -94,7 +94,7 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
 
 function carriersOf(said: readonly Said[], slot: string): Carrier[] {
   const gap = `{${slot}}`;
-  const all = said.flatMap(({ template }) => [...expand(template)]).filter((text) => text.includes(gap));
+  const all = said.flatMap(({ template }) => expand(template)).filter((text) => text.includes(gap));
   // A word that no rule touches marks the gap while the words around it are made plain.
   const plain = new Set(all.map((text) => key(text.replace(gap, GAP))));
   return [...plain].map((text): Carrier => {

@@ -31,8 +31,7 @@ export function readEnglish(): English {
     SCHEMA,
     parse(readFileSync(join(__dirname, 'english.yml'), 'utf8'), { schema: 'failsafe' }),
   );
-  const expanded = (templates: readonly string[]) =>
-    templates.flatMap((text) => [...expand(parseTemplate(text))]);
+  const expanded = (templates: readonly string[]) => templates.flatMap((text) => expand(parseTemplate(text)));
   return {
     openings: expanded(openings),
     closings: expanded(closings),

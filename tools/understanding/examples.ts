@@ -102,11 +102,11 @@ function saidExamples(page: CompiledPage, { moves, passages, terms }: Utterances
 }
 
 function nameExamples(page: CompiledPage, { moves, passages }: Utterances, random: Random): Example[] {
-  const carriers = (moves.read ?? []).flatMap(({ template }) => [...expand(template)]);
+  const carriers = (moves.read ?? []).flatMap(({ template }) => expand(template));
   return Object.entries(passages).flatMap(([id, { names }]) => {
     const label = labelOfPassage(page, id);
     return names
-      .flatMap(({ template }) => [...expand(template)])
+      .flatMap(({ template }) => expand(template))
       .flatMap((name) => [
         { text: name, label, weight: TRAINING.name, template: next() },
         ...Array.from({ length: carriers.length === 0 ? 0 : TRAINING.carriersPerName }, () => ({
