@@ -21,7 +21,7 @@ import type { Fit } from './train';
 /** How the fit is made small. */
 export const PACKING = {
   /** The most weights that are kept, those that tell most. */
-  weights: 640_000,
+  weights: 580_000,
   /** A weight that tells less than this is left out anyway. */
   least: 2,
 };

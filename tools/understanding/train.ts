@@ -1,29 +1,20 @@
 import { featuresOf, KINDS, partsOf, type WordParts, wordHash } from '../../lambda/understanding/features';
 import { words } from '../../lambda/understanding/tokens';
+import { type Slope, shared } from './descent';
+import { descents } from './descents';
 import type { Example } from './examples';
-import { randomOf } from './random';
 
 // By name: to look each up anew, millions of times, takes longer than to work it out.
-const { abs, exp, floor, log, max, sqrt } = Math;
+const { log, sqrt } = Math;
 
-/** How the weights are found. */
+/** How the weights are found; what is not here is in `descent.ts`. */
 export const FITTING = {
   epochs: 8,
-  rate: 2.5,
+  seeds: [7, 8],
   /** What a feature tells that is met in no example, beside one that is met in a single one. */
   unknown: 0.5,
-  /** From which epoch on the weights are kept: what comes out is the mean of them, steadier than the last. */
-  kept: 3,
-  /** How often a feature of an example is overlooked, so that no single one is relied on. */
-  overlooked: 0.5,
-  /** An example is left alone once it is this sure: it has nothing more to teach. */
-  learned: 0.1,
-  /** How many epochs such an example is not looked at. */
-  rest: 1,
   /** Features that fewer examples have say nothing about other utterances. */
   seen: 8,
-  /** A label that is no further off than this is left alone. */
-  off: 0.01,
   /** Labels with many examples weigh less, to this power. */
   balance: 0.3,
 };
@@ -38,111 +29,68 @@ export interface Fit {
   readonly unknown: number;
 }
 
-/**
- * Multinomial logistic regression over the features of the examples, by stochastic gradient descent with a step of
- * its own for each weight (AdaGrad). Always the same for the same examples.
- * @param epochs how often each example is looked at
- */
-export function fit(examples: readonly Example[], epochs = FITTING.epochs): Fit {
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const { rows, features, telling } = vectors(examples);
-  const wanted = examples.map(({ label }) => labels.indexOf(label));
-  const count = labels.length;
-  const weights = new Float32Array(features.length * count);
-  const total = new Float32Array(weights.length);
-  const slopes = new Float32Array(features.length).fill(1e-6);
-  const bias = new Float32Array(count);
-  const sums = new Float64Array(count);
-  const rest = new Uint8Array(examples.length);
-  const wrong = new Int32Array(count);
-  const random = randomOf(7);
-  const totals = new Float64Array(count);
-  for (const [at, label] of wanted.entries())
-    totals[label] = (totals[label] ?? 0) + (examples[at]?.weight ?? 1);
-  const mean = totals.reduce((a, b) => a + b, 0) / count;
-  const share = totals.map((total) => (mean / total) ** FITTING.balance);
-  const order = examples.map((_, at) => at);
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    shuffle(order, random);
-    for (const at of order) {
-      if ((rest[at] ?? 0) > 0) {
-        rest[at] = (rest[at] ?? 0) - 1;
-        continue;
-      }
-      const { places, values } = seenOf(rows[at] as Row, random);
-      sums.fill(0);
-      for (let each = 0; each < places.length; each += 1) {
-        const from = (places[each] ?? 0) * count;
-        const value = values[each] ?? 0;
-        for (let label = 0; label < count; label += 1) {
-          sums[label] = (sums[label] as number) + (weights[from + label] as number) * value;
-        }
-      }
-      errors(sums, wanted[at] ?? 0);
-      if (-(sums[wanted[at] ?? 0] ?? 0) < FITTING.learned) {
-        rest[at] = FITTING.rest;
-        continue;
-      }
-      const weight = (examples[at]?.weight ?? 1) * (share[wanted[at] ?? 0] ?? 1);
-      let off = 0;
-      for (let label = 0; label < count; label += 1) {
-        if (abs(sums[label] as number) >= FITTING.off) wrong[off++] = label;
-      }
-      let steepness = 0;
-      for (let one = 0; one < off; one += 1) steepness += (sums[wrong[one] as number] as number) ** 2;
-      for (let each = 0; each < places.length; each += 1) {
-        const place = places[each] as number;
-        const value = (values[each] as number) * weight;
-        const steep = (slopes[place] as number) + steepness * value * value;
-        slopes[place] = steep;
-        const step = (FITTING.rate * value) / sqrt(steep);
-        const from = place * count;
-        for (let one = 0; one < off; one += 1) {
-          const label = wrong[one] as number;
-          weights[from + label] = (weights[from + label] as number) - step * (sums[label] as number);
-        }
-      }
-    }
-    if (epoch < FITTING.kept) continue;
-    for (let at = 0; at < weights.length; at += 1)
-      total[at] = (total[at] as number) + (weights[at] as number);
-  }
-  const unknown = FITTING.unknown * log(1 + examples.length);
-  const keeps = epochs - FITTING.kept;
-  const settled = keeps > 0 ? total.map((sum) => sum / keeps) : weights;
-  return { labels, features, telling, weights: settled, bias, unknown };
+export interface FitOptions {
+  /** How often each example is looked at. */
+  readonly epochs?: number;
+  /** One descent for each, at the same time. */
+  readonly seeds?: readonly number[];
 }
 
-/** Turns sums into how far each label is off: its likelihood, less 1 for the one that is wanted. */
-function errors(sums: Float64Array, wanted: number): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = max(most, sum);
-  let total = 0;
-  for (let label = 0; label < sums.length; label += 1) {
-    const value = exp((sums[label] as number) - most);
-    sums[label] = value;
-    total += value;
+/**
+ * Multinomial logistic regression over the features of the examples. Always the same for the same examples: the mean of
+ * a few descents, which differ in the order of the examples and in what is overlooked, and so in their mistakes.
+ */
+export function fit(
+  examples: readonly Example[],
+  { epochs = FITTING.epochs, seeds = FITTING.seeds }: FitOptions = {},
+): Fit {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const { rows, features, telling } = vectors(examples);
+  const found = descents(slopeOf(examples, rows, labels, features.length), epochs, seeds);
+  const weights = new Float32Array(features.length * labels.length);
+  for (const one of found) {
+    for (let at = 0; at < weights.length; at += 1) {
+      weights[at] = (weights[at] as number) + (one[at] as number) / found.length;
+    }
   }
-  for (let label = 0; label < sums.length; label += 1) sums[label] = (sums[label] as number) / total;
-  sums[wanted] = (sums[wanted] as number) - 1;
+  const unknown = FITTING.unknown * log(1 + examples.length);
+  return { labels, features, telling, weights, bias: new Float32Array(labels.length), unknown };
+}
+
+/** The examples as the descents take them. */
+function slopeOf(
+  examples: readonly Example[],
+  rows: readonly Row[],
+  labels: readonly string[],
+  features: number,
+): Slope {
+  const number = new Map(labels.map((label, at) => [label, at]));
+  const wanted = shared(Int32Array, examples.length);
+  const weights = shared(Float64Array, examples.length);
+  const starts = shared(Int32Array, examples.length + 1);
+  const totals = new Float64Array(labels.length);
+  for (const [at, { label, weight = 1 }] of examples.entries()) {
+    const wants = number.get(label) ?? 0;
+    wanted[at] = wants;
+    totals[wants] = (totals[wants] as number) + weight;
+    starts[at + 1] = (starts[at] as number) + (rows[at]?.places.length ?? 0);
+  }
+  const mean = totals.reduce((a, b) => a + b, 0) / labels.length;
+  for (const [at, { weight = 1 }] of examples.entries()) {
+    weights[at] = weight * (mean / (totals[wanted[at] as number] as number)) ** FITTING.balance;
+  }
+  const places = shared(Int32Array, starts.at(-1) ?? 0);
+  const values = shared(Float64Array, places.length);
+  for (const [at, row] of rows.entries()) {
+    places.set(row.places, starts[at]);
+    values.set(row.values, starts[at]);
+  }
+  return { wanted, weights, starts, places, values, labels: labels.length, features };
 }
 
 interface Row {
   readonly places: Int32Array;
   readonly values: Float64Array;
-}
-
-/** An example without the features that are overlooked this time. */
-function seenOf({ places, values }: Row, random: () => number): Row {
-  const seen = { places: new Int32Array(places.length), values: new Float64Array(places.length) };
-  let count = 0;
-  for (let each = 0; each < places.length; each += 1) {
-    if (random() < FITTING.overlooked) continue;
-    seen.places[count] = places[each] as number;
-    seen.values[count] = values[each] as number;
-    count += 1;
-  }
-  return { places: seen.places.subarray(0, count), values: seen.values.subarray(0, count) };
 }
 
 /** Each example as a vector of length 1 over the features, a rare feature telling more than a common one. */
@@ -209,11 +157,4 @@ function remembering(): (word: string) => WordParts {
     known.set(word, parts);
     return parts;
   };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
-  }
 }
