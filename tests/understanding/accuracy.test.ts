@@ -35,19 +35,19 @@ test('no line is a sample: what was written down word for word proves nothing', 
 
 // The floors are what is reached now, in percent, rounded down. They are raised when it gets better, and never lowered
 // unless the lines are others.
-const FLOOR = { all: 95, emergency: 97, distress: 97, offPage: 92 } as const;
+const FLOOR = { all: 96, emergency: 99, distress: 98, offPage: 95 } as const;
 const STYLE_FLOORS: Readonly<Record<string, number>> = {
-  terse: 100,
-  'one-shot': 99,
-  emergency: 97,
-  emotional: 97,
-  plain: 95,
-  commands: 95,
+  emergency: 99,
+  distress: 98,
+  'one-shot': 98,
+  plain: 97,
+  terse: 97,
+  emotional: 96,
   misheard: 96,
+  'off-page': 95,
+  commands: 93,
   advice: 91,
-  rambling: 92,
-  'off-page': 92,
-  distress: 97,
+  rambling: 91,
 };
 
 test('all styles together', () => {
