@@ -40,14 +40,14 @@ const STYLE_FLOORS: Readonly<Record<string, number>> = {
   emergency: 99,
   distress: 98,
   'one-shot': 98,
-  plain: 97,
-  terse: 97,
-  emotional: 96,
+  plain: 96,
+  terse: 98,
+  emotional: 95,
   misheard: 96,
   'off-page': 95,
-  commands: 93,
+  commands: 95,
   advice: 91,
-  rambling: 91,
+  rambling: 92,
 };
 
 test('all styles together', () => {

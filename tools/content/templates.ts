@@ -66,9 +66,11 @@ const expansions = new WeakMap<Template, readonly string[]>();
 export function sampleOf(template: Template, most: number): string[] {
   const count = countOf(template);
   if (count <= most) return [...new Set(expand(template))];
+  const known = expansions.get(template);
   const samples = new Set<string>();
   for (let step = 0; samples.size < most && step < 4 * most; step += 1) {
-    samples.add(utteranceAt(template, Math.floor(((step * GOLDEN) % 1) * count)));
+    const index = Math.floor(((step * GOLDEN) % 1) * count);
+    samples.add(known?.[index] ?? utteranceAt(template, index));
   }
   return [...samples];
 }

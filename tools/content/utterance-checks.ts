@@ -1,9 +1,10 @@
 import type { PassageId } from '../../lambda/page/page';
+import { Carriers } from './carriers';
 import type { Draft } from './drafts';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
-import { type Said, SPOKEN_MOVES, type Utterances } from './utterances';
+import { expandAll, type Said, SPOKEN_MOVES, type Utterances } from './utterances';
 
 export interface UtteranceChecks {
   readonly drafts: readonly Draft[];
@@ -110,21 +111,11 @@ class Meanings {
 
   /** Adds what stands around a name of a passage, "tell me about {passage}", by looking for it in what is known. */
   addCarriers(carriers: readonly Said[], names: Meanings): void {
-    const afters = new Map<string, Set<string>>();
-    for (const carrier of carriers.flatMap(({ template }) => expand(template))) {
-      const [before = '', after = ''] = carrier.split('{passage}');
-      const others = afters.get(before);
-      if (others) others.add(after);
-      else afters.set(before, new Set([after]));
-    }
-    const lengths = new Set([...afters.keys()].map(({ length }) => length));
+    const around = new Carriers(expandAll(carriers), '{passage}');
     for (const [utterance, other] of this.#byUtterance) {
-      for (const length of lengths) {
-        for (const after of afters.get(utterance.slice(0, length)) ?? []) {
-          if (utterance.length <= length + after.length || !utterance.endsWith(after)) continue;
-          const name = names.get(utterance.slice(length, utterance.length - after.length));
-          if (name !== undefined && name.meaning !== other.meaning) this.#clash(utterance, other, name);
-        }
+      for (const filling of around.fillings(utterance)) {
+        const name = names.get(filling);
+        if (name !== undefined && name.meaning !== other.meaning) this.#clash(utterance, other, name);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { MOVE_INTENTS, SLOT_INTENTS, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
+import { Carriers } from '../../content/carriers';
 import { slotsIn } from '../../content/templates';
 import { expandAll, sampleAll } from '../../content/utterances';
 import type { PassageNames } from '../names';
@@ -39,10 +40,10 @@ export function intentsOf(
     samples: samplesOf(target, types, most, words.store?.words.examples ?? []),
   }));
   const carriers = targets.find(({ target }) => target.intent === SLOT_INTENTS.read)?.samples ?? [];
-  const covered = coveredBy(carriers, names, words);
+  const isCovered = coveredBy(carriers, names, words);
   return targets.flatMap(({ target, samples }) => {
     const own = samples.filter(
-      (sample) => covered.get(heardAs(sample)) !== target.meaning && !isSaidForSameMove(sample, target),
+      (sample) => !isCovered(sample, target.meaning) && !isSaidForSameMove(sample, target),
     );
     // Alexa refuses an intent of ours without samples; its own need none.
     if (own.length === 0 && !target.intent.startsWith('AMAZON.')) return [];
@@ -77,16 +78,18 @@ function canBeFilled(sample: string, types: readonly SlotType[]): boolean {
   });
 }
 
-/** Every carrier filled with every name, and the passage that it leads to. */
-function coveredBy(carriers: readonly string[], names: PassageNames, words: Words): Map<string, string> {
-  const covered = new Map<string, string>();
+/** Whether a sample is a carrier filled with a name of a passage that means the same. */
+function coveredBy(carriers: readonly string[], names: PassageNames, words: Words) {
+  const around = new Carriers(carriers.map(heardAs), BARE);
+  const meanings = new Map<string, Set<string>>();
   for (const [id, all] of names) {
-    const meaning = meaningOfPassage(words, id);
     for (const name of all) {
-      for (const carrier of carriers) covered.set(heardAs(carrier.replace(BARE, name)), meaning);
+      const known = meanings.get(heardAs(name)) ?? new Set();
+      meanings.set(heardAs(name), known.add(meaningOfPassage(words, id)));
     }
   }
-  return covered;
+  return (sample: string, meaning: string): boolean =>
+    around.fillings(heardAs(sample)).some((name) => meanings.get(name)?.has(meaning));
 }
 
 /** Whether another intent of Amazon's with the same meaning has the sample already, as "cancel" is for stop. */
