@@ -9,14 +9,14 @@ export const QUICKLY = 'quickly';
 
 /** What is being learnt. */
 export interface Lesson {
-  /** Kept as soon as something is learnt; it goes on getting better for half a minute. */
+  /** Kept as soon as something is learnt; it goes on getting better for a minute. */
   readonly understanding: Promise<Understanding>;
   /** Stops learning: newer words have come. The promise is never kept then. */
   stop(): void;
 }
 
 /**
- * Learns what people say from the words. It takes half a minute of one processor, so it is done in a process of its own
+ * Learns what people say from the words. It takes a minute of two processors, so it is done in a process of its own
  * while the page goes on answering, quickly first; the result comes back by way of the folder where models are kept.
  */
 export function learn(ingredients: Ingredients): Lesson {

@@ -34,7 +34,7 @@ const fileOf = (edition: string, { quick = false, cache = CACHE }: BuildOptions)
   join(cache, `${edition}${quick ? '-quick' : ''}.bin`);
 
 /**
- * The model of the understanding for a page: trained, which takes half a minute, or as it was kept when the same words
+ * The model of the understanding for a page: trained, which takes a minute, or as it was kept when the same words
  * were trained on with the same code.
  */
 export function buildModel({ compiled, utterances }: Ingredients, options: BuildOptions = {}): Model {
