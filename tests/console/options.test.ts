@@ -2,10 +2,11 @@ import { consoleOptions, OptionError } from '../../tools/console/options';
 import { runConsole } from '../../tools/console/run';
 
 test('what is not given has a value', () => {
-  expect(consoleOptions([])).toEqual({ port: 4180, tests: 'tests', help: false });
-  expect(consoleOptions(['--port', '0', '--tests', 'elsewhere'])).toEqual({
+  expect(consoleOptions([])).toEqual({ port: 4180, tests: 'tests', quick: false, help: false });
+  expect(consoleOptions(['--port', '0', '--tests', 'elsewhere', '--quick'])).toEqual({
     port: 0,
     tests: 'elsewhere',
+    quick: true,
     help: false,
   });
 });

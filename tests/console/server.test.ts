@@ -24,7 +24,7 @@ beforeAll(async () => {
   const report = (what: string): void => {
     reported.push(what);
   };
-  desk = new Desk(room.content, report);
+  desk = new Desk(room.content, report, true);
   desk.open();
   app = createConsole({
     desk,

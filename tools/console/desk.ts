@@ -29,6 +29,8 @@ export class Desk {
   constructor(
     private readonly folder: string,
     private readonly report: (what: string, error?: unknown) => void,
+    /** What people say is learnt quickly, and left at that. */
+    private readonly quick = false,
   ) {}
 
   open(): void {
@@ -97,7 +99,7 @@ export class Desk {
 
   #learn(words: Words): void {
     this.#lesson?.stop();
-    const lesson = learn(words);
+    const lesson = learn(words, this.quick);
     this.#lesson = lesson;
     this.#learning = true;
     lesson.understanding

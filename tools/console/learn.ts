@@ -2,10 +2,17 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
-import { buildModel, type Ingredients } from '../understanding/build';
+import { buildModel, type Ingredients, keptModel } from '../understanding/build';
 
 /** What the learner says once there is a quick model. */
 export const QUICKLY = 'quickly';
+
+/** What the learner is sent. */
+export interface Errand {
+  readonly ingredients: Ingredients;
+  /** A quick model is enough, where there is no other yet. */
+  readonly quick: boolean;
+}
 
 /** What is being learnt. */
 export interface Lesson {
@@ -19,7 +26,8 @@ export interface Lesson {
  * Learns what people say from the words. It takes a minute of two processors, so it is done in a process of its own
  * while the page goes on answering, quickly first; the result comes back by way of the folder where models are kept.
  */
-export function learn(ingredients: Ingredients): Lesson {
+export function learn({ compiled, utterances }: Ingredients, quick = false): Lesson {
+  const ingredients = { compiled, utterances };
   const child = fork(join(__dirname, 'learner.ts'), {
     execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -40,11 +48,11 @@ export function learn(ingredients: Ingredients): Lesson {
     child.once('error', reject);
     child.once('message', () => take(true));
     child.once('exit', (code) => {
-      if (code === 0) take(false);
+      if (code === 0) take(keptModel(ingredients) === undefined);
       else if (!stopped) reject(new Error(`learning what people say ended with ${code}`));
     });
   });
-  child.send({ compiled: ingredients.compiled, utterances: ingredients.utterances });
+  child.send({ ingredients, quick } satisfies Errand);
   return {
     understanding,
     stop: () => {

@@ -31,11 +31,11 @@ export async function runConsole(
     out(USAGE);
     return 0;
   }
-  const { port, tests } = options;
+  const { port, tests, quick } = options;
   const report = (what: string, error?: unknown): void => {
     err(`${what}${error === undefined ? '' : `: ${detailsOf(error)}`}\n`);
   };
-  out(welcome(await startConsole({ content: contentFolder(env), tests, port, env, report }), port));
+  out(welcome(await startConsole({ content: contentFolder(env), tests, port, quick, env, report }), port));
   return undefined;
 }
 

@@ -12,6 +12,7 @@ export interface Start {
   readonly content: string;
   /** The folder that tests are saved to. */
   readonly tests: string;
+  readonly quick: boolean;
   readonly port: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly report: (what: string, error?: unknown) => void;
@@ -26,8 +27,15 @@ export interface Running {
 }
 
 /** Starts the console. It comes up whatever the words are like: its page says what is wrong with them. */
-export async function startConsole({ content, tests, port: wanted, env, report }: Start): Promise<Running> {
-  const desk = new Desk(content, report);
+export async function startConsole({
+  content,
+  tests,
+  port: wanted,
+  quick,
+  env,
+  report,
+}: Start): Promise<Running> {
+  const desk = new Desk(content, report, quick);
   const assets = await openAssets();
   let port = wanted;
   const app = createConsole({ desk, voice: openVoice(), assets, tests, env, port: () => port, report });

@@ -35,7 +35,7 @@ export interface Started {
 export async function startConsole({ content, tests }: Room, port = 0): Promise<Started> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tools/console/main.ts', '--port', String(port), '--tests', tests],
+    ['--import', 'tsx', 'tools/console/main.ts', '--port', String(port), '--tests', tests, '--quick'],
     { cwd: ROOT, env: { ...process.env, CONTENT_DIR: content }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(child);
