@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { descend } from './descent';
-import { DONE, type Errand, FAILED } from './descents';
+import { DONE, type Errand, FAILED } from './errand';
 
 const { slope, settled, epochs, seed, state } = workerData as Errand;
 

@@ -2,20 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { descend, type Slope, shared } from './descent';
-
-/** What a thread is given to do. */
-export interface Errand {
-  readonly slope: Slope;
-  readonly settled: Float32Array;
-  readonly epochs: number;
-  readonly seed: number;
-  /** `RUNNING` until the weights are there. */
-  readonly state: Int32Array;
-}
-
-export const RUNNING = 0;
-export const DONE = 1;
-export const FAILED = 2;
+import { DONE, type Errand, RUNNING } from './errand';
 
 /** A descent takes a minute on a slow machine. One that takes longer than this will never end. */
 const LONGEST_MS = 15 * 60_000;
@@ -54,7 +41,6 @@ function workerCode(): string {
     write: false,
     platform: 'node',
     target: 'node20',
-    external: ['esbuild'],
   });
   return outputFiles[0]?.text ?? '';
 }
