@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { bookmarksOf, type OpenBookmarks } from './bookmark/open';
 import { type AlexaChannel, createAlexaChannel } from './channels/alexa/channel';
 import type { ChannelOptions } from './channels/turn';
@@ -66,12 +65,18 @@ const DAY_MS = 86_400_000;
 function today(): string {
   const now = Date.now();
   if (now < day.from || now >= day.from + DAY_MS) {
-    day = { from: now - (now % DAY_MS), name: new Date(now).toISOString().slice(0, 10) };
+    day = { from: now - (now % DAY_MS), name: dayOf(new Date(now)) };
   }
   return day.name;
 }
 
 let day = { from: Number.NEGATIVE_INFINITY, name: '' };
+
+/** Put together by hand: the first `toISOString` of a process costs as much as a passage to open. */
+const dayOf = (date: Date): string =>
+  `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 
 let ours: Handler | undefined;
 
@@ -83,7 +88,7 @@ const openBookmarks = bookmarksOf(process.env);
  * The compiled words lie in a folder beside this file; who may call comes from the environment.
  */
 export async function handler(event: unknown, _context?: unknown): Promise<unknown> {
-  ours ??= open(join(__dirname, 'content'));
+  ours ??= open(`${__dirname}/content`);
   return ours(event);
 }
 

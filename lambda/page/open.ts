@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contents, Page, Passage, PassageId } from './page';
 
 /** What is read at once when a page is opened: all that does not grow with the length of the page. */
@@ -18,7 +17,7 @@ export const PASSAGES_FOLDER = 'passages';
 
 /** Where a passage is kept in the folder of a compiled page. */
 export function passageFile(id: PassageId): string {
-  return join(PASSAGES_FOLDER, `${id}.json`);
+  return `${PASSAGES_FOLDER}/${id}.json`;
 }
 
 /**
@@ -26,7 +25,7 @@ export function passageFile(id: PassageId): string {
  * cold start costs the same for a page a hundred times as long.
  */
 export function openPage(folder: string): Page {
-  const head = read<PageHead>(join(folder, HEAD_FILE));
+  const head = read<PageHead>(`${folder}/${HEAD_FILE}`);
   if (head === undefined) {
     throw new Error(`There is no compiled page in ${folder}: "npm run content" makes one.`);
   }
@@ -37,12 +36,12 @@ export function openPage(folder: string): Page {
     passage(id) {
       // Ids come from outside. Nothing but an id may become a part of the name of a file.
       if (!isPassageId(id)) return undefined;
-      const known = passages.get(id) ?? read<Passage>(join(folder, passageFile(id)));
+      const known = passages.get(id) ?? read<Passage>(`${folder}/${passageFile(id)}`);
       if (known !== undefined) passages.set(id, known);
       return known;
     },
     contents() {
-      contents ??= read<Contents>(join(folder, CONTENTS_FILE));
+      contents ??= read<Contents>(`${folder}/${CONTENTS_FILE}`);
       if (contents === undefined)
         throw new Error(`The compiled page in ${folder} has lost its ${CONTENTS_FILE}.`);
       return contents;

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import { MODEL_FILE, type Model } from './model';
 import { type Bytes, readModel } from './model-file';
 import { type Context, type Understood, understand } from './understand';
@@ -14,7 +13,7 @@ export type Understanding = (utterance: string, context?: Context) => Understood
 export function openUnderstanding(folder: string): Understanding {
   let model: Model | undefined;
   return (utterance, context) => {
-    model ??= readModel(bytesOf(join(folder, MODEL_FILE)));
+    model ??= readModel(bytesOf(`${folder}/${MODEL_FILE}`));
     return understand(utterance, model, context);
   };
 }
