@@ -150,6 +150,9 @@ export const SLOTS = {
 
 export type Slot = keyof typeof SLOTS;
 
+/** A slot that the page fills itself, when it is compiled. */
+export type PageSlot = { [S in Slot]: (typeof SLOTS)[S] extends 'page' ? S : never }[Slot];
+
 /** Values for the slots of a phrase: a passage id, a number, or a word, by what `SLOTS` says of the slot. */
 export type Fill = Readonly<Partial<Record<Slot, string | number>>>;
 

@@ -6,23 +6,26 @@
 /** The stable name of a passage: lower-case words joined by hyphens, for instance `stings` or `old-hives`. */
 export type PassageId = string;
 
-/**
- * A piece of a sentence, as it is written and, where the two differ, as it is said.
- * - a string is said as it is written;
- * - `say` is how a speech engine must be told to pronounce `term`;
- * - `stress` is a word that the sense hangs on (bold or italic in the page), said a little louder;
- * - `phone` is a telephone number, in groups as printed, said digit by digit;
- * - `slot` is a gap in a phrase, filled by the guide. It never occurs in a passage.
- */
-export type Run =
-  | string
-  | { readonly term: string; readonly say: string }
-  | { readonly stress: string }
-  | { readonly phone: string }
-  | { readonly slot: string };
+/** Words that a speech engine must be told how to say: their markup was made when the page was compiled. */
+export interface Marked {
+  /** As they are written. */
+  readonly text: string;
+  /** As an engine is told to say them: SSML that is well formed. */
+  readonly ssml: string;
+  /** They have a pace of their own, which another one must not change: a telephone number, letters. */
+  readonly paced?: true;
+  /** The same with punctuation taken in, by what it is: for words that fill a gap, where a phrase may go on with it. */
+  readonly closed?: Readonly<Record<string, Marked>>;
+}
 
-/** One sentence, or a title. Runs carry their own spaces: joined without anything between, they are the text. */
-export type Sentence = readonly Run[];
+/** A piece of a sentence that is said. A string is said as it is written, and holds nothing that could be markup. */
+export type Voice = string | Marked;
+
+/** A piece of a sentence. `slot` is a gap in a phrase, filled by the guide; it never occurs in a passage. */
+export type Run = Voice | { readonly slot: string };
+
+/** One sentence of a passage, or a title. Pieces carry their own spaces: with nothing between them, they are the text. */
+export type Sentence = readonly Voice[];
 
 /** One item of a list: its sentence, and perhaps a second one that explains it (such an item counts double). */
 export type Item = readonly Sentence[];
@@ -91,8 +94,15 @@ export interface PageFacts {
 export const ANSWERS = ['helpline', 'whatsapp', 'support', 'about', 'fresh'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** A phrase: one or more sentences with gaps. */
-export type Phrase = readonly Sentence[];
+/** A phrase: one or more sentences with gaps. What the page says of itself has been filled in. */
+export type Phrase = readonly (readonly Run[])[];
+
+/** A hard word that a listener may ask to have spelled. */
+export interface Spelling {
+  readonly word: Voice;
+  /** The same, letter by letter. */
+  readonly letters: Voice;
+}
 
 /**
  * The page, open. Passages are fetched one at a time so that a page a hundred times as long costs a cold start
@@ -110,8 +120,8 @@ export interface Page {
   readonly ordinals: readonly string[];
   /** The ten digits in words, `digits[0]` being how 0 is said. */
   readonly digits: readonly string[];
-  /** The hard words that a listener may ask to have spelled, as they are written, each with how it is said. */
-  readonly spellable: Readonly<Record<string, string>>;
+  /** The hard words that a listener may ask to have spelled, by how they are written. */
+  readonly spellable: Readonly<Record<string, Spelling>>;
   /** What is said before a passage, in the guide's own name, by passage id: the key of the phrase. */
   readonly leads: Readonly<Record<PassageId, string>>;
   /** Undefined where there is no such passage. */

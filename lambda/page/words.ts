@@ -1,16 +1,13 @@
 import type { Part, Passage, Run, Sentence } from './page';
 
-/** A run as it is written. A slot that nothing has filled is written as its name in braces. */
+/** A piece of a sentence as it is written. A slot that nothing has filled is written as its name in braces. */
 export function writtenRun(run: Run): string {
   if (typeof run === 'string') return run;
-  if ('term' in run) return run.term;
-  if ('stress' in run) return run.stress;
-  if ('phone' in run) return run.phone;
-  return `{${run.slot}}`;
+  return 'slot' in run ? `{${run.slot}}` : run.text;
 }
 
 /** A sentence as it is written. */
-export const plainText = (sentence: Sentence): string => sentence.map(writtenRun).join('');
+export const plainText = (sentence: readonly Run[]): string => sentence.map(writtenRun).join('');
 
 /** Every sentence of a part, in order, those of its list items among them. */
 export const sentencesOf = (passage: Pick<Passage, 'lists'>, part: Part): readonly Sentence[] =>

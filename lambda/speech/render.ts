@@ -2,8 +2,8 @@ import { cutFor, type Pace } from '../guide/pace';
 import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
 import type { Reply, Saying } from '../guide/reply';
-import type { Item, Page, Part, Passage, Piece, Run, Sentence } from '../page/page';
-import type { Beat, Said, Speech, Voice } from './speech';
+import type { Item, Marked, Page, Part, Passage, Piece, Run, Sentence, Spelling, Voice } from '../page/page';
+import type { Beat, Said, Speech } from './speech';
 import { TIMING, type Timing } from './timing';
 
 /** What is heard of a reply: the speech, and what is said if the listener is silent. */
@@ -63,7 +63,7 @@ class Renderer {
 
   saying(saying: Saying): readonly Beat[] {
     if ('phrase' in saying) return this.phrase(saying.phrase, saying.fill);
-    if ('spell' in saying) return [{ say: [{ letters: lettersOf(saying.spell) }] }];
+    if ('spell' in saying) return this.letters(saying.spell);
     if ('contents' in saying) return this.contents(saying.contents);
     if ('item' in saying) {
       const { passage, list, index } = saying.item;
@@ -90,8 +90,9 @@ class Renderer {
 
   /** A phrase with its slots filled. */
   phrase(key: PhraseKey, fill?: Fill): readonly Beat[] {
-    const sentences = this.page.phrases[key] ?? [];
-    const filled = (values: Fill) => sentences.map((runs) => runs.flatMap((run) => this.filled(run, values)));
+    const phrase = this.page.phrases[key] ?? [];
+    const filled = (values: Fill) =>
+      phrase.map((runs) => joined(runs.flatMap((run) => this.filled(run, values))));
     if (fill && Object.keys(fill).length > 0) return this.sentences(filled(fill));
     const known = this.#phrases.get(key) ?? this.sentences(filled({}), { fixed: true });
     this.#phrases.set(key, known);
@@ -102,45 +103,38 @@ class Renderer {
     if (typeof run === 'string' || !('slot' in run)) return [run];
     const slot = run.slot as Slot;
     const value = fill[slot];
+    if (value === undefined) return [];
     switch (SLOTS[slot]) {
       case 'passage':
         return this.page.passage(String(value))?.[slot === 'title' ? 'title' : 'topic'] ?? [];
       case 'number':
-        return [this.page.numbers[Number(value)] ?? String(value)];
+        return [this.page.numbers[Number(value)] ?? `${Number(value)}`];
       case 'position':
-        return [String(value)];
+        return [`${Number(value)}`];
       case 'term':
-        return [{ term: String(value), say: this.page.spellable[String(value)] ?? String(value) }];
+        return this.spelling(String(value), 'word');
       case 'page':
-        return this.ofPage(slot);
+        // The page has filled these itself.
+        return [];
     }
   }
 
-  private ofPage(slot: Slot): Sentence {
-    const { facts } = this.page;
-    switch (slot) {
-      case 'name':
-        return [facts.name];
-      case 'publisher':
-        return [facts.publisher];
-      case 'subject':
-        return facts.subject;
-      case 'helpline':
-        return [{ phone: facts.helpline }];
-      case 'whatsapp':
-        return facts.whatsapp === undefined ? [] : [{ phone: facts.whatsapp }];
-      case 'due':
-        return [spokenDate(facts.nextReview)];
-      default:
-        return [];
-    }
+  private letters(word: string): readonly Beat[] {
+    const letters = this.spelling(word, 'letters');
+    return letters.length === 0 ? [] : this.sentences([letters]);
+  }
+
+  private spelling(word: string, as: keyof Spelling): Sentence {
+    const { spellable } = this.page;
+    const spelling = Object.hasOwn(spellable, word) ? spellable[word] : undefined;
+    return spelling ? [spelling[as]] : [];
   }
 
   private contents(part: number): readonly Beat[] {
     const { passages, cuts } = this.page.contents();
     const chosen = cuts[this.cut][part - 1];
     if (!chosen) return [];
-    const titles = passages.map((id) => [[...(this.page.passage(id)?.title ?? []), '.']]);
+    const titles = passages.map((id) => [joined([...(this.page.passage(id)?.title ?? []), '.'])]);
     return this.kept(chosen, () => this.pieces({ lists: [titles] }, chosen.pieces));
   }
 
@@ -174,35 +168,28 @@ class Renderer {
   }
 
   private sentences(sentences: readonly Sentence[], marks: Marks = {}): readonly Beat[] {
-    return sentences.map((runs) => ({ say: runs.map((run) => this.voice(run)), ...marks }));
-  }
-
-  private voice(run: Run): Voice {
-    if (typeof run === 'string') return run;
-    if ('term' in run) return run.say === run.term ? run.term : { written: run.term, say: run.say };
-    if ('stress' in run) return { stress: run.stress };
-    if ('slot' in run) return '';
-    return {
-      phone: run.phone.split(' ').map((group) => ({
-        written: group,
-        said: [...group].map((digit) => this.page.digits[Number(digit)] ?? digit).join(' '),
-      })),
-    };
+    return sentences.map((say) => ({ say, ...marks }));
   }
 }
 
 type Marks = Omit<Said, 'say'>;
 
-const lettersOf = (word: string): readonly string[] =>
-  [...word.toUpperCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
+/** What fills a gap and what stands around it, as one: plain words in one piece, and punctuation taken into what is marked. */
+function joined(voices: readonly Voice[]): Sentence {
+  const said: Voice[] = [];
+  for (const voice of voices) {
+    const last = said.pop();
+    if (typeof last === 'string' && typeof voice === 'string') said.push(last + voice);
+    else if (typeof last === 'object' && typeof voice === 'string') said.push(...closedBy(last, voice));
+    else if (last === undefined) said.push(voice);
+    else said.push(last, voice);
+  }
+  return said;
+}
 
-/** A date as it is said: "31 August 2028", or "January 2026" where there is no day. */
-function spokenDate(date: string): string {
-  const [year = 0, month = 1, day] = date.split('-').map(Number);
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, day ?? 1));
+function closedBy(last: Marked, voice: string): Sentence {
+  for (const [mark, closed] of Object.entries(last.closed ?? {})) {
+    if (voice.startsWith(mark)) return voice === mark ? [closed] : [closed, voice.slice(mark.length)];
+  }
+  return [last, voice];
 }

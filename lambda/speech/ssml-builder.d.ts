@@ -3,12 +3,8 @@ declare module 'ssml-builder' {
   class Speech {
     /** Escapes the five characters of XML. */
     say(text: string): this;
-    /** Adds markup as it stands. */
-    sayWithSSML(markup: string): this;
     /** A `<sub>`. The alias is not escaped. */
     sub(alias: string, text: string): this;
-    /** A `<break>`, for instance of "400ms"; throws a string for more than ten seconds. */
-    pause(duration: string): this;
     /** Says a word character by character; escapes it. */
     spell(word: string): this;
     /** A `<prosody>`; escapes the text and changes the object it is given. */

@@ -1,4 +1,5 @@
-import type { Said, Speech, Voice } from './speech';
+import { plainText } from '../page/words';
+import type { Said, Speech } from './speech';
 
 /**
  * Speech as plain text, as it is written: for cards, screens and transcripts.
@@ -27,19 +28,10 @@ export function toText({ beats }: Speech, lines = false): string {
 function sentenceText(beat: Said): string {
   const known = beat.fixed && KEPT.get(beat);
   if (known !== undefined) return known;
-  const text = beat.say.map(written).join('').trim();
+  const text = plainText(beat.say).trim();
   if (beat.fixed) KEPT.set(beat, text);
   return text;
 }
 
 /** The text of sentences that come again: for each sentence of the page it is made once. */
 const KEPT = new WeakMap<Said, string>();
-
-/** A piece of a sentence as it is written. */
-export function written(voice: Voice): string {
-  if (typeof voice === 'string') return voice;
-  if ('say' in voice) return voice.written;
-  if ('stress' in voice) return voice.stress;
-  if ('letters' in voice) return `${voice.letters.join(', ')}.`;
-  return voice.phone.map((group) => group.written).join(' ');
-}

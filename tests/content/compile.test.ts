@@ -35,7 +35,7 @@ describe('the made-up page, compiled', () => {
       {
         start: 0,
         pieces: [
-          { say: [{ term: 'Hay', say: 'hey' }, ' fever can cause these:'] },
+          { say: [{ text: 'Hay', ssml: "<sub alias='hey'>Hay</sub>" }, ' fever can cause these:'] },
           { list: 0, from: 0, to: 2 },
         ],
       },
@@ -58,9 +58,16 @@ describe('the made-up page, compiled', () => {
 
   test('emphasis, a telephone number, a sentence over two lines', () => {
     const pieces = compiled?.passages.flatMap(({ cuts }) => cuts.full.flatMap((part) => part.pieces));
-    expect(pieces).toContainEqual({ say: ['It is ', { stress: 'not' }, ' serious.'] });
+    expect(pieces).toContainEqual({
+      say: ['It is ', { text: 'not', ssml: "<prosody volume='loud'>not</prosody>" }, ' serious.'],
+    });
     expect(pieces).toContainEqual({ say: ['Most people get better with age.'] });
-    expect(pieces).toContainEqual({ say: ['Call ', { phone: '01632 960 001' }, '.'] });
+    expect(pieces).toContainEqual({
+      say: [
+        'Call ',
+        { text: '01632 960 001.', ssml: expect.stringContaining('nine six nought'), paced: true },
+      ],
+    });
   });
 
   test('the head: what the page says of itself, phrases, numbers, what is said before a passage', () => {
@@ -78,12 +85,20 @@ describe('the made-up page, compiled', () => {
       },
       numbers: ['nought', 'one', 'two', 'three'],
       ordinals: ['nothing', 'first', 'second', 'third'],
-      spellable: { pollen: 'pollun' },
+      spellable: {
+        pollen: {
+          word: { text: 'pollen', ssml: "<sub alias='pollun'>pollen</sub>" },
+          letters: { text: 'P, O, L, L, E, N.', paced: true },
+        },
+      },
       leads: { outlook: 'lead.outlook' },
     });
     expect(compiled?.head.digits[9]).toBe('nine');
     expect(compiled?.head.phrases['question.choose.ask']).toEqual([
       ['Said ', { slot: 'topic' }, ' and ', { slot: 'other' }, '.'],
+    ]);
+    expect(compiled?.head.phrases['introduction-stale']).toEqual([
+      ['Said hay fever and The Sneeze Trust and 31 August 2028.'],
     ]);
     expect(compiled?.head.phrases['lead.outlook']).toEqual([['Said before the outlook.']]);
     expect(compiled?.head.facts).not.toHaveProperty('whatsapp');

@@ -191,6 +191,13 @@ describe('phrases', () => {
         `phrases.yml:${line}: 'Click': there is nothing here to touch; say what can be asked for instead`,
     ],
     [
+      'a number with a sign that speech would have to escape',
+      'numbers: [nought, one, two, three]',
+      "numbers: [nought, п'ять]",
+      (line) =>
+        `phrases.yml:${line}: 'numbers' has one of the signs < > & " '; write the words without it; for an apostrophe, ’`,
+    ],
+    [
       'the same key in two ways',
       'goodbye: ',
       'card: {helpline: "Said."}\ngoodbye: ',

@@ -3,10 +3,12 @@ import { lexerFor } from '../../tools/content/runs';
 import { unstyled } from '../../tools/content/styled';
 import { titleOf } from '../../tools/content/titles';
 
-const lexer = lexerFor([
-  { term: 'ANKL', say: 'A N K L', spell: false, names: [] },
-  { term: 'Epstein Barr', say: 'ep-stine bar', spell: true, names: [] },
-]);
+const lexer = lexerFor({
+  terms: [
+    { term: 'ANKL', say: 'A N K L', spell: false, names: [] },
+    { term: 'Epstein Barr', say: 'ep-stine bar', spell: true, names: [] },
+  ],
+});
 
 test.each([
   ['Symptoms', 'symptoms'],
@@ -23,13 +25,13 @@ test.each([
   ['WhatsApp', 'WhatsApp'],
   ['Hodgkinson', 'hodgkinson'],
 ])('"%s" inside a sentence is "%s"', (heading, expected) => {
-  const { title, topic } = titleOf(unstyled(heading, 1), lexer, ['Leukaemia Care', 'Hodgkin']);
+  const { title, topic } = titleOf(unstyled(heading, 1), lexer, ['Leukaemia Care', 'Hodgkin'], []);
   expect(plainText(title)).toBe(heading);
   expect(plainText(topic)).toBe(expected);
 });
 
 test('a question mark that was kept to the letter is not said inside a sentence', () => {
-  const { title, topic } = titleOf(unstyled('What is ANKL?', 1), lexer, []);
+  const { title, topic } = titleOf(unstyled('What is ANKL?', 1), lexer, [], []);
   expect(plainText(title)).toBe('What is ANKL');
-  expect(topic).toEqual(['what is ', { term: 'ANKL', say: 'A N K L' }]);
+  expect(topic).toEqual(['what is ', { text: 'ANKL', ssml: "<sub alias='A N K L'>ANKL</sub>" }]);
 });

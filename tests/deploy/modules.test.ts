@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asModule } from '../../tools/build/modules';
 
-const PACKAGES = ['actions-on-google', 'ask-sdk-core', 'ask-sdk-runtime', 'ssml-builder'];
+const PACKAGES = ['actions-on-google', 'ask-sdk-core', 'ask-sdk-runtime'];
 
-/** Files that the guide does not take in, some of other shapes: an older builder, helpers, screens of an Echo. */
-const OTHERS = [
-  /ssml-builder\/(?:test|amazon_speech|amazon)/,
-  /actions-on-google\/dist\/common\.js$/,
-  /ask-sdk-core\/dist\/util\/ViewportUtils\.js$/,
-];
+/** Files that the guide does not take in, of other shapes: helpers, screens of an Echo. */
+const OTHERS = [/actions-on-google\/dist\/common\.js$/, /ask-sdk-core\/dist\/util\/ViewportUtils\.js$/];
 
 const filesOf = (name: string): string[] => {
-  const folder = join('node_modules', name, name === 'ssml-builder' ? '' : 'dist');
+  const folder = join('node_modules', name, 'dist');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => join(folder, file))

@@ -7,9 +7,10 @@ import type { Reply } from '../../lambda/guide/reply';
 import type { Page } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
 import { type Rendered, render } from '../../lambda/speech/render';
-import { countWords, secondsOf } from '../../lambda/speech/seconds';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
+import { countWords } from '../../tools/content/words';
+import { secondsOf } from '../../tools/speech/seconds';
 import { refusedByChecker, refusedBySchema } from '../support/ssml';
 import { compiled, page as pageOfFolder } from '../support/words';
 

@@ -1,14 +1,5 @@
-import {
-  atRate,
-  join,
-  letter,
-  louder,
-  pause,
-  sentence,
-  speak,
-  substitute,
-  words,
-} from '../../lambda/speech/markup';
+import { letter, louder, substitute, words } from '../../lambda/speech/markup';
+import { atRate, pause, sentence, speak } from '../../lambda/speech/tags';
 import { refusedBySchema } from '../support/ssml';
 
 const NASTY = 'R&D <5% "q" it\'s > 3 – £5 é ]]> &amp; <!-- x -->';
@@ -20,7 +11,7 @@ describe('text is made safe exactly once', () => {
     speak(sentence(louder(NASTY))),
     speak(sentence(atRate(90, words(NASTY)))),
     speak(sentence(words('a\u0000b\u0008c\u001fd\ufffee\ud800f\udc00g'))),
-    speak(join([sentence(letter('&')), pause(400), sentence(words('x'))])),
+    speak(sentence(letter('&')) + pause(400) + sentence(words('x'))),
   ];
 
   test('whatever stands in it, the document is valid', () => {
@@ -43,7 +34,7 @@ describe('text is made safe exactly once', () => {
 });
 
 test('nothing puts a space of its own between two pieces', () => {
-  expect(sentence(join([words('Hello '), louder('world'), words('.')]))).toBe(
+  expect(sentence(words('Hello ') + louder('world') + words('.'))).toBe(
     "<s>Hello <prosody volume='loud'>world</prosody>.</s>",
   );
 });

@@ -1,7 +1,7 @@
 import { startPlace } from '../../lambda/guide/place';
 import type { Saying } from '../../lambda/guide/reply';
 import { pageOf } from '../../lambda/page/open';
-import type { Part } from '../../lambda/page/page';
+import type { Part, Run, Voice } from '../../lambda/page/page';
 import { render, renderPhrase } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
@@ -82,19 +82,56 @@ test('a number that is too large for words is said in figures', () => {
   expect(said([{ phrase: 'list.all', fill: { count: 4321 } }])).toBe('There are 4321.');
 });
 
-test('a date without a day is a month', () => {
-  const facts = { ...bees.head.facts, nextReview: '2030-05' };
-  const page = pageOf({ ...bees, head: { ...bees.head, facts } });
-  expect(said([{ phrase: 'stale' }], page)).toContain('for review on May 2030,');
-});
+describe('what fills a gap', () => {
+  const ankl = {
+    text: 'ANKL',
+    ssml: "<sub alias='A N'>ANKL</sub>",
+    closed: {
+      '?!': { text: 'ANKL?!', ssml: "<sub alias='A N?!'>ANKL?!</sub>" },
+      '.': { text: 'ANKL.', ssml: "<sub alias='A N.'>ANKL.</sub>" },
+    },
+  };
+  const saying = (topic: readonly Voice[], ...phrase: readonly Run[]) => {
+    const page = pageOf({
+      ...bees,
+      head: { ...bees.head, phrases: { ...bees.head.phrases, help: [phrase] } },
+      passages: bees.passages.map((passage) => (passage.id === 'stings' ? { ...passage, topic } : passage)),
+    });
+    const says: readonly Saying[] = [{ phrase: 'help', fill: { topic: 'stings' } }];
+    const { speech } = render({ says, place: startPlace(page) }, page);
+    return [toSsml(speech).replace(/^<speak><s>|<\/s><\/speak>$/g, ''), toText(speech)];
+  };
+  const gap = { slot: 'topic' };
 
-test('a term that is said as it is written needs no markup', () => {
-  const term = 'veil';
-  const page = pageOf({ ...bees, head: { ...bees.head, spellable: { [term]: term } } });
-  const { speech } = render(
-    { says: [{ phrase: 'spell.word', fill: { term } }], place: startPlace(page) },
-    page,
-  );
-  expect(toSsml(speech)).not.toContain('<sub');
-  expect(toText(speech)).toContain(term);
+  test('takes the punctuation after it into its markup', () => {
+    expect(saying([ankl], 'On ', gap, '. More')).toEqual([
+      "On <sub alias='A N.'>ANKL.</sub> More",
+      'On ANKL. More',
+    ]);
+    expect(saying(['what ', ankl], gap, '?!')).toEqual([
+      "what <sub alias='A N?!'>ANKL?!</sub>",
+      'what ANKL?!',
+    ]);
+  });
+
+  test('is left as it is where no punctuation follows, or none that it was made with', () => {
+    expect(saying([ankl], gap, ' it')).toEqual(["<sub alias='A N'>ANKL</sub> it", 'ANKL it']);
+    expect(saying([ankl], gap, ', it')).toEqual(["<sub alias='A N'>ANKL</sub>, it", 'ANKL, it']);
+    expect(saying([ankl, ankl], gap)).toEqual([
+      "<sub alias='A N'>ANKL</sub><sub alias='A N'>ANKL</sub>",
+      'ANKLANKL',
+    ]);
+  });
+
+  test('is one piece with the plain words around it', () => {
+    const page = pageOf(bees);
+    const says: readonly Saying[] = [{ phrase: 'reading.asked', fill: { topic: 'stings' } }];
+    const { speech } = render({ says, place: startPlace(page) }, page);
+    for (const beat of speech.beats) expect('pause' in beat ? 1 : beat.say.length).toBe(1);
+  });
+
+  test('is nothing where the page has not got it', () => {
+    expect(said([{ phrase: 'spell.word', fill: { term: 'constructor' } }])).not.toContain('constructor');
+    expect(said([{ spell: 'toString' }])).toBe('');
+  });
 });

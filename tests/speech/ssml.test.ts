@@ -1,21 +1,20 @@
-import { countWords, secondsOf } from '../../lambda/speech/seconds';
-import type { Speech, Voice } from '../../lambda/speech/speech';
+import type { Voice } from '../../lambda/page/page';
+import { letters, phone, stressed, term } from '../../lambda/speech/marked';
+import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
+import { countWords } from '../../tools/content/words';
+import { secondsOf } from '../../tools/speech/seconds';
 
 const speech = (say: readonly Voice[], rate = 100): Speech => ({ beats: [{ say }], rate });
 const inner = (one: Speech): string => toSsml(one).replace(/^<speak><s>|<\/s><\/speak>$/g, '');
 
-const NUMBER: Voice = {
-  phone: [
-    { written: '01632', said: 'zero one' },
-    { written: '960', said: 'nine six' },
-  ],
-};
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const NUMBER = phone('01 96', DIGITS);
 
 describe('a telephone number', () => {
   test('is said in words, group by group, slower, with pauses between', () => {
-    expect(inner(speech(['Call ', NUMBER, '.']))).toBe(
+    expect(inner(speech(['Call ', phone('01 96', DIGITS, '.')]))).toBe(
       "Call <prosody rate='80%'>zero one</prosody><break time='600ms'/><prosody rate='80%'>nine six.</prosody>",
     );
   });
@@ -27,47 +26,39 @@ describe('a telephone number', () => {
   });
 
   test('is shown in groups as printed', () => {
-    expect(toText(speech(['Call ', NUMBER, '.']))).toBe('Call 01632 960.');
+    expect(toText(speech(['Call ', phone('01 96', DIGITS, '.')]))).toBe('Call 01 96.');
+  });
+
+  test('a sign that is no digit is said as it is', () => {
+    expect(phone('+44', DIGITS).ssml).toBe("<prosody rate='80%'>+ four four</prosody>");
   });
 });
 
-describe('punctuation after a piece with markup', () => {
+describe('punctuation after a piece with markup is taken in, so that no engine reads it out', () => {
   test.each<[string, Voice, string]>([
-    ['a term', { written: 'RSPB', say: 'R S P B' }, "<sub alias='R S P B.'>RSPB.</sub> Yes"],
-    ['a stressed word', { stress: 'not' }, "<prosody volume='loud'>not.</prosody> Yes"],
-  ])('%s takes it in, so that no engine reads it out', (_what, voice, expected) => {
-    expect(inner(speech([voice, '. Yes']))).toBe(expected);
+    ['a term', term('RSPB', 'R S P B', '.'), "<sub alias='R S P B.'>RSPB.</sub>"],
+    ['a stressed word', stressed('not', '?!'), "<prosody volume='loud'>not?!</prosody>"],
+  ])('%s', (_what, voice, expected) => {
+    expect(inner(speech([voice]))).toBe(expected);
   });
+});
 
-  test('all of it, as far as it goes', () => {
-    expect(inner(speech([{ stress: 'not' }, '?! And']))).toBe("<prosody volume='loud'>not?!</prosody> And");
-    expect(inner(speech([{ stress: 'not' }, '.']))).toBe("<prosody volume='loud'>not.</prosody>");
-  });
-
-  test('what begins a sentence, or follows plain words, is left where it is', () => {
-    expect(inner(speech(['. Yes']))).toBe('. Yes');
-    expect(inner(speech(['No', '. Yes']))).toBe('No. Yes');
-    expect(inner(speech([{ stress: 'not' }, { stress: 'not' }]))).toBe(
-      "<prosody volume='loud'>not</prosody><prosody volume='loud'>not</prosody>",
-    );
-  });
-
-  test('after letters it is left out: each has a pause of its own', () => {
-    expect(inner(speech([{ letters: ['A'] }, '. Yes']))).toBe(
-      "<say-as interpret-as='spell-out'>A</say-as><break time='300ms'/> Yes",
-    );
-  });
-
-  test('a word that follows is left where it is', () => {
-    expect(inner(speech([{ stress: 'not' }, ' at all']))).toBe("<prosody volume='loud'>not</prosody> at all");
-  });
+test('a slower rate goes around each piece', () => {
+  expect(inner(speech(['Do ', stressed('not'), term('R', 'ar')], 90))).toBe(
+    "<prosody rate='90%'>Do </prosody><prosody rate='90%'><prosody volume='loud'>not</prosody></prosody><prosody rate='90%'><sub alias='ar'>R</sub></prosody>",
+  );
 });
 
 test('a word is spelled letter by letter, with time to write', () => {
-  expect(inner(speech([{ letters: ['A', 'B'] }]))).toBe(
+  expect(inner(speech([letters('ab')]))).toBe(
     "<say-as interpret-as='spell-out'>A</say-as><break time='300ms'/><say-as interpret-as='spell-out'>B</say-as><break time='300ms'/>",
   );
-  expect(toText(speech([{ letters: ['A', 'B'] }]))).toBe('A, B.');
+  expect(toText(speech([letters('ab')]))).toBe('A, B.');
+});
+
+test('of a word with a hyphen the letters are spelled and no more, nor faster or slower than others', () => {
+  expect(toText(speech([letters('L-a2')]))).toBe('L, A, 2.');
+  expect(inner(speech([letters('a')], 90))).toBe(inner(speech([letters('a')])));
 });
 
 test('the second sentence of an item stands beside it', () => {
@@ -114,9 +105,7 @@ describe('seconds', () => {
   });
 
   test('letters take a while each, with time to write', () => {
-    expect(secondsOf(speech([{ letters: ['A', 'B', 'C', 'D'] }]))).toBeGreaterThan(
-      secondsOf(speech([{ letters: ['A', 'B'] }])) + 1,
-    );
+    expect(secondsOf(speech([letters('abcd')]))).toBeGreaterThan(secondsOf(speech([letters('ab')])) + 1);
   });
 
   test('only what has a letter or a digit in it is a word', () => {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** The packages that are read as modules. TypeScript made CommonJS of the SDKs, all in one shape; the builder is simpler. */
-const PACKAGES =
-  /node_modules[\\/](?:(?:actions-on-google|ask-sdk-core|ask-sdk-runtime)[\\/]dist|ssml-builder)[\\/].*\.js$/;
+/** The packages that are read as modules: TypeScript made CommonJS of them, all in one shape. */
+const PACKAGES = /node_modules[\\/](?:actions-on-google|ask-sdk-core|ask-sdk-runtime)[\\/]dist[\\/].*\.js$/;
 
 /** Of what the SDK says of itself it uses its version alone. */
 const PACKAGE_JSON = /node_modules[\\/]ask-sdk-core[\\/]package\.json$/;
@@ -20,8 +19,6 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
     /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+\.\w+); \} \}\);$/gm,
     'export const $1 = $2;',
   ],
-  [/^var (\w+) = require\(('.+?')\);$/gm, 'import $1 from $2;'],
-  [/^module\.exports = (\w+);$/m, 'export default $1;'],
   [/^exports\.(\w+) = \1;$/gm, 'export { $1 };'],
   [/^exports\.(\w+) = /gm, 'export const $1 = '],
 ];

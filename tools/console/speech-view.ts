@@ -1,7 +1,10 @@
-import { secondsOf } from '../../lambda/speech/seconds';
-import type { Speech, Voice } from '../../lambda/speech/speech';
+import type { Voice } from '../../lambda/page/page';
+import { writtenRun } from '../../lambda/page/words';
+import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
-import { toText, written } from '../../lambda/speech/text';
+import { toText } from '../../lambda/speech/text';
+import { phoneIn, saidOf } from '../speech/said';
+import { secondsOf } from '../speech/seconds';
 import type { SpeechView } from './wire';
 
 /** Speech as the page shows it and as a browser's voice can say it. @param question the beat that the question begins with */
@@ -12,7 +15,7 @@ export function speechView(speech: Speech, question: number): SpeechView {
         ? beat
         : {
             text: beat.say.map(shown).join('').trim(),
-            spoken: beat.say.map(spoken).join('').trim(),
+            spoken: beat.say.map(saidOf).join('').trim(),
             item: beat.item === true,
             question: index >= question,
           },
@@ -26,13 +29,4 @@ export function speechView(speech: Speech, question: number): SpeechView {
 
 /** A piece of a sentence as it is written, a telephone number in one piece. */
 const shown = (voice: Voice): string =>
-  typeof voice === 'object' && 'phone' in voice ? written(voice).replaceAll(' ', '\u00a0') : written(voice);
-
-/** A piece of a sentence in words that a voice without SSML says right: commas for the pauses inside. */
-function spoken(voice: Voice): string {
-  if (typeof voice === 'string') return voice;
-  if ('say' in voice) return voice.say;
-  if ('stress' in voice) return voice.stress;
-  if ('letters' in voice) return `${voice.letters.join(', ')}.`;
-  return voice.phone.map(({ said }) => said).join(', ');
-}
+  phoneIn(voice) ? writtenRun(voice).replaceAll(' ', '\u00a0') : writtenRun(voice);

@@ -1,6 +1,8 @@
-import { PHRASES } from '../../lambda/guide/phrases';
+import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
-import type { Contents, PageFacts, Passage, Phrase } from '../../lambda/page/page';
+import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
+import { letters } from '../../lambda/speech/marked';
+import { spokenDate } from './dates';
 import { draftOf } from './drafts';
 import { Ear } from './ear';
 import { editionOf } from './edition';
@@ -51,11 +53,16 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const front = frontSource && parseFrontMatter(frontSource, options.today, problems);
   const severity = options.ear ?? (front?.found.wording === 'original' ? 'warning' : 'error');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
-  const lexer = lexerFor(pronunciation.terms);
+  const lexer = lexerFor(pronunciation);
   const drafts = body === undefined ? [] : parseMarkdown(body, problems).map(draftOf);
   const phrases = parsePhrases(
     sources.phrases,
-    { lexer, table: PHRASES, leads: Object.values(front?.found.leads ?? {}) },
+    {
+      lexer,
+      table: PHRASES,
+      leads: Object.values(front?.found.leads ?? {}),
+      filling: fillingOf(front?.found ?? {}),
+    },
     problems,
   );
   const passages = passagesOf(drafts, {
@@ -64,6 +71,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     properNames: front?.found['proper-names'] ?? [],
     topics: new Map(Object.entries(front?.found.topics ?? {})),
     leadWords: leadWordsOf(front, phrases),
+    closings: phrases.closings,
   });
   const ids = drafts.map(({ id }) => id);
   const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
@@ -77,7 +85,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     const passage = passages[index];
     if (passage !== undefined) ear.parts(passage, draft);
   }
-  for (const [key, { phrase, where }] of phrases.phrases) ear.phrase(key, phrase, where);
+  for (const [key, { typed, where }] of phrases.phrases) ear.phrase(key, typed, where);
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
   if (said !== undefined && body !== undefined) {
@@ -97,7 +105,7 @@ function compiledPage(
   facts: Facts,
   front: FrontMatter,
   passages: readonly Passage[],
-  { phrases, numbers, ordinals }: Phrases,
+  { phrases, numbers, ordinals, closings }: Phrases,
   { digits, terms }: Pronunciation,
   lexer: Lexer,
 ): CompiledPage | undefined {
@@ -108,11 +116,32 @@ function compiledPage(
     numbers,
     ordinals,
     digits,
-    spellable: Object.fromEntries(terms.filter(({ spell }) => spell).map(({ term, say }) => [term, say])),
+    spellable: Object.fromEntries(
+      terms.filter(({ spell }) => spell).map(({ term }) => [term, spellingOf(term, lexer, closings)]),
+    ),
     leads: facts.leads ?? {},
   };
   const contents: Contents = contentsOf(passages);
   return { head: { edition: editionOf({ words, contents, passages }), ...words }, contents, passages };
+}
+
+/** A hard word as it is said, and as it is spelled. */
+const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Spelling => ({
+  word: lexer.runs(unstyled(word, 0), closings)[0] ?? word,
+  letters: letters(word),
+});
+
+/** What the page says of itself, by the gap of a phrase that it fills. */
+function fillingOf(facts: Partial<Facts>): Partial<Record<PageSlot, string>> {
+  const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = facts;
+  return {
+    ...(name !== undefined && { name }),
+    ...(subject !== undefined && { subject }),
+    ...(publisher !== undefined && { publisher }),
+    ...(helpline !== undefined && { helpline }),
+    whatsapp,
+    ...(due !== undefined && { due: spokenDate(due) }),
+  };
 }
 
 function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {

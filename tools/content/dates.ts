@@ -21,3 +21,14 @@ export function isoDay(now: Date): string {
     '-',
   );
 }
+
+/** A date as it is said: "31 August 2028", or "January 2026" where there is no day. */
+export function spokenDate(date: IsoDate): string {
+  const [year = 0, month = 1, day] = date.split('-').map(Number);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(Date.UTC(year, month - 1, day ?? 1));
+}

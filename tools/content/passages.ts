@@ -1,10 +1,10 @@
-import type { Contents, Cut, Item, Part, Passage, Piece, Sentence } from '../../lambda/page/page';
+import type { Contents, Cut, Item, Part, Passage, Piece } from '../../lambda/page/page';
 import type { Draft, DraftBlock } from './drafts';
 import { SIZES, weightOf } from './limits';
 import { cut, type Slice, type Stretch, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';
 import type { Lexer } from './runs';
-import { unstyled } from './styled';
+import { type Styled, unstyled } from './styled';
 import { titleOf } from './titles';
 import { wordsOf } from './words';
 
@@ -17,19 +17,22 @@ export interface PassageOptions {
   readonly topics?: ReadonlyMap<string, string>;
   /** How many words the guide says in its own name before a passage, by passage id. */
   readonly leadWords?: ReadonlyMap<string, number>;
+  /** Punctuation that phrases have after the name of a passage. */
+  readonly closings: readonly string[];
 }
 
 /** Turns the drafts of a page, in their order, into its passages. */
 export function passagesOf(drafts: readonly Draft[], options: PassageOptions): Passage[] {
   return drafts.map((draft, index) => {
     const [previous, next] = [drafts[index - 1]?.id, drafts[index + 1]?.id];
-    const blocks = draft.blocks.map((block) => blockOf(block, options.lexer));
-    const titles = titleOf(draft.title, options.lexer, options.properNames);
+    const { lexer, properNames, closings } = options;
+    const blocks = draft.blocks.map((block) => blockOf(block, lexer));
+    const titles = titleOf(draft.title, lexer, properNames, closings);
     const topic = options.topics?.get(draft.id);
     return {
       id: draft.id,
       ...titles,
-      ...(topic === undefined ? {} : { topic: options.lexer.runs(unstyled(topic, draft.where.line)) }),
+      ...(topic === undefined ? {} : { topic: lexer.runs(unstyled(topic, draft.where.line), closings) }),
       ...(draft.parent === undefined ? {} : { parent: draft.parent }),
       ...(previous === undefined ? {} : { previous }),
       ...(next === undefined ? {} : { next }),
@@ -38,7 +41,7 @@ export function passagesOf(drafts: readonly Draft[], options: PassageOptions): P
         full: partsOf(blocks, 'full', options.leadWords?.get(draft.id)),
         short: partsOf(blocks, 'short', options.leadWords?.get(draft.id)),
       },
-      hardWords: hardWordsIn([titles.title, ...blocks.flatMap(sentencesIn)], options.pronunciation),
+      hardWords: hardWordsIn([draft.title, ...draft.blocks.flatMap(textsIn)], options),
     };
   });
 }
@@ -73,9 +76,10 @@ function blockOf(block: DraftBlock, lexer: Lexer): CompiledBlock {
   return { kind: 'list', items };
 }
 
-function sentencesIn(block: CompiledBlock): readonly Sentence[] {
-  return block.items.flat();
-}
+const textsIn = (block: DraftBlock): Styled[] =>
+  (block.kind === 'prose' ? block.sentences : block.items.flatMap(({ sentences }) => sentences)).map(
+    ({ text }) => text,
+  );
 
 function stretchOf(block: CompiledBlock): Stretch {
   const units = block.items.map(
@@ -108,10 +112,10 @@ function piecesOf({ stretch, from, to }: Slice, blocks: readonly CompiledBlock[]
   return [{ list, from, to }];
 }
 
-function hardWordsIn(sentences: readonly Sentence[], { terms }: Pronunciation): string[] {
+function hardWordsIn(
+  texts: readonly Styled[],
+  { lexer, pronunciation: { terms } }: Pick<PassageOptions, 'lexer' | 'pronunciation'>,
+): string[] {
   const spelled = new Set(terms.filter(({ spell }) => spell).map(({ term }) => term));
-  const found = sentences
-    .flat()
-    .flatMap((run) => (typeof run === 'object' && 'term' in run ? [run.term] : []));
-  return [...new Set(found)].filter((term) => spelled.has(term));
+  return [...new Set(texts.flatMap((text) => lexer.terms(text)))].filter((term) => spelled.has(term));
 }

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import type { Phrase } from '../../lambda/page/page';
+import { writtenRun } from '../../lambda/page/words';
+import { plain } from '../../lambda/speech/marked';
 import type { Problems, Where } from './problems';
-import type { Lexer } from './runs';
-import { checkKeys, isMap, texts } from './schema';
+import { type Lexer, marksOf } from './runs';
+import { checkKeys, isMap, problem, texts } from './schema';
 import { sentencesOf } from './sentences';
 import { type Source, tidy } from './source';
 import { unstyled } from './styled';
@@ -11,9 +14,19 @@ import { readYaml, type Step } from './yaml';
 /** The phrases that the guide may say, each with the gaps that it can fill. */
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
+export interface FoundPhrase {
+  readonly where: Where;
+  /** As it was typed, with all its gaps. */
+  readonly typed: Phrase;
+  /** As it is said: what the page says of itself is filled in. */
+  readonly phrase: Phrase;
+}
+
 /** `phrases.yml`, as far as it is sound. */
 export interface Phrases {
-  readonly phrases: ReadonlyMap<string, { readonly phrase: Phrase; readonly where: Where }>;
+  readonly phrases: ReadonlyMap<string, FoundPhrase>;
+  /** Punctuation that stands after a gap, in any of them. */
+  readonly closings: readonly string[];
   readonly numbers?: readonly string[];
   readonly ordinals?: readonly string[];
 }
@@ -24,18 +37,29 @@ export interface PhraseOptions {
   readonly table: PhraseTable;
   /** Phrases that the front matter says before a passage, which the guide need not know of. They have no gaps. */
   readonly leads: readonly string[];
+  /** What the page says of itself, by the gap that it fills. */
+  readonly filling: Readonly<Record<string, string>>;
 }
 
-const LISTS = { numbers: texts, ordinals: texts };
+/** Numbers fill gaps as they are, and must need no markup. */
+const numbers = v.pipe(
+  texts,
+  v.check(
+    (words) => words.every((word) => plain(word) === word),
+    problem('has one of the signs < > & " \'', 'write the words without it; for an apostrophe, ’'),
+  ),
+);
+
+const LISTS = { numbers, ordinals: texts };
 
 /** Reads `phrases.yml` and holds it against what the guide can say: none missing, none too many, no gap left open. */
 export function parsePhrases(
   source: Source | undefined,
-  { lexer, table, leads }: PhraseOptions,
+  { lexer, table, leads, filling }: PhraseOptions,
   problems: Problems,
 ): Phrases {
   const yaml = source && readYaml(source, problems);
-  if (yaml === undefined) return { phrases: new Map() };
+  if (yaml === undefined) return { phrases: new Map(), closings: [] };
   const { numbers, ordinals, ...nested } = isMap(yaml.value) ? yaml.value : {};
   const lists = {
     ...(numbers === undefined ? {} : { numbers }),
@@ -45,7 +69,7 @@ export function parsePhrases(
 
   const allowed = new Map<string, readonly string[]>(leads.map((key) => [key, []]));
   for (const [key, slots] of Object.entries(table)) allowed.set(key, slots);
-  const phrases = new Map<string, { phrase: Phrase; where: Where }>();
+  const phrases = new Map<string, FoundPhrase>();
   const written = new Set<string>();
   for (const leaf of leavesOf(nested)) {
     const where = yaml.where(leaf.path);
@@ -63,9 +87,11 @@ export function parsePhrases(
     }
     const words = tidy(leaf.value);
     if (words === '') problems.error(where, `the phrase '${key}' is empty`, 'give it a text');
-    const phrase = sentencesOf(words).map((sentence) => lexer.phraseRuns(unstyled(sentence, where.line)));
-    checkSlots(key, phrase, slots, where, problems);
-    phrases.set(key, { phrase, where });
+    const sentences = sentencesOf(words).map((sentence) => unstyled(sentence, where.line));
+    const typed = sentences.map((sentence) => lexer.phraseRuns(sentence));
+    checkSlots(key, typed, slots, where, problems);
+    const phrase = sentences.map((sentence) => lexer.phraseRuns(sentence, filling));
+    phrases.set(key, { where, typed, phrase });
   }
   for (const key of Object.keys(table)) {
     if (written.has(key)) continue;
@@ -75,7 +101,20 @@ export function parsePhrases(
       'add it: the guide may need to say it',
     );
   }
-  return { phrases, ...found };
+  return { phrases, closings: closingsIn([...phrases.values()]), ...found };
+}
+
+function closingsIn(phrases: readonly FoundPhrase[]): string[] {
+  const closings = phrases.flatMap(({ phrase }) =>
+    phrase.flatMap((runs) =>
+      runs.flatMap((run, at) => {
+        const before = runs[at - 1];
+        return typeof before === 'object' && 'slot' in before ? [marksOf(writtenRun(run))] : [];
+      }),
+    ),
+  );
+  // The longest first: of "?!" no more than "?" would be taken otherwise.
+  return [...new Set(closings)].filter((mark) => mark !== '').sort((a, b) => b.length - a.length);
 }
 
 function checkSlots(

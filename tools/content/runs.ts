@@ -1,23 +1,46 @@
-import type { Run, Sentence } from '../../lambda/page/page';
-import type { Term } from './pronunciation';
-import type { Styled } from './styled';
+import type { Run, Sentence, Voice } from '../../lambda/page/page';
+import { phone, plain, stressed, term } from '../../lambda/speech/marked';
+import type { Pronunciation } from './pronunciation';
+import { type Styled, unstyled } from './styled';
 
 /** Turns typed text into what the speech is made of. */
 export interface Lexer {
-  /** Finds terms, telephone numbers and emphasis. */
-  runs(text: Styled): Sentence;
-  /** As `runs`, and the gaps of a phrase, `{slot}`, too. */
-  phraseRuns(text: Styled): Sentence;
+  /**
+   * Finds terms, telephone numbers and emphasis.
+   * @param closings punctuation that may follow the text where it fills a gap; none where it is a sentence
+   */
+  runs(text: Styled, closings?: readonly string[]): Sentence;
+  /**
+   * As `runs`, and the gaps of a phrase, `{slot}`, too.
+   * @param filling texts for some of the gaps, by slot
+   */
+  phraseRuns(text: Styled, filling?: Readonly<Record<string, string>>): readonly Run[];
+  /** The terms in a text, in order. */
+  terms(text: Styled): readonly string[];
 }
+
+/** A piece of typed text, and what it is. */
+type Found =
+  | string
+  | { readonly term: string; readonly say: string }
+  | { readonly stress: string }
+  | { readonly phone: string }
+  | { readonly slot: string };
 
 /** Nine digits at least, in groups: what is shorter is a date, a count, or a number for emergencies said in words. */
 const PHONE = '\\+?(?=(?:\\d ?){9})\\d+(?: \\d+)*';
 
+/** Punctuation at the beginning of a text. */
+const MARKS = /^[.,:;?!]*/u;
+
+/** The punctuation that a text begins with; empty where it begins with something else. */
+export const marksOf = (text: string): string => MARKS.exec(text)?.[0] ?? '';
+
 /**
- * Makes a lexer for the terms of a pronunciation list. Terms are matched as whole words, with their capitals, the
- * leftmost and then the longest first: "honey bee" before "honey".
+ * Makes a lexer for a pronunciation list. Terms are matched as whole words, with their capitals, the leftmost and then
+ * the longest first: "honey bee" before "honey".
  */
-export function lexerFor(terms: readonly Term[]): Lexer {
+export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
   const said = new Map(terms.map(({ term, say }) => [term, say]));
   const words = [...said.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   const term = words.length === 0 ? '(?!)' : words.join('|');
@@ -29,40 +52,103 @@ export function lexerFor(terms: readonly Term[]): Lexer {
   const inPage = pattern('(?!)');
   const inPhrase = pattern('\\{[^{}]*\\}');
   return {
-    runs: (text) => runs(text, inPage, said),
-    phraseRuns: (text) => runs(text, inPhrase, said),
+    runs: (text, closings = []) =>
+      runsOf(found(text, inPage, said), digits, closings).filter((run) => isVoice(run)),
+    phraseRuns: (text, filling = {}) =>
+      runsOf(
+        found(text, inPhrase, said).flatMap((one) => {
+          const filled = typeof one === 'object' && 'slot' in one ? filling[one.slot] : undefined;
+          return filled === undefined ? [one] : found(unstyled(filled, 0), inPage, said);
+        }),
+        digits,
+        [],
+      ),
+    terms: (text) =>
+      found(text, inPage, said).flatMap((one) =>
+        typeof one === 'object' && 'term' in one ? [one.term] : [],
+      ),
   };
 }
 
-function runs(text: Styled, pattern: RegExp, said: ReadonlyMap<string, string>): Run[] {
-  const found: Run[] = [];
+const isVoice = (run: Run): run is Voice => typeof run === 'string' || !('slot' in run);
+
+function found(text: Styled, pattern: RegExp, said: ReadonlyMap<string, string>): Found[] {
+  const all: Found[] = [];
   for (const { text: piece, stress } of joined(text)) {
     let from = 0;
     for (const match of piece.matchAll(pattern)) {
-      add(found, piece.slice(from, match.index), stress);
-      found.push(runFor(match, said));
+      add(all, piece.slice(from, match.index), stress);
+      all.push(foundAs(match, said));
       from = match.index + match[0].length;
     }
-    add(found, piece.slice(from), stress);
+    add(all, piece.slice(from), stress);
   }
-  return found;
+  return all;
 }
 
-function runFor(match: RegExpMatchArray, said: ReadonlyMap<string, string>): Run {
+function foundAs(match: RegExpMatchArray, said: ReadonlyMap<string, string>): Found {
   const { slot, phone, term = match[0] } = match.groups ?? {};
   if (slot !== undefined) return { slot: slot.slice(1, -1).trim() };
   return phone === undefined ? { term, say: said.get(term) ?? term } : { phone };
 }
 
+/** What was found, as it is said: plain words in one piece, and punctuation taken into what it follows. */
+function runsOf(all: readonly Found[], digits: readonly string[], closings: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  let words = '';
+  const end = () => {
+    if (words !== '') runs.push(plain(words));
+    words = '';
+  };
+  let taken = 0;
+  for (const [at, one] of all.entries()) {
+    if (typeof one === 'string' || ('term' in one && one.term === one.say)) {
+      words += typeof one === 'string' ? one.slice(taken) : one.term;
+      taken = 0;
+      continue;
+    }
+    end();
+    const next = all[at + 1];
+    const marks = typeof next === 'string' ? marksOf(next) : '';
+    if ('slot' in one) {
+      runs.push(one);
+      // What fills the gap may take them in: they must not be hidden in words that have to be escaped.
+      if (marks !== '' && typeof plain(next as string) === 'object') {
+        runs.push(marks);
+        taken = marks.length;
+      }
+      continue;
+    }
+    const said = (mark: string) => markedAs(one, digits, mark);
+    const closed = next === undefined && closings.length > 0;
+    runs.push({
+      ...said(marks),
+      ...(closed && { closed: Object.fromEntries(closings.map((mark) => [mark, said(mark)])) }),
+    });
+    taken = marks.length;
+  }
+  end();
+  return runs;
+}
+
+function markedAs(
+  one: Exclude<Found, string | { readonly slot: string }>,
+  digits: readonly string[],
+  mark: string,
+) {
+  if ('term' in one) return term(one.term, one.say, mark);
+  return 'stress' in one ? stressed(one.stress, mark) : phone(one.phone, digits, mark);
+}
+
 /** Adds text, with the spaces around stressed words outside the stress. */
-function add(found: Run[], text: string, stress: boolean): void {
+function add(all: Found[], text: string, stress: boolean): void {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  const pieces: Run[] = stress && /[\p{L}\p{N}]/u.test(words) ? [before, { stress: words }, after] : [text];
+  const pieces: Found[] = stress && /[\p{L}\p{N}]/u.test(words) ? [before, { stress: words }, after] : [text];
   for (const piece of pieces) {
-    const last = found.at(-1);
+    const last = all.at(-1);
     if (piece === '') continue;
-    if (typeof piece === 'string' && typeof last === 'string') found[found.length - 1] = last + piece;
-    else found.push(piece);
+    if (typeof piece === 'string' && typeof last === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
   }
 }
 

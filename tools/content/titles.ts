@@ -12,17 +12,24 @@ export interface Title {
  * "Stings" is read out as it is written, and becomes "stings" in "You asked about stings". A heading keeps its
  * capital where it begins with a term of the pronunciation list ("RSPB"), a proper name, or a word that is not a
  * capital and small letters ("DNA").
+ * @param closings punctuation that phrases have after a title
  */
-export function titleOf(heading: Styled, lexer: Lexer, properNames: readonly string[]): Title {
+export function titleOf(
+  heading: Styled,
+  lexer: Lexer,
+  properNames: readonly string[],
+  closings: readonly string[],
+): Title {
   const text = textOfStyled(heading).replace(/[\s.?!:;,]+$/u, '');
   const styled = slice(heading, 0, text.length);
-  const title = lexer.runs(styled);
+  const title = lexer.runs(styled, closings);
   const [first = ''] = text.split(/\s/u);
+  const [firstTerm] = lexer.terms(styled);
   const keepsCapital =
     !/^(?:A|\p{Lu}\p{Ll}+(?:['-]\p{Ll}+)*)$/u.test(first) ||
-    (typeof title[0] === 'object' && 'term' in title[0]) ||
+    (firstTerm !== undefined && text.startsWith(firstTerm)) ||
     properNames.some((name) => text === name || text.startsWith(`${name} `) || text.startsWith(`${name}'`));
-  return { title, topic: keepsCapital ? title : lexer.runs(lowered(styled)) };
+  return { title, topic: keepsCapital ? title : lexer.runs(lowered(styled), closings) };
 }
 
 function lowered(styled: Styled): Styled {

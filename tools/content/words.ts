@@ -1,4 +1,4 @@
-import type { Sentence } from '../../lambda/page/page';
+import type { Run } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 
 /**
@@ -10,7 +10,7 @@ export function countWords(text: string): number {
 }
 
 /** As `countWords`, of a sentence. A gap of a phrase counts as one. */
-export function wordsOf(sentence: Sentence): number {
+export function wordsOf(sentence: readonly Run[]): number {
   return countWords(plainText(sentence));
 }
 

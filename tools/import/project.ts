@@ -16,6 +16,8 @@ export interface Project {
   readonly utterances: Utterances;
   /** The subject of the project's page, as it is written. */
   readonly subject: string;
+  /** The terms that the project says how to pronounce. */
+  readonly terms: readonly string[];
   /** Passages whose list items are titles of papers. */
   readonly citations: readonly PassageId[];
   /** The charity's words that each passage says the facts of, from the ledger of facts. */
@@ -49,6 +51,7 @@ function openOnce(folder: string, today: string): Project {
     compiled,
     utterances,
     subject: plainText(compiled.head.facts.subject),
+    terms: termsIn(folder),
     citations: citationsOf(folder),
     evidence: evidenceIn(folder),
   };
@@ -59,6 +62,13 @@ function citationsOf(folder: string): string[] {
     /^---\r?\n([\s\S]*?)\r?\n---/u.exec(readFileSync(join(folder, 'page.md'), 'utf8')) ?? [];
   const { citations = [] } = (parse(front) ?? {}) as { citations?: string[] };
   return citations;
+}
+
+function termsIn(folder: string): string[] {
+  const { terms = [] } = parse(readFileSync(join(folder, 'pronunciation.yml'), 'utf8')) as {
+    terms?: { term: string }[];
+  };
+  return terms.map(({ term }) => term);
 }
 
 /** Fewer words than this could stand anywhere, and are no evidence of where a passage is. */

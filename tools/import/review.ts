@@ -139,16 +139,7 @@ function unheardWords({ passages, page, project }: Imported): ReviewItem[] {
         .flatMap((text) => wordsIn(text).map((word) => word.toLowerCase())),
     ),
   );
-  const known = new Set(
-    project.compiled.passages.flatMap(({ lists, cuts }) =>
-      [
-        ...lists.flat(3),
-        ...cuts.full.flatMap(({ pieces }) => pieces.flatMap((piece) => ('say' in piece ? piece.say : []))),
-      ].flatMap((run) => (typeof run === 'object' && 'term' in run ? wordsIn(run.term) : [])),
-    ),
-  );
-  for (const term of Object.keys(project.compiled.head.spellable))
-    for (const word of wordsIn(term)) known.add(word);
+  const known = new Set(project.terms.flatMap(wordsIn));
   const sources = new Map([...page.origins].map(([line, source]) => [source, line]));
   const found = new Map<string, ReviewItem>();
   for (const { id, texts } of passages) {

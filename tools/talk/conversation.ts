@@ -1,10 +1,10 @@
 import type { Move } from '../../lambda/guide/move';
 import type { Place } from '../../lambda/guide/place';
-import { secondsOf } from '../../lambda/speech/seconds';
 import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
 import type { Understanding } from '../../lambda/understanding/open';
 import type { Understood } from '../../lambda/understanding/understand';
+import { secondsOf } from '../speech/seconds';
 import type { Exchange, Surface } from '../surfaces/surface';
 
 /** What was heard in one turn, and all that staff or a script may want to know of it. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { written } from '../../lambda/speech/text';
+import { plainText } from '../../lambda/page/words';
 import { questionOf, type Turn } from './conversation';
 
 const WIDTH = 88;
@@ -10,7 +10,7 @@ export function transcript(turn: Turn): string {
   const question = questionOf(turn);
   const lines = speech.beats.map((beat, index) => {
     if ('pause' in beat) return styleText('dim', `    (${beat.pause / 1000} s)`);
-    const text = wrapped(beat.say.map(written).join('').trim());
+    const text = wrapped(plainText(beat.say).trim());
     return index >= question ? styleText('bold', `  ? ${text}`) : `    ${text}`;
   });
   const where = heard.passage

@@ -1,9 +1,9 @@
 import type { PhraseKey } from '../../../lambda/guide/phrases';
 import { pageOf } from '../../../lambda/page/open';
-import type { Page } from '../../../lambda/page/page';
+import type { Page, Voice } from '../../../lambda/page/page';
+import { writtenRun } from '../../../lambda/page/words';
 import { renderPhrase } from '../../../lambda/speech/render';
-import type { Voice } from '../../../lambda/speech/speech';
-import { written } from '../../../lambda/speech/text';
+import { phoneIn } from '../../speech/said';
 import type { Words } from '../words';
 
 /**
@@ -31,7 +31,9 @@ const phraseText = (page: Page, key: PhraseKey): string =>
     .join(' ');
 
 /** A piece of a sentence that reads well and is said rightly: a voice takes "08088" for a number of thousands. */
-const forBoth = (voice: Voice): string =>
-  typeof voice === 'object' && 'phone' in voice
-    ? voice.phone.map((group) => [...group.written].join(' ')).join(', ')
-    : written(voice);
+function forBoth(voice: Voice): string {
+  const phone = phoneIn(voice);
+  if (phone === undefined) return writtenRun(voice);
+  const groups = phone.number.split(' ').map((group) => [...group].join(' '));
+  return groups.join(', ') + phone.after;
+}

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PACES, type Pace } from '../../../lambda/guide/pace';
-import { countWords } from '../../../lambda/speech/seconds';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { runCommand } from '../../command';
 import { openVoice } from '../../console/voice';
 import { isoDay } from '../../content/dates';
+import { countWords } from '../../content/words';
 import { openWords, type Words } from '../../words';
 import { median } from '../bench/statistics';
 import { textOfSsml } from '../walk/ssml-text';

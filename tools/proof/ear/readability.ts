@@ -2,7 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { Passage } from '../../../lambda/page/page';
 import { plainText, sentencesOf } from '../../../lambda/page/words';
-import { countWords } from '../../../lambda/speech/seconds';
+import { countWords } from '../../content/words';
 
 export interface Readability {
   readonly sentences: number;

@@ -6,10 +6,11 @@ import { readPlace } from '../../../lambda/guide/place';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { IsoDate, Page } from '../../../lambda/page/page';
 import { type Rendered, render } from '../../../lambda/speech/render';
-import { countWords, secondsOf } from '../../../lambda/speech/seconds';
 import type { Speech } from '../../../lambda/speech/speech';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
+import { countWords } from '../../content/words';
+import { secondsOf } from '../../speech/seconds';
 import { textOfSsml } from './ssml-text';
 
 /** What an ear can take in one turn: the design's "Numbers to design to". */

@@ -1,0 +1,30 @@
+import type { Voice } from '../../lambda/page/page';
+import type { Speech } from '../../lambda/speech/speech';
+import { PHONE_RATE } from '../../lambda/speech/timing';
+import { countWords } from '../content/words';
+import { pausesIn, phoneIn, saidOf } from './said';
+
+/** Words a minute of a usual English voice on a speaker: the middle of what listeners find comfortable, 150 to 200. */
+const WORDS_A_MINUTE = 170;
+
+/** A digit or letter said by itself takes about this many milliseconds at the usual rate. */
+const SINGLE = 350;
+
+/**
+ * About how long speech takes to hear, in seconds, to one decimal. An estimate for people who write: engines and
+ * voices differ by a fifth.
+ */
+export function secondsOf({ beats, rate }: Speech): number {
+  const milliseconds = beats.reduce(
+    (sum, beat) =>
+      sum + ('pause' in beat ? beat.pause : beat.say.reduce((said, voice) => said + timeOf(voice, rate), 0)),
+    0,
+  );
+  return Math.round(milliseconds / 100) / 10;
+}
+
+function timeOf(voice: Voice, rate: number): number {
+  const words = countWords(saidOf(voice));
+  if (typeof voice === 'string' || !voice.paced) return ((words * 60_000) / WORDS_A_MINUTE) * (100 / rate);
+  return words * SINGLE * (phoneIn(voice) ? 100 / PHONE_RATE : 1) + pausesIn(voice);
+}
