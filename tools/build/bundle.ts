@@ -50,7 +50,13 @@ export async function bundleHandler(outfile: string): Promise<Readonly<Record<st
   });
   const handler = await build({
     ...BUNDLING,
-    stdin: { contents: handlerWith(taken), resolveDir: resolve('.'), sourcefile: 'handler-and-shared.ts' },
+    stdin: {
+      contents: await handlerWith(taken),
+      resolveDir: resolve('.'),
+      sourcefile: 'handler-and-shared.ts',
+    },
+    // It says itself what it exports.
+    logOverride: { 'commonjs-variable-in-esm': 'silent' },
     outfile,
   });
   const bookmark = await build({ ...BUNDLING, entryPoints: { dynamo: BOOKMARK_ENTRY }, outdir: folder });

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** The name under which the handler hands its modules to the files beside it. */
 const SHARED = 'shared';
@@ -37,19 +37,45 @@ export const fromHandler = (
     onResolve({ filter: /^all$/, namespace: SHARED }, () => ({ path: ALL, namespace: SHARED }));
     onLoad({ filter: /.*/, namespace: SHARED }, ({ path }) => {
       if (path === ALL)
-        return { contents: `module.exports = require('${handler}').${SHARED};`, loader: 'js' };
+        return { contents: `module.exports = require('${handler}').${SHARED}();`, loader: 'js' };
       taken.add(path);
       return { contents: `module.exports = require('${ALL}')['${path}'];`, loader: 'js' };
     });
   },
 });
 
-/** The handler as it is, and what it hands to the files beside it. */
-export function handlerWith(taken: SharedModules): string {
-  const paths = [...taken].sort();
+/**
+ * The handler as it is, and what it hands to the files beside it. It is written as CommonJS with the names of each module
+ * spelt out, and puts them together when they are asked for: the bundler would make objects of them with a function for
+ * each name, whenever a function starts.
+ */
+export async function handlerWith(taken: SharedModules): Promise<string> {
+  const modules = await Promise.all(
+    [...taken].sort().map(async (path, at) => ({ path, at, names: await namesIn(`${path}.ts`) })),
+  );
+  const local = (name: string, at: number) => `${name}_${at}`;
+  const imports = modules.map(
+    ({ path, at, names }) =>
+      `import { ${names.map((name) => `${name} as ${local(name, at)}`).join(', ')} } from './${path}';`,
+  );
+  const shared = modules.map(
+    ({ path, at, names }) =>
+      `'${path}': { ${names.map((name) => `${name}: ${local(name, at)}`).join(', ')} }`,
+  );
   return [
-    `export { handler, createHandler } from './lambda/handler';`,
-    ...paths.map((path, at) => `import * as module${at} from './${path}';`),
-    `export const ${SHARED} = { ${paths.map((path, at) => `'${path}': module${at}`).join(', ')} };`,
+    `import { handler, createHandler } from './lambda/handler';`,
+    ...imports,
+    `module.exports = { handler, createHandler, ${SHARED}() { return { ${shared.join(', ')} }; } };`,
   ].join('\n');
+}
+
+/** The names that a module of ours exports, but for those of types. */
+async function namesIn(file: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    entryPoints: [file],
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
 }

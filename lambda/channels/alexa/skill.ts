@@ -1,6 +1,12 @@
 import type { ErrorHandler, HandlerInput, RequestHandler, Skill } from 'ask-sdk-core';
-import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders';
+import { CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill';
 import type { Request, Response } from 'ask-sdk-model';
+import {
+  GenericErrorMapper,
+  GenericHandlerAdapter,
+  GenericRequestHandlerChain,
+  GenericRequestMapper,
+} from 'ask-sdk-runtime';
 import type { Page } from '../../page/page';
 import type { ChannelOptions, TurnTaken } from '../turn';
 import type { Here, Turns } from '../turns';
@@ -78,18 +84,30 @@ export function createSkill(page: Page, skillId: string, turns: Turns, options: 
     },
   };
 
-  return SkillBuilders.custom()
-    .withSkillId(skillId)
-    .addRequestHandlers(
-      conversation,
-      ...(bookmarking ? [bookmarking.farewell] : []),
-      notice,
-      couldAnswer,
-      anythingElse,
-    )
-    .addErrorHandlers(kindness)
-    .create();
+  return skillOf(
+    [conversation, ...(bookmarking ? [bookmarking.farewell] : []), notice, couldAnswer, anythingElse],
+    kindness,
+    skillId,
+  );
 }
+
+/**
+ * What `SkillBuilders.custom()` of the SDK would make of the same: the first handler that can take a request takes it.
+ * That would come by way of three builders, and whoever waits for a first answer would wait for them to be read.
+ */
+const skillOf = (handlers: readonly RequestHandler[], onError: ErrorHandler, skillId: string): Skill =>
+  new CustomSkill({
+    skillId,
+    requestMappers: [
+      new GenericRequestMapper({
+        requestHandlerChains: handlers.map(
+          (requestHandler) => new GenericRequestHandlerChain({ requestHandler }),
+        ),
+      }),
+    ],
+    handlerAdapters: [new GenericHandlerAdapter()],
+    errorMapper: new GenericErrorMapper({ errorHandlers: [onError] }),
+  });
 
 /** The type of a request as the log may have it: a name of Amazon's, and not whatever a request may have there. */
 const nameOf = ({ type }: Request): string => (/^[A-Za-z.]{1,60}$/.test(type) ? type : 'a notice');
