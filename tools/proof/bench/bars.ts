@@ -10,7 +10,7 @@ export interface Bar {
   readonly unit: string;
 }
 
-/** A bar for two figures. */
+/** A bar for two figures by themselves. */
 export const barOf = (bar: Omit<Bar, 'ratio'>): Bar => ({ ...bar, ratio: bar.ours / bar.against });
 
 /**

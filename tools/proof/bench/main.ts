@@ -99,7 +99,12 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
   };
 
   const of = (name: string): ColdTimes => cold.get(name) ?? { whole: [], first: [], megabytes: [] };
-  const p50 = (name: string): number => median(warm[name] ?? []);
+  const { length: turns } = ready.alexa.events;
+  /** The median turn of each conversation. */
+  const turnsOfEach = (name: string): readonly number[] =>
+    Array.from({ length: rounds }, (_, round) =>
+      median((warm[name] ?? []).slice(round * turns, (round + 1) * turns)),
+    );
   const loaded = ready.sizes['handler.js'] ?? Number.NaN;
   const bars: readonly Bar[] = [
     barOfRounds({
@@ -116,10 +121,10 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
       most: 1.3,
       unit: 'ms',
     }),
-    barOf({
+    barOfRounds({
       what: 'Alexa, warm turn (p50), to the floor',
-      ours: p50('guide, Alexa'),
-      against: p50('floor, Alexa'),
+      ours: turnsOfEach('guide, Alexa'),
+      against: turnsOfEach('floor, Alexa'),
       most: 2,
       unit: 'µs',
     }),
@@ -130,10 +135,10 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
       most: 1.6,
       unit: 'ms',
     }),
-    barOf({
+    barOfRounds({
       what: 'Google, warm turn (p50), to the floor',
-      ours: p50('guide, Google'),
-      against: p50('floor, Google'),
+      ours: turnsOfEach('guide, Google'),
+      against: turnsOfEach('floor, Google'),
       most: 4,
       unit: 'µs',
     }),
@@ -153,7 +158,7 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
     }),
     barOf({
       what: 'an utterance understood (p50), to a millisecond',
-      ours: p50('understanding'),
+      ours: median(warm.understanding ?? []),
       against: UNDERSTANDING_US,
       most: 1,
       unit: 'µs',
@@ -168,7 +173,7 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
   ];
   process.stdout.write(
     `${[
-      `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; ${counts.cold} fresh processes and ${counts.warm} conversations of ${ready.alexa.events.length} turns of each kind, turn about in random order; medians, in brackets the middle half; the ratio of cold times is the median of those of the rounds.`,
+      `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; ${counts.cold} fresh processes and ${counts.warm} conversations of ${turns} turns of each kind, turn about in random order; medians, in brackets the middle half; ratios of times are the medians of those of the rounds.`,
       barTable(bars),
       coldTable(cold),
       warmTable(warm),
