@@ -15,7 +15,7 @@ export interface Marked {
   /** They have a pace of their own, which another one must not change: a telephone number, letters. */
   readonly paced?: true;
   /** The same with punctuation taken in, by what it is: for words that fill a gap, where a phrase may go on with it. */
-  readonly closed?: Readonly<Record<string, Marked>>;
+  readonly closed?: Readonly<Record<string, Voice>>;
 }
 
 /** A piece of a sentence that is said. A string is said as it is written, and holds nothing that could be markup. */

@@ -92,6 +92,13 @@ describe('a sentence in runs', () => {
       { ...sub('ANKL', 'A N K L'), closed: { '.': sub('ANKL.', 'A N K L.'), '?': sub('ANKL?', 'A N K L?') } },
     ]);
     expect(lexer.runs(unstyled('ANKL itself', 1), ['.'])).toEqual([sub('ANKL', 'A N K L'), ' itself']);
+    expect(lexer.runs(unstyled("What's next", 1), ['.'])).toEqual([
+      {
+        text: "What's next",
+        ssml: 'What&apos;s next',
+        closed: { '.': { text: "What's next.", ssml: 'What&apos;s next.' } },
+      },
+    ]);
   });
 
   test('the terms of a text, those among them that are said as they are written', () => {

@@ -95,9 +95,18 @@ function foundAs(match: RegExpMatchArray, said: ReadonlyMap<string, string>): Fo
 /** What was found, as it is said: plain words in one piece, and punctuation taken into what it follows. */
 function runsOf(all: readonly Found[], digits: readonly string[], closings: readonly string[]): Run[] {
   const runs: Run[] = [];
+  /** Adds a piece; one that is marked and may be followed by more where it fills a gap, with what may follow it there. */
+  const push = (make: (marks: string) => Voice, marks: string, isLast: boolean) => {
+    const voice = make(marks);
+    const closed = isLast && typeof voice === 'object' && closings.length > 0;
+    runs.push(
+      closed ? { ...voice, closed: Object.fromEntries(closings.map((mark) => [mark, make(mark)])) } : voice,
+    );
+  };
   let words = '';
-  const end = () => {
-    if (words !== '') runs.push(plain(words));
+  const pushWords = (isLast: boolean) => {
+    const said = words;
+    if (said !== '') push((marks) => plain(said + marks), '', isLast);
     words = '';
   };
   let taken = 0;
@@ -107,7 +116,7 @@ function runsOf(all: readonly Found[], digits: readonly string[], closings: read
       taken = 0;
       continue;
     }
-    end();
+    pushWords(false);
     const next = all[at + 1];
     const marks = typeof next === 'string' ? marksOf(next) : '';
     if ('slot' in one) {
@@ -119,15 +128,10 @@ function runsOf(all: readonly Found[], digits: readonly string[], closings: read
       }
       continue;
     }
-    const said = (mark: string) => markedAs(one, digits, mark);
-    const closed = next === undefined && closings.length > 0;
-    runs.push({
-      ...said(marks),
-      ...(closed && { closed: Object.fromEntries(closings.map((mark) => [mark, said(mark)])) }),
-    });
+    push((mark) => markedAs(one, digits, mark), marks, next === undefined);
     taken = marks.length;
   }
-  end();
+  pushWords(true);
   return runs;
 }
 

@@ -14,6 +14,7 @@ const FILES = [
   () => require('../../tests/speech/render.test'),
   () => require('../../tests/speech/ssml.test'),
   () => require('../../tests/speech/markup.test'),
+  () => require('../../tests/content/runs.test'),
 ];
 
 async function main(): Promise<void> {
