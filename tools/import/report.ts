@@ -1,5 +1,6 @@
 import { counted } from '../content/words';
-import type { Fate, Imported } from './convert';
+import type { Imported } from './convert';
+import type { Fate } from './fates';
 
 const WIDTH = 60;
 

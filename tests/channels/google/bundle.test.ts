@@ -37,6 +37,8 @@ test('an Echo waits for less than 200 kB, and for nothing of Google', async () =
   expect(sizes['handler.js']).toBeLessThan(200_000);
   const found = await ingredients('lambda/handler.ts', [...GOOGLE_BUNDLING.external, '@aws-sdk/*']);
   expect(found).not.toContain('actions-on-google');
+  // Words have their markup when they come here.
+  expect(found).not.toContain('ssml-builder');
   expect(found).not.toContain('lambda/channels/google');
 });
 
