@@ -1,7 +1,9 @@
-import type { GuideView, PassageView, SpeechView, StateView, StoryWords, TurnView } from '../wire';
-import { beginTalk, partSpeech, Refused, saveStory, saveUtterance, say } from './api';
-import { fillMeanings, openDialog } from './dialogs';
+import type { GuideView, PassageView, SpeechView, StateView, TurnView } from '../wire';
+import { beginTalk, partSpeech, Refused, say } from './api';
+import { connect, tellOfChange } from './connection';
 import { byId, el } from './dom';
+import { openKeeping } from './keeping';
+import { bringIntoSight, focusedIn, makeRoom } from './layout';
 import { announce } from './live';
 import { openMicrophone } from './microphone';
 import { moveName } from './names';
@@ -23,7 +25,6 @@ export class Console {
   #busy = false;
   #note = '';
   #preview: { readonly title: string; readonly speech: SpeechView } | undefined;
-  #corrected: TurnView | undefined;
 
   readonly #playback = new Playback(
     () => this.#voice.value as VoiceName,
@@ -34,10 +35,11 @@ export class Console {
   readonly #channel = byId<HTMLSelectElement>('channel');
   readonly #voice = byId<HTMLSelectElement>('voice');
   readonly #aloud = byId<HTMLInputElement>('aloud');
-  readonly #storyTitle = byId<HTMLInputElement>('story-title');
-  readonly #wanted = byId<HTMLSelectElement>('correct-want');
-  readonly #story = openDialog('story', () => this.#keep());
-  readonly #correct = openDialog('correct', () => this.#keepCorrection());
+  readonly #keeping = openKeeping({
+    talk: () => this.#talk,
+    titleOf: (label) => this.#labelTitle(label),
+    done: (text) => this.#done(text),
+  });
 
   open(): void {
     byId('say').addEventListener('submit', (event) => {
@@ -46,7 +48,7 @@ export class Console {
     });
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-deed]'))
       button.addEventListener('click', () => void this.#say(button.dataset.deed ?? ''));
-    byId('keep').addEventListener('click', () => this.#story.show());
+    byId('keep').addEventListener('click', () => this.#keeping.askForStory());
     byId('fresh').addEventListener('click', () => this.#beginAgain());
     openMicrophone({
       begun: () => this.#playback.stop(),
@@ -58,36 +60,23 @@ export class Console {
     });
     offerBrowserVoice(this.#voice);
     makeRoom(byId('say'));
-    this.#connect();
+    connect({ took: (state) => this.#take(state), lost: () => this.#lose() });
     this.#showTurn(undefined);
     // Without moving the page: what stands at its top may be news.
     this.#said.focus({ preventScroll: true });
   }
 
-  // Connection
-
-  #connect(): void {
-    const events = new EventSource('/api/events');
-    events.addEventListener('state', (event) => {
-      const back = !this.#connected;
-      this.#connected = true;
-      if (back) announce('The console answers again.');
-      this.#take(JSON.parse((event as MessageEvent<string>).data) as StateView);
-    });
-    events.addEventListener('error', () => {
-      if (this.#connected) announce('The console does not answer. This page goes on trying.');
-      this.#connected = false;
-      showNotices(this.#state, false);
-      this.#showStanding();
-      // A browser gives up on some answers; we do not.
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), 1500);
-    });
+  #lose(): void {
+    this.#connected = false;
+    showNotices(this.#state, false);
+    this.#showStanding();
   }
 
   #take(state: StateView): void {
     const before = this.#state;
     this.#state = state;
-    showNotices(state, this.#connected);
+    this.#connected = true;
+    showNotices(state, true);
     if (before) tellOfChange(before, state);
     const { guide, channels } = state;
     if (this.#channel.options.length === 0)
@@ -101,8 +90,6 @@ export class Console {
     this.#showPage(guide);
     if (this.#turns.length === 0) this.#suggest(guide.suggestions);
   }
-
-  // Talking
 
   async #say(line: string): Promise<void> {
     const said = line.trim();
@@ -154,7 +141,7 @@ export class Console {
     const item = turnItem(turn, this.#titleOf(turn.passage), this.#channelTitle(turn.channel), {
       hear: (one, button) => this.#hear(one, button),
       explain: (one) => this.#explain(one),
-      correct: (one) => this.#openCorrection(one),
+      correct: (one) => this.#state?.guide && this.#keeping.askForMeaning(one, this.#state.guide),
     });
     byId('turns').append(item);
     byId<HTMLButtonElement>('keep').disabled = false;
@@ -164,7 +151,7 @@ export class Console {
     if (guide) this.#showPage(guide);
     this.#suggest(turn.suggestions.length > 0 ? turn.suggestions : (guide?.suggestions ?? []));
     announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
-    item.scrollIntoView({ block: roomy() ? 'nearest' : 'start', behavior: calm() ? 'auto' : 'smooth' });
+    bringIntoSight(item);
     const hear = item.querySelector<HTMLButtonElement>('.hear');
     if (this.#aloud.checked && hear) this.#hear(turn, hear);
   }
@@ -205,8 +192,6 @@ export class Console {
     if (focused) this.#said.focus();
   }
 
-  // Hearing
-
   #hear(turn: TurnView, button: HTMLButtonElement): void {
     void this.#playback.toggle(button, turn.speech);
   }
@@ -221,8 +206,6 @@ export class Console {
       this.#trouble(messageOf(error));
     }
   }
-
-  // Panels
 
   #showPage(guide: GuideView): void {
     const panel = byId('panel-page');
@@ -267,32 +250,6 @@ export class Console {
     byId('tab-why').focus();
   }
 
-  // Tests
-
-  async #keep(): Promise<void> {
-    if (this.#talk === undefined) throw new Error('Nothing has been said yet.');
-    const held = document.querySelector<HTMLInputElement>('input[name="held"]:checked')?.value as StoryWords;
-    const { file } = await saveStory(this.#talk, this.#storyTitle.value, held);
-    this.#storyTitle.value = '';
-    this.#done(`Saved as ${file}. npm test tells it from now on.`);
-  }
-
-  #openCorrection(turn: TurnView): void {
-    const { guide } = this.#state ?? {};
-    if (!guide || !turn.why) return;
-    this.#corrected = turn;
-    byId('correct-said').textContent =
-      `“${turn.said}” was understood as ${this.#labelTitle(turn.why.label)}.`;
-    fillMeanings(this.#wanted, guide, turn.why.label);
-    this.#correct.show();
-  }
-
-  async #keepCorrection(): Promise<void> {
-    if (!this.#corrected) return;
-    const { file } = await saveUtterance(this.#corrected.said, this.#wanted.value);
-    this.#done(`Kept in ${file}. npm test asks for it from now on.`);
-  }
-
   /** Says that something was done, above the conversation, until the next thing is said. */
   #done(text: string): void {
     this.#trouble('');
@@ -300,8 +257,6 @@ export class Console {
     this.#showStanding();
     announce(text);
   }
-
-  // Small things
 
   #setBusy(busy: boolean): void {
     this.#busy = busy;
@@ -331,36 +286,6 @@ export class Console {
     return this.#state?.channels.find(({ id }) => id === channel)?.title ?? channel;
   }
 }
-
-/** Tells those who do not see the notices what has become of the words. */
-function tellOfChange(before: StateView, now: StateView): void {
-  const errors = now.problems.filter(({ severity }) => severity === 'error').length;
-  if (!now.sound && (before.sound || before.problems.length !== now.problems.length))
-    announce(`The words do not compile: ${errors === 1 ? 'one error' : `${errors} errors`}.`);
-  else if (now.sound && !before.sound) announce('The words compile again.');
-  else if (now.guide?.edition !== before.guide?.edition)
-    announce('The words have changed. The next answer is from the new ones.');
-}
-
-/** Remembers which control of an element has the focus, to give it back once the element has been drawn anew. */
-function focusedIn(element: HTMLElement): () => void {
-  const at = [...element.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
-  return () => {
-    if (at >= 0) element.querySelectorAll('button')[at]?.focus();
-  };
-}
-
-/** Tells the style sheet how high the form is that may lie over the page's foot: nothing is scrolled to beneath it. */
-function makeRoom(form: HTMLElement): void {
-  new ResizeObserver(() => {
-    document.documentElement.style.setProperty('--say-height', `${form.offsetHeight}px`);
-  }).observe(form);
-}
-
-/** Whether the page keeps what can be said in sight by itself, as its style sheet does where there is room. */
-const roomy = (): boolean => matchMedia('(min-width: 62.01rem) and (min-height: 46rem)').matches;
-
-const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
