@@ -1,0 +1,28 @@
+import { letters, phone, plain, stressed, term } from '../../lambda/speech/marked';
+import { pausesIn, phoneIn, saidOf } from '../../tools/speech/said';
+
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+test.each([
+  ['plain words', plain('plain words')],
+  ['the bee’s "knees" & <wings>', plain('the bee’s "knees" & <wings>')],
+  ["A N K L's", term('ANKL', "A N K L's")],
+  ['never!', stressed('never', '!')],
+  ['zero one, nine six.', phone('01 96', DIGITS, '.')],
+  ['A, B', letters('ab')],
+])('what is heard is "%s"', (said, voice) => {
+  expect(saidOf(voice)).toBe(said);
+});
+
+test('only of a telephone number it is known that it is one', () => {
+  expect(phoneIn(phone('+44 96', DIGITS, '?'))).toEqual({ number: '+44 96', after: '?' });
+  expect(phoneIn(term('999', 'nine nine nine'))).toBeUndefined();
+  expect(phoneIn(letters('a1'))).toBeUndefined();
+  expect(phoneIn('1183890')).toBeUndefined();
+});
+
+test('pauses inside a piece are those between groups, and after letters', () => {
+  expect(pausesIn(phone('01 96 4', DIGITS))).toBe(1200);
+  expect(pausesIn(letters('ab'))).toBe(600);
+  expect(pausesIn('a, b')).toBe(0);
+});
