@@ -1,4 +1,3 @@
-import type { Voice } from '../page/page';
 import type { Said, Speech } from './speech';
 import { atRate, pause, sentence, speak } from './tags';
 
@@ -13,8 +12,20 @@ export const toSsml = ({ beats, rate }: Speech): string =>
       .join(''),
   );
 
-const said = ({ say }: Said, rate: number): string =>
-  sentence(say.map((voice) => voiced(voice, rate)).join(''));
+/** Rates are set on what has no pace of its own, and never inside one another: engines would multiply them. */
+function said({ say }: Said, rate: number): string {
+  let markup = '';
+  let even = '';
+  for (const voice of say) {
+    if (typeof voice === 'string') even += voice;
+    else if (!voice.paced) even += voice.ssml;
+    else {
+      markup += atRate(rate, even) + voice.ssml;
+      even = '';
+    }
+  }
+  return sentence(markup + atRate(rate, even));
+}
 
 /** The markup of sentences that come again, by rate: for each sentence of the page it is made once. */
 const KEPT = new Map<number, WeakMap<Said, string>>();
@@ -25,10 +36,4 @@ function kept(beat: Said, rate: number): string {
   const markup = atThisRate.get(beat) ?? said(beat, rate);
   atThisRate.set(beat, markup);
   return markup;
-}
-
-/** Rates are set on each piece and never inside one another: engines would multiply them. */
-function voiced(voice: Voice, rate: number): string {
-  if (typeof voice === 'string') return atRate(rate, voice);
-  return voice.paced ? voice.ssml : atRate(rate, voice.ssml);
 }

@@ -9,9 +9,9 @@ export const pause = (milliseconds: number): string =>
 
 const LONGEST_PAUSE = 10_000;
 
-/** Markup at a rate in percent of the engine's own. */
+/** Markup at a rate in percent of the engine's own. Nothing takes no time at any rate. */
 export const atRate = (percent: number, inner: string): string =>
-  percent === 100 ? inner : `<prosody rate='${percent}%'>${inner}</prosody>`;
+  percent === 100 || inner === '' ? inner : `<prosody rate='${percent}%'>${inner}</prosody>`;
 
 /** One sentence, told to the engine as such. */
 export const sentence = (inner: string): string => `<s>${inner}</s>`;

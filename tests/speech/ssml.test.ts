@@ -43,10 +43,23 @@ describe('punctuation after a piece with markup is taken in, so that no engine r
   });
 });
 
-test('a slower rate goes around each piece', () => {
-  expect(inner(speech(['Do ', stressed('not'), term('R', 'ar')], 90))).toBe(
-    "<prosody rate='90%'>Do </prosody><prosody rate='90%'><prosody volume='loud'>not</prosody></prosody><prosody rate='90%'><sub alias='ar'>R</sub></prosody>",
-  );
+describe('a slower rate goes around', () => {
+  const [not, r] = ["<prosody volume='loud'>not</prosody>", "<sub alias='ar'>R</sub>"];
+
+  test('all of a sentence', () => {
+    expect(inner(speech(['Do ', stressed('not'), ' ', term('R', 'ar')], 90))).toBe(
+      `<prosody rate='90%'>Do ${not} ${r}</prosody>`,
+    );
+  });
+
+  test('all but what has a pace of its own, on either side of it', () => {
+    const [zero, one] = ['zero', 'one'].map((digit) => `<prosody rate='80%'>${digit}</prosody>`);
+    expect(
+      inner(
+        speech(['Do ', stressed('not'), phone('0', DIGITS), phone('1', DIGITS), term('R', 'ar'), '!'], 90),
+      ),
+    ).toBe(`<prosody rate='90%'>Do ${not}</prosody>${zero}${one}<prosody rate='90%'>${r}!</prosody>`);
+  });
 });
 
 test('a word is spelled letter by letter, with time to write', () => {
