@@ -14,6 +14,7 @@ import { readYaml, type Step } from './yaml';
 /** The phrases that the guide may say, each with the gaps that it can fill. */
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
+/** A phrase of the file. */
 export interface FoundPhrase {
   readonly where: Where;
   /** As it was typed, with all its gaps. */
