@@ -1,6 +1,7 @@
 /**
  * The page as the guide sees it: what `tools/content` makes of the folder `content/`.
- * Everything here is plain data that survives JSON; nothing here knows how it is spoken or to whom.
+ * Everything here is plain data that survives JSON. Words bring the markup that they need; nothing here knows at what pace
+ * they are said, or to whom.
  */
 
 /** The stable name of a passage: lower-case words joined by hyphens, for instance `stings` or `old-hives`. */

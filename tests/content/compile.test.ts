@@ -128,6 +128,22 @@ describe('words that can be spelled', () => {
   });
 });
 
+test('a title that ends in a term can be an item of the list of contents, whatever the phrases have after a gap', () => {
+  const { compiled, problems } = compileWith({
+    'page.md': replaced(PAGE, '## Symptoms', '## Symptoms of pollen {#symptoms}'),
+    'phrases.yml': PHRASES_FILE.replaceAll('}."', '}!"'),
+  });
+  expect(problems).toEqual([]);
+  const [, pollen] = compiled?.passages[0]?.title ?? [];
+  expect(pollen).toMatchObject({
+    text: 'pollen',
+    closed: {
+      '!': { text: 'pollen!' },
+      '.': { text: 'pollen.', ssml: "<sub alias='pollun.'>pollen.</sub>" },
+    },
+  });
+});
+
 describe('ids', () => {
   test('are made of the heading where none is given', () => {
     const page = replaced(PAGE, '### Outlook', "### Théo's 2nd outlook — long-term").replace(

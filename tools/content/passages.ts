@@ -17,7 +17,7 @@ export interface PassageOptions {
   readonly topics?: ReadonlyMap<string, string>;
   /** How many words the guide says in its own name before a passage, by passage id. */
   readonly leadWords?: ReadonlyMap<string, number>;
-  /** Punctuation that phrases have after the name of a passage. */
+  /** Punctuation that may follow the name of a passage where it fills a gap. */
   readonly closings: readonly string[];
 }
 

@@ -26,7 +26,7 @@ export interface FoundPhrase {
 /** `phrases.yml`, as far as it is sound. */
 export interface Phrases {
   readonly phrases: ReadonlyMap<string, FoundPhrase>;
-  /** Punctuation that stands after a gap, in any of them. */
+  /** Punctuation that may follow what fills a gap. */
   readonly closings: readonly string[];
   readonly numbers?: readonly string[];
   readonly ordinals?: readonly string[];
@@ -60,7 +60,7 @@ export function parsePhrases(
   problems: Problems,
 ): Phrases {
   const yaml = source && readYaml(source, problems);
-  if (yaml === undefined) return { phrases: new Map(), closings: [] };
+  if (yaml === undefined) return { phrases: new Map(), closings: closingsIn([]) };
   const { numbers, ordinals, ...nested } = isMap(yaml.value) ? yaml.value : {};
   const lists = {
     ...(numbers === undefined ? {} : { numbers }),
@@ -105,6 +105,7 @@ export function parsePhrases(
   return { phrases, closings: closingsIn([...phrases.values()]), ...found };
 }
 
+/** The punctuation that stands after a gap, in any of the phrases. */
 function closingsIn(phrases: readonly FoundPhrase[]): string[] {
   const closings = phrases.flatMap(({ phrase }) =>
     phrase.flatMap((runs) =>
@@ -114,8 +115,8 @@ function closingsIn(phrases: readonly FoundPhrase[]): string[] {
       }),
     ),
   );
-  // The longest first: of "?!" no more than "?" would be taken otherwise.
-  return [...new Set(closings)].filter((mark) => mark !== '').sort((a, b) => b.length - a.length);
+  // In the list of contents each name is a sentence. The longest first: of "?!" no more than "?" would be taken otherwise.
+  return [...new Set([...closings, '.'])].filter((mark) => mark !== '').sort((a, b) => b.length - a.length);
 }
 
 function checkSlots(

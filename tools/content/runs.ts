@@ -70,6 +70,7 @@ export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
   };
 }
 
+/** All but a gap, which a page never has. */
 const isVoice = (run: Run): run is Voice => typeof run === 'string' || !('slot' in run);
 
 function found(text: Styled, pattern: RegExp, said: ReadonlyMap<string, string>): Found[] {

@@ -12,7 +12,7 @@ export interface Title {
  * "Stings" is read out as it is written, and becomes "stings" in "You asked about stings". A heading keeps its
  * capital where it begins with a term of the pronunciation list ("RSPB"), a proper name, or a word that is not a
  * capital and small letters ("DNA").
- * @param closings punctuation that phrases have after a title
+ * @param closings punctuation that may follow a title where it fills a gap
  */
 export function titleOf(
   heading: Styled,

@@ -7,7 +7,7 @@ const AGAIN_MS = 1500;
 /**
  * Listens to the console, and goes on trying while it does not answer.
  * @param took is given what the console knows, now and whenever that changes
- * @param lost is called when the console has stopped to answer
+ * @param lost is called when the console has stopped answering
  */
 export function connect({ took, lost }: { took(state: StateView): void; lost(): void }): void {
   let connected = true;
