@@ -1,11 +1,12 @@
 import { pageOf } from '../lambda/page/open';
 import type { Page } from '../lambda/page/page';
 import { type Understanding, understandingOf } from '../lambda/understanding/open';
+import { UserError, type World } from './command';
 import { type Compilation, compile } from './content/compile';
 import { isoDay } from './content/dates';
 import { contentFolder } from './content/folder';
 import { formatProblem } from './content/problems';
-import { buildModel } from './understanding/build';
+import { buildModel } from './training/build';
 
 /** All that a tool needs of a folder of words. */
 export interface Words extends Required<Compilation> {
@@ -23,6 +24,18 @@ export function openWords(): Words | undefined {
   for (const problem of compilation.problems)
     process.stderr.write(`${formatProblem(problem, process.cwd())}\n`);
   return wordsOf(compilation);
+}
+
+/**
+ * The words in a folder, for a command. What is wrong with them is printed on standard error.
+ * @throws UserError where they do not compile
+ */
+export function wordsIn(folder: string, world: World): Words {
+  const compilation = compile(folder, { today: world.today });
+  for (const problem of compilation.problems) world.err(`${formatProblem(problem, world.cwd)}\n`);
+  const words = wordsOf(compilation);
+  if (!words) throw new UserError('the words do not compile');
+  return words;
 }
 
 /** The words of a compilation; undefined where they did not compile. */

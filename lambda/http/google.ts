@@ -1,4 +1,4 @@
-import { createGoogleChannel, type GoogleChannel } from '../channels/google/channel';
+import { createGoogleChannel, type GoogleChannel } from '../channels/dialogflow/channel';
 import type { ChannelOptions } from '../channels/turn';
 import type { Page } from '../page/page';
 import { openUnderstanding, type Understanding } from '../understanding/open';

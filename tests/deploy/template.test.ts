@@ -7,7 +7,7 @@ import { NAMESPACE, UNITS } from '../../lambda/metrics';
 import { bundleHandler } from '../../tools/build/bundle';
 import { writePage } from '../../tools/content/write';
 import { runPackage, TEMPLATE, ZIP } from '../../tools/package/osls';
-import { buildModel, writeUnderstanding } from '../../tools/understanding/build';
+import { buildModel, writeUnderstanding } from '../../tools/training/build';
 import { compiled } from '../support/words';
 
 const ROOT = resolve(__dirname, '..', '..');

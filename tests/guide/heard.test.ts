@@ -9,7 +9,7 @@ import { pageOf } from '../../lambda/page/open';
 import { render } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
-import { stepsOf } from '../../tools/proof/walk/steps';
+import { stepsOf } from '../../tools/checks/walk/steps';
 import { compiled } from '../support/words';
 
 const { compiled: bees } = compiled('tests/fixtures/bees');

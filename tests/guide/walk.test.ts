@@ -1,5 +1,5 @@
 import { pageOf } from '../../lambda/page/open';
-import { walkPage } from '../../tools/proof/walk/page-walk';
+import { walkPage } from '../../tools/checks/walk/page-walk';
 import { compiled } from '../support/words';
 
 test('no turn of any conversation about a page of another kind breaks a rule', () => {

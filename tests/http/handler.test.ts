@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { createHandler, type HandlerOptions } from '../../lambda/handler';
-import { request } from '../channels/google/support';
+import { request } from '../channels/dialogflow/support';
 import { page, understanding } from '../support/words';
 
 const SECRET = 'a secret of no consequence';

@@ -5,7 +5,7 @@ import { SECRET_HEADER } from '../../lambda/http/secret';
 import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
 import type { Understanding } from '../../lambda/understanding/open';
-import { readAllWanted } from '../../tools/understanding/wanted';
+import { readAllWanted } from '../../tools/training/wanted';
 import { envelope, intent, launch, matched, SKILL_ID, unmatched } from '../support/alexa';
 import { page, understanding } from '../support/words';
 

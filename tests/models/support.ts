@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../../tools/content/cli';
+import type { World } from '../../tools/command';
 import { Problems } from '../../tools/content/problems';
 import { interactionModel } from '../../tools/models/alexa/model';
 import type { InteractionModel, LanguageModel, ModelIntent, SlotType } from '../../tools/models/alexa/shape';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alexaAnnotations, dialogflowQueries } from '../../tools/regression/lists';
 import { BETWEEN_QUESTIONS, type Miss, profileAll, selectedIntent } from '../../tools/regression/profile';
-import { readAllWanted, type Wanted } from '../../tools/understanding/wanted';
+import { readAllWanted, type Wanted } from '../../tools/training/wanted';
 import { page as pageOfFolder } from '../support/words';
 
 const page = pageOfFolder();

@@ -1,4 +1,4 @@
-import { buildModel } from '../../tools/understanding/build';
+import { buildModel } from '../../tools/training/build';
 import { compiled } from './words';
 
 /**

@@ -4,7 +4,7 @@ import type { Page } from '../../lambda/page/page';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
 import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem } from '../../tools/content/problems';
-import { buildModel } from '../../tools/understanding/build';
+import { buildModel } from '../../tools/training/build';
 
 /** The project's own words. */
 export const CONTENT = join(__dirname, '..', '..', 'content');

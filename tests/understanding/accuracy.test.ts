@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { words } from '../../lambda/understanding/tokens';
 import { expandAll } from '../../tools/content/utterances';
-import { accuracyOf, accuracyTable, isRight, percent } from '../../tools/understanding/accuracy';
-import { readAllWanted } from '../../tools/understanding/wanted';
+import { accuracyOf, accuracyTable, isRight, percent } from '../../tools/training/accuracy';
+import { readAllWanted } from '../../tools/training/wanted';
 import { compiled, understanding } from '../support/words';
 
 const files = readAllWanted(join(__dirname, '..', 'utterances'));

@@ -1,5 +1,5 @@
-import { descend, type Slope, shared } from '../../tools/understanding/descent';
-import { descents } from '../../tools/understanding/descents';
+import { descend, type Slope, shared } from '../../tools/training/descent';
+import { descents } from '../../tools/training/descents';
 
 /** Examples with a feature each that tells their label, and one that tells nothing. */
 function slopeOf(wanted: readonly number[], labels: number): Slope {

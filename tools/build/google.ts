@@ -13,7 +13,7 @@ const withoutCommon: Plugin = {
   setup: ({ onResolve }) =>
     onResolve({ filter: /^(\.{1,2}\/)+common$/ }, ({ importer }) =>
       /node_modules[\\/]actions-on-google[\\/]/.test(importer)
-        ? { path: resolve('lambda/channels/google/no-common.ts') }
+        ? { path: resolve('lambda/channels/dialogflow/no-common.ts') }
         : undefined,
     ),
 };
@@ -24,7 +24,7 @@ const withoutCommon: Plugin = {
  * left out: docs/google.md has the figures.
  */
 export const GOOGLE_BUNDLING = {
-  alias: { 'google-auth-library': './lambda/channels/google/no-auth-library.ts' },
+  alias: { 'google-auth-library': './lambda/channels/dialogflow/no-auth-library.ts' },
   plugins: [withoutCommon],
   external: ['./http/google', './token'],
   // An import that is left in the bundle becomes a `require`, which finds the file without its extension.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command';
 import { writePage } from '../content/write';
-import { buildModel, writeUnderstanding } from '../understanding/build';
+import { buildModel, writeUnderstanding } from '../training/build';
 import { openWords } from '../words';
 import { bundleHandler } from './bundle';
 

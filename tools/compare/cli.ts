@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { World } from '../content/cli';
+import type { World } from '../command';
 import { compile } from '../content/compile';
 import { formatProblem, isError } from '../content/problems';
 import { comparePages } from './compare';

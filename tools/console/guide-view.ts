@@ -3,7 +3,7 @@ import { ANSWERS, type IsoDate } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { isoDay } from '../content/dates';
 import { type Said, SPOKEN_MOVES, sampleAll } from '../content/utterances';
-import { labelOfPassage } from '../understanding/labels';
+import { labelOfPassage } from '../training/labels';
 import type { Words } from '../words';
 import { stretchesOf } from './coverage';
 import type { DateView, GuideView } from './wire';

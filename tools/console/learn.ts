@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
-import { buildModel, type Ingredients, keptModel } from '../understanding/build';
+import { buildModel, type Ingredients, keptModel } from '../training/build';
 
 /** What the learner says once there is a quick model. */
 export const QUICKLY = 'quickly';

@@ -1,4 +1,4 @@
-import { buildModel, keptModel } from '../understanding/build';
+import { buildModel, keptModel } from '../training/build';
 import { type Errand, QUICKLY } from './learn';
 
 /**

@@ -1,4 +1,4 @@
-import { screenOf } from '../../lambda/channels/google/screen';
+import { screenOf } from '../../lambda/channels/dialogflow/screen';
 import type { Place } from '../../lambda/guide/place';
 import type { Page } from '../../lambda/page/page';
 import type { Exchange } from '../surfaces/surface';

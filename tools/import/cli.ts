@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { World } from '../content/cli';
+import type { World } from '../command';
 import { contentFolder } from '../content/folder';
 import { formatProblem, isError } from '../content/problems';
 import { counted } from '../content/words';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { World } from '../content/cli';
+import type { World } from '../command';
 import { compile } from '../content/compile';
 import { contentFolder } from '../content/folder';
 import { formatProblem, Problems } from '../content/problems';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { compiled, CONTENT as WORDS } from '../../tests/support/words';
-import { buildModel, writeUnderstanding } from '../understanding/build';
+import { buildModel, writeUnderstanding } from '../training/build';
 import { CONTENT, preparedOf } from './words';
 
 /** The file that runs all checks. */

@@ -3,7 +3,7 @@ import { PLAIN_MOVES } from '../../lambda/guide/move';
 import type { Page } from '../../lambda/page/page';
 import { askedFor } from '../surfaces/asked';
 import { askedOfDialogflow, parametersOf } from '../surfaces/asked-dialogflow';
-import type { Wanted } from '../understanding/wanted';
+import type { Wanted } from '../training/wanted';
 
 /** An annotation set as Alexa's tools take it: utterances, and the intents that each may be taken for. */
 export interface AlexaAnnotations {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { runCommand } from '../command';
-import { readAllWanted, type Wanted } from '../understanding/wanted';
+import { readAllWanted, type Wanted } from '../training/wanted';
 import { openWords, type Words } from '../words';
 import { alexaAnnotations, dialogflowQueries } from './lists';
 import { type Profiler, profileAll, selectedIntent } from './profile';

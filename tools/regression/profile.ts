@@ -1,6 +1,6 @@
 import type { Page } from '../../lambda/page/page';
 import { askedFor } from '../surfaces/asked';
-import type { Wanted } from '../understanding/wanted';
+import type { Wanted } from '../training/wanted';
 import { movesWanted } from './lists';
 
 /** Asks Alexa's profiler what it takes an utterance for: the name of the intent, or null where it takes it for none. */

@@ -1,4 +1,4 @@
-import { PARAMETER_INTENTS, passageIntent, WORDS } from '../../lambda/channels/google/intents';
+import { PARAMETER_INTENTS, passageIntent, WORDS } from '../../lambda/channels/dialogflow/intents';
 import type { Move } from '../../lambda/guide/move';
 import type { Asked } from './surface';
 

@@ -1,4 +1,4 @@
-import { LISTENING, PLACE } from '../../lambda/channels/google/place';
+import { LISTENING, PLACE } from '../../lambda/channels/dialogflow/place';
 import { askedOfDialogflow, parametersOf } from './asked-dialogflow';
 import type { Asked, Exchange, Said, Surface } from './surface';
 import { Webhook, type WebhookOptions } from './webhook';

@@ -1,5 +1,5 @@
-import { EVENTS } from '../../lambda/channels/google/intents';
-import { PLACE } from '../../lambda/channels/google/place';
+import { EVENTS } from '../../lambda/channels/dialogflow/intents';
+import { PLACE } from '../../lambda/channels/dialogflow/place';
 import { askedOfDialogflow, parametersOf } from './asked-dialogflow';
 import type { Asked, Exchange, Said, Surface } from './surface';
 import { Webhook, type WebhookOptions } from './webhook';

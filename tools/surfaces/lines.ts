@@ -1,4 +1,4 @@
-import { SURFACE_HEADER } from '../../lambda/channels/google/surface';
+import { SURFACE_HEADER } from '../../lambda/channels/dialogflow/surface';
 import type { DialogflowResponse, Line } from './dialogflow';
 
 /** Google Assistant as it was, and as its simulator showed it: it reads what actions-on-google writes. */

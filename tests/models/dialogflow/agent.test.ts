@@ -1,5 +1,5 @@
-import { EVENTS, WORDS } from '../../../lambda/channels/google/intents';
-import { moveOf } from '../../../lambda/channels/google/move';
+import { EVENTS, WORDS } from '../../../lambda/channels/dialogflow/intents';
+import { moveOf } from '../../../lambda/channels/dialogflow/move';
 import { startPlace } from '../../../lambda/guide/place';
 import { pageOf } from '../../../lambda/page/open';
 import type { Understanding } from '../../../lambda/understanding/open';

@@ -1,4 +1,4 @@
-import { ENTITIES, type ParameterName } from '../../../lambda/channels/google/intents';
+import { ENTITIES, type ParameterName } from '../../../lambda/channels/dialogflow/intents';
 import { passageNames } from '../names';
 import { heardAs, spoken } from '../spoken';
 import type { Words } from '../words';

@@ -5,7 +5,7 @@ import {
   type ParameterName,
   passageIntent,
   WORDS,
-} from '../../../lambda/channels/google/intents';
+} from '../../../lambda/channels/dialogflow/intents';
 import { expandAll, type Said, SPOKEN_MOVES } from '../../content/utterances';
 import { type PassageNames, passageNames } from '../names';
 import { heardAs } from '../spoken';

@@ -1,4 +1,4 @@
-import { ENTITIES, type ParameterName } from '../../../lambda/channels/google/intents';
+import { ENTITIES, type ParameterName } from '../../../lambda/channels/dialogflow/intents';
 import { type Said, sampleAll } from '../../content/utterances';
 import type { PassageNames } from '../names';
 import type { Words } from '../words';

@@ -1,4 +1,4 @@
-import { isIntentName } from '../../../lambda/channels/google/intents';
+import { isIntentName } from '../../../lambda/channels/dialogflow/intents';
 import { ABOUT, type Breach } from '../breach';
 import { heardAs } from '../spoken';
 import { LIMITS } from './limits';

@@ -1,4 +1,4 @@
-import { barOf, barOfRounds, barTable, isMet } from '../../tools/proof/bench/bars';
+import { barOf, barOfRounds, barTable, isMet } from '../../tools/checks/bench/bars';
 
 const bar = { what: 'cold, to the floor', most: 1.2, unit: 'ms' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { passageIntent as alexaIntent, SLOT_INTENTS } from '../../../lambda/channels/alexa/intents';
-import { PARAMETER_INTENTS, passageIntent, WORDS } from '../../../lambda/channels/google/intents';
-import { PLACE } from '../../../lambda/channels/google/place';
+import { PARAMETER_INTENTS, passageIntent, WORDS } from '../../../lambda/channels/dialogflow/intents';
+import { PLACE } from '../../../lambda/channels/dialogflow/place';
 import { PLAIN_MOVES } from '../../../lambda/guide/move';
 import type { CompiledPage } from '../../../lambda/page/open';
 import { hostileText, hostileValue, MARK } from './hostile';

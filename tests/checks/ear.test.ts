@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { measure } from '../../tools/proof/ear/measure';
+import { measure } from '../../tools/checks/ear/measure';
 
 const ROOT = join(__dirname, '..', '..');
 
 test('every turn at the usual pace, and every phrase, can be followed by ear', () => {
   const told = execFileSync(
     process.execPath,
-    ['--import', 'tsx', 'tools/proof/ear/main.ts', '--pace', 'normal'],
+    ['--import', 'tsx', 'tools/checks/ear/main.ts', '--pace', 'normal'],
     {
       cwd: ROOT,
       encoding: 'utf8',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { wrongWith } from '../../tools/proof/storm/judge';
+import { wrongWith } from '../../tools/checks/storm/judge';
 import { page } from '../support/words';
 
 const ROOT = join(__dirname, '..', '..');
@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '..', '..');
 test('10,000 random and hostile events get a refusal or a valid response, and soon', () => {
   const told = execFileSync(
     process.execPath,
-    ['--import', 'tsx', 'tools/proof/storm/main.ts', '--cases', '10000', '--seed', '20261122'],
+    ['--import', 'tsx', 'tools/checks/storm/main.ts', '--cases', '10000', '--seed', '20261122'],
     { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   expect(told).toContain('cases     10,000');

@@ -1,4 +1,4 @@
-import { SURFACE_HEADER } from '../../../lambda/channels/google/surface';
+import { SURFACE_HEADER } from '../../../lambda/channels/dialogflow/surface';
 import type { Move, PlainMove } from '../../../lambda/guide/move';
 import { SECRET_HEADER } from '../../../lambda/http/secret';
 import { plainText } from '../../../lambda/page/words';

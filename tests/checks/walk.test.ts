@@ -1,5 +1,5 @@
-import { againOn } from '../../tools/proof/walk/channels';
-import { walkPage } from '../../tools/proof/walk/page-walk';
+import { againOn } from '../../tools/checks/walk/channels';
+import { walkPage } from '../../tools/checks/walk/page-walk';
 import { SURFACES, type SurfaceName } from '../../tools/surfaces/open';
 import { refusedBySchema } from '../support/ssml';
 import { compiled, page as pageOfFolder, understanding } from '../support/words';

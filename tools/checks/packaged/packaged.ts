@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bundleHandler } from '../../build/bundle';
 import { writePage } from '../../content/write';
-import { buildModel, writeUnderstanding } from '../../understanding/build';
+import { buildModel, writeUnderstanding } from '../../training/build';
 import type { Words } from '../../words';
 
 /**

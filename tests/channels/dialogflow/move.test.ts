@@ -1,5 +1,5 @@
-import { isMoveName } from '../../../lambda/channels/google/intents';
-import { moveOf } from '../../../lambda/channels/google/move';
+import { isMoveName } from '../../../lambda/channels/dialogflow/intents';
+import { moveOf } from '../../../lambda/channels/dialogflow/move';
 import { PLAIN_MOVES } from '../../../lambda/guide/move';
 import { type Place, startPlace } from '../../../lambda/guide/place';
 import type { Understanding } from '../../../lambda/understanding/open';

@@ -1,4 +1,4 @@
-import { BUBBLE_CHARACTERS, CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/google/limits';
+import { BUBBLE_CHARACTERS, CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/dialogflow/limits';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { IsoDate, Page } from '../../../lambda/page/page';
 import { render } from '../../../lambda/speech/render';

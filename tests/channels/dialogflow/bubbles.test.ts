@@ -1,4 +1,4 @@
-import { bubblesOf } from '../../../lambda/channels/google/bubbles';
+import { bubblesOf } from '../../../lambda/channels/dialogflow/bubbles';
 import type { Beat, Speech } from '../../../lambda/speech/speech';
 import { toText } from '../../../lambda/speech/text';
 import { flat } from './support';

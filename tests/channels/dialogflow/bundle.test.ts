@@ -39,7 +39,7 @@ test('an Echo waits for less than 200 kB, and for nothing of Google', async () =
   expect(found).not.toContain('actions-on-google');
   // Words have their markup when they come here.
   expect(found).not.toContain('ssml-builder');
-  expect(found).not.toContain('lambda/channels/google');
+  expect(found).not.toContain('lambda/channels/dialogflow');
 });
 
 test('what serves Google has nothing in it that nobody uses', async () => {

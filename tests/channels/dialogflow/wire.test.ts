@@ -3,7 +3,7 @@ import {
   CHIP_CHARACTERS,
   CHIPS,
   RESPONSE_BYTES,
-} from '../../../lambda/channels/google/limits';
+} from '../../../lambda/channels/dialogflow/limits';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { spoken } from '../../../tools/stories/story';

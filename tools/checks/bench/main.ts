@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../command';
-import { readAllWanted } from '../../understanding/wanted';
+import { readAllWanted } from '../../training/wanted';
 import { openWords, type Words } from '../../words';
 import { type Bar, barOf, barOfRounds, barTable, isMet } from './bars';
 import { type ColdTimes, measureCold } from './cold';

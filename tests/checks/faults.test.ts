@@ -2,10 +2,10 @@ import { reply } from '../../lambda/guide/guide';
 import { startPlace } from '../../lambda/guide/place';
 import type { Reply } from '../../lambda/guide/reply';
 import { type CompiledPage, pageOf } from '../../lambda/page/open';
-import { walkPage } from '../../tools/proof/walk/page-walk';
-import { stepsOf } from '../../tools/proof/walk/steps';
-import { turnRules } from '../../tools/proof/walk/turn-rules';
-import { walk } from '../../tools/proof/walk/walk';
+import { walkPage } from '../../tools/checks/walk/page-walk';
+import { stepsOf } from '../../tools/checks/walk/steps';
+import { turnRules } from '../../tools/checks/walk/turn-rules';
+import { walk } from '../../tools/checks/walk/walk';
 import { compiled } from '../support/words';
 
 const TODAY = '2026-11-22';

@@ -5,7 +5,7 @@ import {
   isMoveName,
   passageIntent,
   passageOfIntent,
-} from '../../../lambda/channels/google/intents';
+} from '../../../lambda/channels/dialogflow/intents';
 import { PLAIN_MOVES } from '../../../lambda/guide/move';
 import { page } from '../../support/words';
 

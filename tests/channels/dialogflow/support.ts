@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Headers } from '../../../lambda/channels/google/channel';
-import { createGoogleChannel } from '../../../lambda/channels/google/channel';
+import type { Headers } from '../../../lambda/channels/dialogflow/channel';
+import { createGoogleChannel } from '../../../lambda/channels/dialogflow/channel';
 import type { TurnTaken } from '../../../lambda/channels/turn';
 import type { Place } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';

@@ -1,5 +1,5 @@
-import { CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/google/limits';
-import { screenOf } from '../../../lambda/channels/google/screen';
+import { CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/dialogflow/limits';
+import { screenOf } from '../../../lambda/channels/dialogflow/screen';
 import { chipsOf } from '../../../lambda/guide/chips';
 import { reply } from '../../../lambda/guide/guide';
 import type { Move } from '../../../lambda/guide/move';

@@ -1,0 +1,31 @@
+import type { Command } from './command';
+import { isoDay } from './content/dates';
+
+/** Every command, by the name that `npm run` knows it by. It is loaded when it is called, so none waits for another. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+  content: () => import('./content/command'),
+};
+
+/** Runs the command that the first argument names. What nobody expected is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const load = COMMANDS[name];
+  if (!load) throw new Error(`there is no command '${name}': see tools/run.ts`);
+  const { default: command } = await load();
+  return command(args, {
+    env: process.env,
+    cwd: process.cwd(),
+    today: isoDay(new Date()),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 70;
+  },
+);
