@@ -1,8 +1,8 @@
 import { bookmarksOf, type OpenBookmarks } from './bookmark/open';
 import { type AlexaChannel, createAlexaChannel } from './channels/alexa/channel';
 import type { ChannelOptions } from './channels/turn';
-import { type Access, accessOf } from './http/access';
-import { readHttpEvent } from './http/event';
+import { type Access, accessFrom } from './http/auth';
+import { readRequest } from './http/request';
 import { createLog, type Log } from './log';
 import { once } from './once';
 import { openPage } from './page/open';
@@ -48,14 +48,14 @@ export function createHandler({
     return channel(event);
   };
   // What serves Google is a file of its own, the understanding with it: an Echo does not wait for it.
-  const door = once(async () => {
-    const { googleDoor } = await import('./http/google');
-    return googleDoor({ page, understanding, access, ...options });
+  const router = once(async () => {
+    const { googleRouter } = await import('./http/google');
+    return googleRouter({ page, understanding, access, ...options });
   });
   return (event) =>
     log.during(async () => {
-      const request = readHttpEvent(event);
-      return request ? (await door())(request) : alexa(event);
+      const request = readRequest(event);
+      return request ? (await router())(request) : alexa(event);
     });
 }
 
@@ -97,6 +97,6 @@ const open = (content: string): Handler =>
     page: openPage(content),
     skillId: process.env.ALEXA_SKILL_ID,
     understanding: content,
-    access: accessOf(process.env),
+    access: accessFrom(process.env),
     openBookmarks,
   });

@@ -43,21 +43,21 @@ export async function wrongWith(
   const parts = token.length > LONGEST_TOKEN ? [] : token.split('.');
   const [head = '', body = '', signature = ''] = parts;
   const { success, output } = v.safeParse(header, decoded(head));
-  if (parts.length !== 3 || !success) return 'not a token signed by RS256';
+  if (parts.length !== 3 || !success) return 'token-malformed';
   const key = await keys.key(output.kid);
-  if (!key) return 'a key that Google has not got';
+  if (!key) return 'token-unknown-key';
   if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'))) {
-    return 'a signature that is not right';
+    return 'token-wrong-signature';
   }
   const parsed = v.safeParse(claims, decoded(body));
-  if (!parsed.success) return 'claims are missing';
+  if (!parsed.success) return 'token-claims-missing';
   const { iss, aud, email, email_verified, exp, iat } = parsed.output;
   const seconds = now / 1000;
-  if (!ISSUERS.includes(iss)) return 'another issuer';
-  if (!audiences.includes(aud)) return 'another audience';
-  if (!email_verified || !accounts.includes(email)) return 'another account';
-  if (exp + CLOCK_SECONDS <= seconds) return 'expired';
-  if (iat - CLOCK_SECONDS > seconds) return 'not valid yet';
+  if (!ISSUERS.includes(iss)) return 'token-wrong-issuer';
+  if (!audiences.includes(aud)) return 'token-wrong-audience';
+  if (!email_verified || !accounts.includes(email)) return 'token-wrong-account';
+  if (exp + CLOCK_SECONDS <= seconds) return 'token-expired';
+  if (iat - CLOCK_SECONDS > seconds) return 'token-not-yet-valid';
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { GateWorld } from './gate';
+import type { AuthWorld } from './auth';
 import { type TokenRules, wrongWith } from './id-token';
 import { googleKeys, KeysUnavailable } from './keys';
 
@@ -9,7 +9,7 @@ export type Verdict = 'good' | { readonly wrong: string } | { readonly unavailab
 export type TokenCheck = (token: string) => Promise<Verdict>;
 
 /** Checks tokens against Google's keys, which are kept from one to the next. */
-export function tokenCheck(rules: TokenRules, { fetch, now }: Pick<GateWorld, 'fetch' | 'now'>): TokenCheck {
+export function tokenCheck(rules: TokenRules, { fetch, now }: Pick<AuthWorld, 'fetch' | 'now'>): TokenCheck {
   const keys = googleKeys(fetch, now);
   return async (token) => {
     try {

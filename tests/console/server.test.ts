@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 const PORT = 4180;
 const SKILL = 'amzn1.ask.skill.of-the-desk';
-const SECRET = 'a-secret-of-the-tests';
+const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 
 let room: Room;
 let desk: Desk;

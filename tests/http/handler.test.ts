@@ -33,7 +33,7 @@ async function post(
       page: page(),
       skillId: undefined,
       understanding: understanding(),
-      access: { secret: SECRET },
+      access: { secrets: [SECRET] },
       ...options,
     });
     const answer = (await handler({
@@ -68,8 +68,8 @@ test('both of the products are answered, and health', async () => {
 
 test.each([
   ['no settings at all', {}, { 'x-guide-secret': SECRET }, 403],
-  ['no secret given', { access: { secret: SECRET } }, {}, 401],
-  ['another secret', { access: { secret: SECRET } }, { 'x-guide-secret': 'guess' }, 403],
+  ['no secret given', { access: { secrets: [SECRET] } }, {}, 401],
+  ['another secret', { access: { secrets: [SECRET] } }, { 'x-guide-secret': 'guess' }, 403],
   [
     'an unsigned token',
     { access: { token: { audiences: ['a'], accounts: ['b'] } } },

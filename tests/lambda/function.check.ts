@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import { SECRET_HEADER } from '../../lambda/http/secret';
+import { SECRET_HEADER } from '../../lambda/http/auth';
 import { type FunctionOptions, LambdaFunction } from '../../tools/lambda-test/function';
 import { runtimes } from '../../tools/lambda-test/prepare';
 import type { Outcome } from '../../tools/lambda-test/runtime-api';
@@ -11,7 +11,7 @@ import { openTable, type Table } from '../support/table';
 
 /** The unpacked ZIP. `npm run test:lambda` unpacks it and names it here. */
 const TASK = process.env.LAMBDA_TASK ?? '';
-const SECRET = 'a-secret-of-these-tests';
+const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 const ENV = { STAGE: 'test', ALEXA_SKILL_ID: SKILL_ID, DIALOGFLOW_SECRET: SECRET };
 const found = runtimes();
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PLAIN_MOVES } from '../../lambda/guide/move';
 import { createHandler } from '../../lambda/handler';
-import { SECRET_HEADER } from '../../lambda/http/secret';
+import { SECRET_HEADER } from '../../lambda/http/auth';
 import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
 import type { Understanding } from '../../lambda/understanding/open';
@@ -29,7 +29,7 @@ function started(understands: Understanding = understanding()) {
     page: ours,
     skillId: SKILL_ID,
     understanding: understands,
-    access: { secret: SECRET },
+    access: { secrets: [SECRET] },
     log,
     today: () => '2026-11-22',
   });
@@ -273,11 +273,12 @@ describe('a whole run, on every channel, of all that people say', () => {
 [
   "Alexa sent SessionEndedRequest | INVALID_RESPONSE",
   "Alexa sent a notice | object",
-  "refused: another secret | undefined",
   "refused: another skill | undefined",
-  "refused: no token and no secret | undefined",
+  "refused: body-not-json | undefined",
+  "refused: no-credentials | undefined",
   "refused: not a request of Dialogflow ES | undefined",
   "refused: not an Alexa request | undefined",
+  "refused: wrong-secret | undefined",
 ]
 `);
   });

@@ -1,6 +1,6 @@
 import type { ChannelOptions } from '../../lambda/channels/turn';
 import { createHandler, type Handler } from '../../lambda/handler';
-import { accessOf } from '../../lambda/http/access';
+import { accessFrom } from '../../lambda/http/auth';
 import type { Desk, Ready } from './desk';
 
 /** A request as it came in over HTTP. */
@@ -32,7 +32,7 @@ export function createWebhooks(
     const ready = await desk.ready();
     if (!ready) return undefined;
     if (made?.ready.understanding !== ready.understanding) {
-      const options = { ...ready, skillId: env.ALEXA_SKILL_ID, access: accessOf(env), ...watch };
+      const options = { ...ready, skillId: env.ALEXA_SKILL_ID, access: accessFrom(env), ...watch };
       made = { ready, handler: createHandler(options) };
     }
     return made.handler;

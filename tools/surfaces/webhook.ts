@@ -1,7 +1,7 @@
 import type { TurnTaken } from '../../lambda/channels/turn';
 import { createHandler, type HandlerOptions } from '../../lambda/handler';
-import type { HttpAnswer } from '../../lambda/http/answer';
-import { SECRET_HEADER } from '../../lambda/http/secret';
+import { SECRET_HEADER } from '../../lambda/http/auth';
+import type { HttpResponse } from '../../lambda/http/request';
 
 /** A secret for requests that never leave this machine. */
 const SECRET = 'for-the-desk-only';
@@ -27,7 +27,7 @@ export class Webhook {
     this.#post = createHandler({
       ...options,
       skillId: undefined,
-      access: { secret: SECRET },
+      access: { secrets: [SECRET] },
       observe: (turn) => {
         this.#turn = turn;
       },
@@ -55,10 +55,10 @@ export class Webhook {
       requestContext: { stage: '$default', http: { method: 'POST', path, protocol: 'HTTP/1.1' } },
       body: Buffer.from(JSON.stringify(body)).toString('base64'),
       isBase64Encoded: true,
-    })) as HttpAnswer;
+    })) as HttpResponse;
     if (answer.statusCode !== 200)
       throw new Error(`the webhook answered ${answer.statusCode}: ${answer.body}`);
     const turn = this.#turn as TurnTaken | undefined;
-    return { body: JSON.parse(answer.body ?? '') as Body, ...(turn && { turn }) };
+    return { body: JSON.parse(answer.body) as Body, ...(turn && { turn }) };
   }
 }

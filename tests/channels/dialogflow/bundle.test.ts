@@ -57,7 +57,7 @@ test('it is loaded with the first request over HTTP, and answers', () => {
       nextReview: '2099', helpline: '0000', start: 'bees' };
     const page = { edition: '1', facts, phrases: { goodbye: [['Goodbye.']] }, numbers: [], ordinals: [], digits: [],
       spellable: {}, leads: {}, passage: () => undefined, contents: () => ({ passages: [], cuts: { full: [], short: [] } }) };
-    const handler = createHandler({ page, skillId: 'x', access: { secret: 's' }, observe() {}, report() {} });
+    const handler = createHandler({ page, skillId: 'x', access: { secrets: ['s'] }, observe() {}, report() {} });
     const post = (path, body) => ({ rawPath: path, headers: { 'content-type': 'application/json', 'x-guide-secret': 's' },
       requestContext: { http: { method: 'POST' } }, body: JSON.stringify(body) });
     (async () => {

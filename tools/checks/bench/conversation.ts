@@ -1,6 +1,6 @@
 import { SURFACE_HEADER } from '../../../lambda/channels/dialogflow/surface';
 import type { Move, PlainMove } from '../../../lambda/guide/move';
-import { SECRET_HEADER } from '../../../lambda/http/secret';
+import { SECRET_HEADER } from '../../../lambda/http/auth';
 import { plainText } from '../../../lambda/page/words';
 import { SURFACES, type SurfaceName } from '../../surfaces/open';
 import type { Exchange } from '../../surfaces/surface';
@@ -10,7 +10,7 @@ import type { Prepared } from './subjects/floor';
 /** The settings that the packaged handler is given, and that the events below are made for. */
 export const SETTINGS = {
   ALEXA_SKILL_ID: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000',
-  DIALOGFLOW_SECRET: 'for-the-desk-only',
+  DIALOGFLOW_SECRET: 'for-the-desk-only-and-nowhere-else',
 } as const;
 
 /** A conversation as it goes over the wire: the events, as JSON, and the answers to them for the floor to give. */
