@@ -3,7 +3,7 @@ import { Echo } from '../tools/surfaces/echo';
 import { Conversation } from '../tools/talk/conversation';
 import { page, understanding } from './support/words';
 
-const BEES = join(__dirname, 'fixtures', 'bees');
+const BEES = join(__dirname, 'fixtures', 'bees', 'content');
 const conversation = (): Conversation =>
   new Conversation(new Echo({ page: page(BEES), today: () => '2026-11-22' }), understanding(BEES));
 

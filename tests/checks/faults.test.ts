@@ -9,7 +9,7 @@ import { walk } from '../../tools/checks/walk/walk';
 import { compiled } from '../support/words';
 
 const TODAY = '2026-11-22';
-const BEES = 'tests/fixtures/bees';
+const BEES = 'tests/fixtures/bees/content';
 const { compiled: bees } = compiled(BEES);
 
 /** The rules that are broken where a page is this one. */

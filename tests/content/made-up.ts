@@ -1,6 +1,6 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PHRASES } from '../../lambda/guide/phrases';
 import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem, type Severity } from '../../tools/content/problems';
@@ -121,6 +121,9 @@ export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
 const made: string[] = [];
 
+/** Files that stand in the training folder, beside that of the words. */
+const isTraining = (name: string): boolean => name === 'utterances.yml' || name.startsWith('examples/');
+
 /** An empty folder that is deleted when the tests of the file are over. */
 export function emptyFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'content-')));
@@ -132,23 +135,28 @@ afterAll(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder of words, sound but for the changes. */
+/** A content folder with a training folder beside it, sound but for the changes. */
 export function folderWith(changes: Changes = {}): string {
   const folder = emptyFolder();
   for (const [name, text] of Object.entries({ ...FILES, ...changes })) {
-    if (text !== null) writeFileSync(join(folder, name), text);
+    if (text === null) continue;
+    const file = join(folder, isTraining(name) ? 'training' : 'content', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
-  return folder;
+  return join(folder, 'content');
 }
 
 export function compileWith(changes: Changes = {}, ear: Severity = 'error'): Compilation {
   return compile(folderWith(changes), { today: TODAY, ear });
 }
 
-/** The problems of a folder that is sound but for the changes, as they are printed. */
+/** The problems of words that are sound but for the changes, as they are printed, but for `content/` before a file. */
 export function problemsWith(changes: Changes, ear: Severity = 'error'): string[] {
   const folder = folderWith(changes);
-  return compile(folder, { today: TODAY, ear }).problems.map((problem) => formatProblem(problem, folder));
+  return compile(folder, { today: TODAY, ear }).problems.map((problem) =>
+    formatProblem(problem, join(folder, '..')).replace(/^content\//, ''),
+  );
 }
 
 /** A text with a piece of it replaced; a test that replaces nothing would prove nothing. */

@@ -12,7 +12,7 @@ import { toText } from '../../lambda/speech/text';
 import { stepsOf } from '../../tools/checks/walk/steps';
 import { compiled } from '../support/words';
 
-const { compiled: bees } = compiled('tests/fixtures/bees');
+const { compiled: bees } = compiled('tests/fixtures/bees/content');
 const page = pageOf(bees);
 
 /** Before the page's next review, and after it. */

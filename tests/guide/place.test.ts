@@ -2,7 +2,7 @@ import { type Place, readPlace, startPlace } from '../../lambda/guide/place';
 import { pageOf } from '../../lambda/page/open';
 import { compiled } from '../support/words';
 
-const page = pageOf(compiled('tests/fixtures/bees').compiled);
+const page = pageOf(compiled('tests/fixtures/bees/content').compiled);
 
 /** Somewhere in the list of things to buy, in four parts of which this is the second, with all that a place can hold. */
 const full: Place = {

@@ -112,7 +112,7 @@ test('what the page does not say can be given', () => {
   ];
   const file = sourceWith('# Colds\n\n## Causes\n\nA virus.', 'a.md');
   expect(run(file, '--out', out, ...given, '--set', 'name=cold guide', ...small).code).toBe(0);
-  const page = textOfFile(join(out, 'page.md'));
+  const page = textOfFile(join(out, 'content/page.md'));
   expect(page).toMatch(/^title: Colds\nname: cold guide\nsubject: colds$/mu);
   expect(page).toMatch(
     /^reviewed: 2024-02-29\nupdated: 2024-02-29\nnext-review: 2027-02\nhelpline: 01632 960 007$/mu,
@@ -136,12 +136,12 @@ describe('a folder that holds something', () => {
     const out = fresh();
     const changed = sourceWith(original.replace('Night sweats', 'Night fevers'), 'ankl-page.txt');
     expect(run(changed, '--out', out, ...small).code).toBe(0);
-    expect(textOfFile(join(out, 'page.md'))).toContain('- Night fevers');
+    expect(textOfFile(join(out, 'content/page.md'))).toContain('- Night fevers');
     expect(readdirSync(join(out, '..'))).toEqual(['page']);
   });
 
   test.each<[string, (out: string) => void, string]>([
-    ['a file was edited', (out) => writeFileSync(join(out, 'page.md'), 'mine'), 'page.md'],
+    ['a file was edited', (out) => writeFileSync(join(out, 'content/page.md'), 'mine'), 'content/page.md'],
     ['a file was added', (out) => writeFileSync(join(out, 'notes.txt'), 'mine'), 'notes.txt'],
     ['a review was ticked off', (out) => writeFileSync(join(out, 'REVIEW.md'), '- [x]'), 'REVIEW.md'],
     ['a folder of its own', (out) => mkdirSync(join(out, 'drafts')), 'drafts'],
@@ -158,7 +158,7 @@ describe('a folder that holds something', () => {
     const forced = run(file, '--out', out, '--force', ...small);
     expect([forced.code, forced.out]).toEqual([0, expect.stringContaining(`is kept as ${out}.kept-1`)]);
     expect(readdirSync(`${out}.kept-1`)).toEqual(before);
-    expect(textOfFile(join(out, 'page.md'))).toContain('wording: original');
+    expect(textOfFile(join(out, 'content/page.md'))).toContain('wording: original');
   });
 
   test('one that is no import at all', () => {

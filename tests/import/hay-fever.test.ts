@@ -8,18 +8,22 @@ import { HTML, imported, run, textOfFile } from './support';
 
 /** A page of another shape, in HTML: a list of forty, three levels of headings, a table, an expander, no list in one. */
 const folder = imported(HTML);
-const ours = page(folder);
+const content = join(folder, 'content');
+const ours = page(content);
 
 function conversation(): Conversation {
   const report = (what: string, error?: unknown) => {
     throw new Error(what, { cause: error });
   };
-  return new Conversation(new Echo({ page: ours, today: () => '2026-11-22', report }), understanding(folder));
+  return new Conversation(
+    new Echo({ page: ours, today: () => '2026-11-22', report }),
+    understanding(content),
+  );
 }
 
 test('it becomes the page that was written beside it by hand', () => {
   const expected = textOfFile(join(__dirname, '..', 'fixtures', 'import', 'hay-fever-page.md'));
-  expect(textOfFile(join(folder, 'page.md'))).toBe(expected);
+  expect(textOfFile(join(folder, 'content/page.md'))).toBe(expected);
 });
 
 test('three levels of headings, and the two that are called alike, are told apart', () => {
@@ -111,7 +115,7 @@ test("nothing of the project's own page is heard, and an emergency is one on any
     expect([line, heard.passage]).toEqual([line, null]);
   }
   expect((await talk.say('he has passed out')).heard.text).toContain('999');
-  const [rules = '', , passages = ''] = textOfFile(join(folder, 'utterances.yml'))
+  const [rules = '', , passages = ''] = textOfFile(join(folder, 'training/utterances.yml'))
     .replace(/^\s*#.*$/gmu, '')
     .split(/^(?:moves|passages|negatives):$/mu);
   expect(rules + passages).not.toMatch(/a\. n\. k\. l\.|leukaemia/);

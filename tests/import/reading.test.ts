@@ -108,7 +108,7 @@ describe('text', () => {
 describe('the same page, however it was saved', () => {
   const original = textOfFile(EXPORT);
   const small = ['--words', smallWords()];
-  const expected = textOfFile(join(imported(EXPORT, ...small), 'page.md'));
+  const expected = textOfFile(join(imported(EXPORT, ...small), 'content/page.md'));
   const fancy = original
     .replace(/'/gu, '\u2019')
     .replace(/ANKL is/gu, 'ANKL\u00a0is')
@@ -128,13 +128,13 @@ describe('the same page, however it was saved', () => {
     ],
   ])('%s', (_, text) => {
     const folder = imported(sourceWith(text, 'ankl-page.txt'), ...small);
-    expect(textOfFile(join(folder, 'page.md'))).toBe(expected);
+    expect(textOfFile(join(folder, 'content/page.md'))).toBe(expected);
   });
 
   test('Windows-1252, with a word of warning', () => {
     const text = Buffer.from(original.replaceAll('→', '>').replace("haven't", 'haven\u0092t'), 'latin1');
     const folder = imported(sourceWith(text, 'ankl-page.txt'), ...small);
-    expect(textOfFile(join(folder, 'page.md'))).toBe(expected);
+    expect(textOfFile(join(folder, 'content/page.md'))).toBe(expected);
     expect(textOfFile(join(folder, 'REVIEW.md'))).toContain('was read as Windows-1252');
   });
 });
@@ -143,10 +143,10 @@ describe('importing again', () => {
   test('makes no difference, to any file', () => {
     const [one, other] = [imported(EXPORT), imported(EXPORT)];
     for (const name of [
-      'page.md',
-      'utterances.yml',
-      'phrases.yml',
-      'pronunciation.yml',
+      'content/page.md',
+      'training/utterances.yml',
+      'content/phrases.yml',
+      'content/pronunciation.yml',
       'REVIEW.md',
       '.import.json',
     ])

@@ -6,11 +6,11 @@ const fileOf = (folder: string, name: string): string => textOfFile(join(folder,
 
 /** What stands under a passage in `utterances.yml`, with its comments. */
 const under = (folder: string, id: string): string =>
-  new RegExp(`^  ${id}:\\n((?:    .*\\n)*)`, 'mu').exec(fileOf(folder, 'utterances.yml'))?.[1] ?? '';
+  new RegExp(`^  ${id}:\\n((?:    .*\\n)*)`, 'mu').exec(fileOf(folder, 'training/utterances.yml'))?.[1] ?? '';
 
 describe('the page of the project itself, served with the words of the project', () => {
   const folder = imported(EXPORT);
-  const page = fileOf(folder, 'page.md');
+  const page = fileOf(folder, 'content/page.md');
 
   test('front matter is filled from what the page says', () => {
     expect(page).toMatch(
@@ -27,7 +27,7 @@ describe('the page of the project itself, served with the words of the project',
 
   test('what the page says under another heading is asked for there', () => {
     expect(under(folder, 'causes')).toContain('catch');
-    expect(fileOf(folder, 'utterances.yml')).not.toMatch(/^ {2}infectious:/mu);
+    expect(fileOf(folder, 'training/utterances.yml')).not.toMatch(/^ {2}infectious:/mu);
   });
 
   test('a heading that is new to the project is a name, marked as a draft', () => {
@@ -35,8 +35,8 @@ describe('the page of the project itself, served with the words of the project',
   });
 
   test('phrases and pronunciation are those of the project', () => {
-    for (const name of ['phrases.yml', 'pronunciation.yml'])
-      expect(fileOf(folder, name)).toBe(textOfFile(join(__dirname, '..', '..', 'content', name)));
+    for (const name of ['content/phrases.yml', 'content/pronunciation.yml'])
+      expect(fileOf(folder, name)).toBe(textOfFile(join(__dirname, '..', '..', name)));
   });
 
   test('what an editor must look at, with the lines of both files', () => {
@@ -60,7 +60,7 @@ test('a page that was reviewed keeps its ids, though headings and sentences chan
     .replace('Symptoms of ANKL', 'How ANKL shows itself')
     .replace('- Fever', '- A high temperature')
     .replace('Treatment as part of a clinical trial', 'Trials');
-  const page = fileOf(imported(sourceWith(reviewed, 'ankl-page.txt')), 'page.md');
+  const page = fileOf(imported(sourceWith(reviewed, 'ankl-page.txt')), 'content/page.md');
   expect(page).toContain('## What may happen {#outcomes}');
   expect(page).toContain('## How ANKL shows itself {#symptoms}');
   expect(page).toContain('### Trials {#clinical-trial}');
@@ -93,14 +93,14 @@ describe('drafts', () => {
 
 test("a page about something else takes no words of the project's subject with it", () => {
   const folder = imported(HTML);
-  expect(fileOf(folder, 'page.md')).not.toContain('lead.outcomes');
-  expect(fileOf(folder, 'utterances.yml')).not.toMatch(/want: (?:blood-tests|outcomes|infectious)/u);
-  expect(fileOf(folder, 'utterances.yml')).toContain('want: emergency');
+  expect(fileOf(folder, 'content/page.md')).not.toContain('lead.outcomes');
+  expect(fileOf(folder, 'training/utterances.yml')).not.toMatch(/want: (?:blood-tests|outcomes|infectious)/u);
+  expect(fileOf(folder, 'training/utterances.yml')).toContain('want: emergency');
 });
 
 test('a phrase that is said before a passage which is not there is left out', () => {
   const folder = imported(EXPORT, '--words', smallWords());
-  expect(fileOf(folder, 'phrases.yml')).not.toContain('lead.outlook');
+  expect(fileOf(folder, 'content/phrases.yml')).not.toContain('lead.outlook');
 });
 
 test('the report, line by line', () => {
@@ -121,17 +121,17 @@ test('the report, line by line', () => {
 
 test('a heading whose words mean something else already is asked for in other words', () => {
   const folder = imported(sourceWith(`Colds\n\nCauses\n\nA virus.\n\nHelp\n\nSome text.\n${END}`));
-  expect(fileOf(folder, 'utterances.yml')).toContain('- the passage called help');
+  expect(fileOf(folder, 'training/utterances.yml')).toContain('- the passage called help');
 });
 
 test('a passage that answers several moves may be called what one of them is', () => {
   const text = textOfFile(EXPORT).replace('Need support?', 'The helpline');
-  const page = fileOf(imported(sourceWith(text, 'ankl-page.txt')), 'page.md');
+  const page = fileOf(imported(sourceWith(text, 'ankl-page.txt')), 'content/page.md');
   expect(page).toContain('## The helpline {#helpline}');
 });
 
 describe('a number that no passage can answer with', () => {
-  const served = (text: string): string => fileOf(imported(sourceWith(text)), 'page.md');
+  const served = (text: string): string => fileOf(imported(sourceWith(text)), 'content/page.md');
   const dates = 'Page last reviewed: 3 March 2025\n\nNext review due: 3 March 2028\n';
 
   test('is answered with the sentence of the page that gives it', () => {

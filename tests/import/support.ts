@@ -87,5 +87,5 @@ Next review due: 3 March 2028
 /** `page.md` of a small page of text, without its front matter. */
 export function pageFrom(text: string, name?: string): string {
   const folder = imported(sourceWith(text, name), '--words', smallWords());
-  return textOfFile(join(folder, 'page.md')).replace(/^---[\s\S]*?\n---\n\n/u, '');
+  return textOfFile(join(folder, 'content/page.md')).replace(/^---[\s\S]*?\n---\n\n/u, '');
 }

@@ -37,7 +37,7 @@ const SECTIONS: readonly (readonly [heading: string, id: string])[] = [
 const FURNITURE =
   /^<https:|Registered Charity|^Helpline:|^\[(?:Back to top|Download|Helpline and|Complete our)/;
 
-const folder = imported(EXPORT);
+const folder = join(imported(EXPORT), 'content');
 const ours = page(folder);
 const echo = () => new Echo({ page: ours, today: () => '2026-11-22', report: fail });
 

@@ -7,7 +7,7 @@ import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
 import { compiled } from '../support/words';
 
-const { compiled: bees } = compiled('tests/fixtures/bees');
+const { compiled: bees } = compiled('tests/fixtures/bees/content');
 
 /** The page, its passage on stings a list of so many, cut into parts from each of these numbers to the next. */
 function listOf(count: number, ...cuts: readonly number[]) {

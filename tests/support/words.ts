@@ -6,8 +6,9 @@ import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem } from '../../tools/content/problems';
 import { buildModel } from '../../tools/training/build';
 
-/** The project's own words. */
+/** The project's own words, and what people say. */
 export const CONTENT = join(__dirname, '..', '..', 'content');
+export const TRAINING = join(__dirname, '..', '..', 'training');
 
 const compilations = new Map<string, Required<Compilation>>();
 

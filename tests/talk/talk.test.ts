@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CONTENT } from '../support/words';
+import { CONTENT, TRAINING } from '../support/words';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -109,9 +109,11 @@ test.each([[['--jsn']], [['--fresh']], [['--json', 'extra']]])(
 test('words that do not compile: the list of what is wrong, exit code 1, nothing on standard output', () => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   try {
-    cpSync(CONTENT, folder, { recursive: true });
-    writeFileSync(join(folder, 'phrases.yml'), 'goodbye: Click here.\n');
-    const { status, stdout, stderr } = talk(['--json'], 'stop\n', { CONTENT_DIR: folder });
+    const content = join(folder, 'content');
+    cpSync(CONTENT, content, { recursive: true });
+    cpSync(TRAINING, join(folder, 'training'), { recursive: true });
+    writeFileSync(join(content, 'phrases.yml'), 'goodbye: Click here.\n');
+    const { status, stdout, stderr } = talk(['--json'], 'stop\n', { CONTENT_DIR: content });
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/phrases\.yml:1: /);

@@ -25,10 +25,10 @@ test('there are lines enough, and each style and want is among them', () => {
 });
 
 test('no line is a sample: what was written down word for word proves nothing', () => {
-  const { moves, passages, heard } = compiled().utterances;
+  const { moves, passages, examples } = compiled().utterances;
   const said = [...Object.values(moves).flat(), ...Object.values(passages).flatMap(({ say }) => say)];
   const heardAs = (utterance: string): string => words(utterance).join(' ');
-  const samples = new Set([...expandAll(said), ...heard.map(({ say }) => say)].map(heardAs));
+  const samples = new Set([...expandAll(said), ...examples.map(({ say }) => say)].map(heardAs));
   const overlap = lines.filter(({ say }) => samples.has(heardAs(say)) && heardAs(say) !== '');
   expect(overlap.map(({ file, line, say }) => `${file}:${line}: ${say}`)).toEqual([]);
 });

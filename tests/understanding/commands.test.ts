@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 /** Runs a staff command as npm does. */
 function run(command: 'understand' | 'samples', ...args: readonly string[]) {
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const main = join(ROOT, 'tools', 'understanding', `${command}.ts`);
+  const main = join(ROOT, 'tools', 'training', `${command}.ts`);
   return spawnSync(process.execPath, [tsx, main, ...args], { cwd: ROOT, encoding: 'utf8' });
 }
 
@@ -67,7 +67,7 @@ describe('npm run samples', () => {
   });
 
   test('--count names the line that each sample stands on', () => {
-    expect(run('samples', 'next', '--count').stdout).toMatch(/^content\/utterances\.yml:\d+: \d+ {2}\S/);
+    expect(run('samples', 'next', '--count').stdout).toMatch(/^training\/utterances\.yml:\d+: \d+ {2}\S/);
   });
 
   test('a name that there is not: which there are, and exit code 2', () => {

@@ -2,10 +2,11 @@ import type { Page } from '../../lambda/page/page';
 import type { Understanding } from '../../lambda/understanding/open';
 import { type Compilation, compile } from '../content/compile';
 import { isoDay } from '../content/dates';
+import { trainingFolder } from '../content/folder';
 import type { Problem } from '../content/problems';
 import { type Words, wordsOf } from '../words';
 import { type Lesson, learn } from './learn';
-import { watchFolder } from './watch';
+import { watchFolders } from './watch';
 
 /** The words that a turn is answered from. */
 export interface Ready {
@@ -35,7 +36,7 @@ export class Desk {
 
   open(): void {
     this.#compile();
-    this.#stopWatching = watchFolder(this.folder, () => this.#compile());
+    this.#stopWatching = watchFolders([this.folder, trainingFolder(this.folder)], () => this.#compile());
   }
 
   close(): void {

@@ -5,15 +5,17 @@ import { join } from 'node:path';
 const EVERY = 250;
 
 /**
- * Watches a folder by looking at it: editors save in many ways, folders are swapped by version control, and some file
- * systems tell nobody. A change is told once the folder has looked the same twice, so that half a save is not compiled.
+ * Watches folders, with all that is in them, by looking at them: editors save in many ways, folders are swapped by version
+ * control, and some file systems tell nobody. A change is told once they have looked the same twice, so that half a save
+ * is not compiled.
  * @returns stops watching
  */
-export function watchFolder(folder: string, changed: () => void): () => void {
-  let told = signatureOf(folder);
+export function watchFolders(folders: readonly string[], changed: () => void): () => void {
+  const signature = () => folders.map(signatureOf).join('\n');
+  let told = signature();
   let last = told;
   const timer = setInterval(() => {
-    const now = signatureOf(folder);
+    const now = signature();
     if (now === last && now !== told) {
       told = now;
       changed();
@@ -26,7 +28,7 @@ export function watchFolder(folder: string, changed: () => void): () => void {
 /** Names, sizes and times of the files of a folder. */
 function signatureOf(folder: string): string {
   try {
-    return readdirSync(folder)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .sort()
       .map((name) => {
         const { size, mtimeMs } = statSync(join(folder, name));

@@ -6,9 +6,9 @@ import { spokenDate } from './dates';
 import { draftOf } from './drafts';
 import { Ear } from './ear';
 import { editionOf } from './edition';
+import { parseExamples } from './example-files';
 import { checkFacts } from './facts';
 import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
-import { parseHeard } from './heard';
 import { parseMarkdown } from './markdown';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
@@ -75,8 +75,12 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   });
   const ids = drafts.map(({ id }) => id);
   const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
-  const heard = parseHeard(sources.heard, { passages: ids.filter((id) => !answers.has(id)) }, problems);
-  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation, heard }, problems);
+  const examples = parseExamples(
+    sources.examples,
+    { passages: ids.filter((id) => !answers.has(id)) },
+    problems,
+  );
+  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation, examples }, problems);
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
   const citations = new Set(front?.found.citations);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { trainingFolder } from './folder';
 import type { Problems } from './problems';
 
 /** A text of the content folder, cleaned of what no editor can see. `firstLine` is where it begins in its file. */
@@ -9,7 +10,7 @@ export interface Source {
   readonly firstLine: number;
 }
 
-/** The texts of a content folder. One is absent where it could not be read, which has then been reported. */
+/** The texts of a page: those of its content folder, and those of the training folder beside it. One is absent where it could not be read, which has then been reported. */
 export interface Sources {
   readonly page?: Source;
   readonly phrases?: Source;
@@ -17,20 +18,26 @@ export interface Sources {
   readonly pronunciation?: Source;
   /** The ledger of facts that a reviewer ticks through. A folder need not have one. */
   readonly facts?: Source;
-  /** What was heard, a file for each passage and move. A folder need not have any. */
-  readonly heard: readonly Source[];
+  /** Training examples, a file for each passage and move. There need not be any. */
+  readonly examples: readonly Source[];
 }
 
-/** Reads the texts of a content folder, or undefined where there is no such folder. */
+/** Reads the texts of a page; undefined where there is no such content folder. */
 export function readFolder(folder: string, problems: Problems): Sources | undefined {
   if (!isFolder(folder, problems)) return undefined;
   const sources: { -readonly [name in keyof Sources]: Sources[name] } = {
-    heard: readHeard(folder, problems),
+    examples: readExamples(trainingFolder(folder), problems),
   };
   for (const [name, fileName] of Object.entries(FILES) as [keyof typeof FILES, string][]) {
-    const source = readSource(join(folder, fileName), name !== 'facts', problems);
+    const source = readSource(
+      join(folder, fileName),
+      OPTIONAL.includes(name) ? undefined : 'content',
+      problems,
+    );
     if (source !== undefined) sources[name] = source;
   }
+  const utterances = readSource(join(trainingFolder(folder), UTTERANCES_FILE), 'training', problems);
+  if (utterances !== undefined) sources.utterances = utterances;
   return sources;
 }
 
@@ -48,24 +55,28 @@ export function plain(text: string): string {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
 }
 
-const FILES: Readonly<Record<Exclude<keyof Sources, 'heard'>, string>> = {
+const FILES = {
   page: 'page.md',
   phrases: 'phrases.yml',
-  utterances: 'utterances.yml',
   pronunciation: 'pronunciation.yml',
   facts: 'facts.yml',
-};
+} as const satisfies Partial<Record<keyof Sources, string>>;
 
-/** The folder of what was heard, within that of the words. */
-export const HEARD_FOLDER = 'heard';
+const OPTIONAL: readonly string[] = ['facts'];
 
-function readHeard(folder: string, problems: Problems): Source[] {
-  const within = join(folder, HEARD_FOLDER);
+/** The templates of what people say, within the training folder. */
+export const UTTERANCES_FILE = 'utterances.yml';
+
+/** The folder of training examples, within the training folder. */
+export const EXAMPLES_FOLDER = 'examples';
+
+function readExamples(training: string, problems: Problems): Source[] {
+  const within = join(training, EXAMPLES_FOLDER);
   const names = existsSync(within) ? readdirSync(within) : [];
   return names
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => readSource(join(within, name), true, problems) ?? []);
+    .flatMap((name) => readSource(join(within, name), undefined, problems) ?? []);
 }
 
 function isFolder(folder: string, problems: Problems): boolean {
@@ -85,7 +96,12 @@ function isFolder(folder: string, problems: Problems): boolean {
   return false;
 }
 
-function readSource(file: string, required: boolean, problems: Problems): Source | undefined {
+/** @param required the kind of folder that must hold the file; undefined where none must */
+function readSource(
+  file: string,
+  required: 'content' | 'training' | undefined,
+  problems: Problems,
+): Source | undefined {
   const where = { file, line: 0 };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
@@ -95,7 +111,7 @@ function readSource(file: string, required: boolean, problems: Problems): Source
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       problems.error(where, 'the file is not UTF-8 text', 'save it again with the encoding UTF-8');
     } else if (code !== 'ENOENT') problems.error(where, `the file cannot be read (${code})`);
-    else if (required) problems.error(where, 'the file is missing', 'every content folder needs one');
+    else if (required) problems.error(where, 'the file is missing', `every ${required} folder needs one`);
     return undefined;
   }
 }

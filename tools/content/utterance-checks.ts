@@ -28,7 +28,7 @@ export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, pr
   for (const [id, said] of Object.entries(utterances.passages)) names.add(meaningOf(id, checks), said.names);
   meanings.addCarriers(read, names);
   checkNegatives(utterances, checks, meanings, problems);
-  checkHeard(utterances, checks, meanings, problems);
+  checkExamples(utterances, checks, meanings, problems);
 }
 
 /** What an utterance leads to, in words for a message; the same words mean the same thing. */
@@ -55,14 +55,14 @@ function checkReachable(
       }
       const asked = Object.hasOwn(written.moves, move) ? (written.moves[move] ?? []) : [];
       if (asked.length === 0)
-        problems.error(where, unasked, `add it under moves, ${move}, in utterances.yml`);
+        problems.error(where, unasked, `add it under moves, ${move}, in training/utterances.yml`);
     } else if (say.length === 0) {
-      problems.error(where, unasked, 'add it under passages, say, in utterances.yml');
+      problems.error(where, unasked, 'add it under passages, say, in training/utterances.yml');
     } else if (names.length === 0) {
       problems.warn(
         where,
         `nobody can ask for '${id}' by a name`,
-        'add some under passages, names, in utterances.yml',
+        'add some under passages, names, in training/utterances.yml',
       );
     }
   }
@@ -137,14 +137,14 @@ class Meanings {
   }
 }
 
-function checkHeard(
-  { heard }: Utterances,
+function checkExamples(
+  { examples }: Utterances,
   { answers }: UtteranceChecks,
   meanings: Meanings,
   problems: Problems,
 ): void {
   const moves = new Set<string>([...SPOKEN_MOVES, ...answers.values()]);
-  for (const line of heard) {
+  for (const line of examples) {
     const meaning = moves.has(line.want) ? `the move '${line.want}'` : `the passage '${line.want}'`;
     const known = meanings.get(line.say);
     if (known === undefined || known.meaning === meaning) continue;

@@ -17,7 +17,7 @@ import {
 } from './templates';
 import { wordProblem } from './utterance-words';
 import {
-  type Heard,
+  type ExampleLine,
   MOVE_SLOTS,
   type Negative,
   type PassageUtterances,
@@ -41,7 +41,7 @@ export interface UtteranceOptions {
   readonly passages: readonly PassageId[];
   readonly pronunciation: Pronunciation;
   /** What stands in the files beside this one. */
-  readonly heard: readonly Heard[];
+  readonly examples: readonly ExampleLine[];
 }
 
 /** `utterances.yml`: what it says, and what was written, with the templates that cannot be read among them. */
@@ -96,7 +96,7 @@ class Reader {
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives, heard: this.#options.heard },
+      utterances: { moves, passages, terms, negatives, examples: this.#options.examples },
       written: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };

@@ -77,23 +77,23 @@ export interface Negative {
   readonly line: number;
 }
 
-/** Something that was said, whole, and what was meant: a move or a passage. A line of `heard/`. */
-export interface Heard {
+/** A training example: a whole utterance, and the move or the passage that it means. A line of `training/examples`. */
+export interface ExampleLine {
   readonly say: string;
   readonly want: string;
   readonly file: string;
   readonly line: number;
 }
 
-/** `utterances.yml` and `heard/`, compiled: what people say, as data from which every model is made. */
+/** `utterances.yml` and the training examples, compiled: what people say, as data from which every model is made. */
 export interface Utterances {
   readonly moves: Readonly<Partial<Record<SpokenMove, readonly Said[]>>>;
   /** Every passage of the page, in its order. One that answers a move has its questions under that move. */
   readonly passages: Readonly<Record<PassageId, PassageUtterances>>;
   readonly terms: readonly SpelledTerm[];
   readonly negatives: readonly Negative[];
-  /** What is learned from beside the templates: see `heard.ts`. The platforms are told nothing of it. */
-  readonly heard: readonly Heard[];
+  /** What our own understanding learns from beside the templates. The platforms get none of it. */
+  readonly examples: readonly ExampleLine[];
 }
 
 /** Every utterance that the templates stand for, each once, in order. Gaps stay as `{slot}`. */

@@ -21,7 +21,7 @@ export function checked(
   const folder = mkdtempSync(join(tmpdir(), 'import-'));
   try {
     writeFiles(folder, files);
-    const { compiled, problems } = compile(folder, { today: ANY_DAY });
+    const { compiled, problems } = compile(join(folder, 'content'), { today: ANY_DAY });
     const local = problems.map((problem) => ({ ...problem, file: basename(problem.file) }));
     for (const passage of compiled?.passages ?? []) {
       const wanted = passages.find(({ id }) => id === passage.id)?.texts ?? [];

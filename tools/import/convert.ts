@@ -6,10 +6,11 @@ import type { Problem } from '../content/problems';
 import { answersFor } from './answers';
 import { lineOf, type Note, textOf } from './blocks';
 import { ANY_DAY, checked } from './checked';
+import { examplesFor } from './examples';
 import { type Fate, fatesOf } from './fates';
 import { type Facts, factsIn, type Line, subjectOf } from './found';
 import { complete, frontOf, titlesOf } from './front';
-import { heardFor } from './heard';
+
 import { readHtml } from './html';
 import { fold } from './match';
 import { foreignWords, withoutForeignWords } from './other-subject';
@@ -88,7 +89,7 @@ export function convert(file: string, { words, set }: ConvertOptions): Imported 
   const foreign = otherSubject ? foreignWords(project, answers.passages, title) : new Set<string>();
   const adapt = (utterances: Document) => withoutForeignWords(utterances, foreign, subject, project);
   const said = utterancesFor(askables, within, project, otherSubject ? adapt : undefined);
-  const heard = heardFor(project, {
+  const examples = examplesFor(project, {
     passages: new Set(askables.flatMap((one) => (one.answers === undefined ? [one.id] : []))),
     within,
     foreign,
@@ -96,9 +97,9 @@ export function convert(file: string, { words, set }: ConvertOptions): Imported 
     drafted: said.drafts,
   });
   const files = new Map([
-    ['page.md', page.text],
-    ['utterances.yml', said.text],
-    ...heard,
+    ['content/page.md', page.text],
+    ['training/utterances.yml', said.text],
+    ...examples,
     ...copied(project, front.leads),
   ]);
   for (const passage of answers.passages) {
@@ -153,7 +154,10 @@ function copied(
     .filter((name) => existsSync(join(folder, name)))
     .map((name): [string, string] => {
       const text = readFileSync(join(folder, name), 'utf8');
-      return [name, name === 'phrases.yml' && unused.length > 0 ? withoutPhrases(text, unused) : text];
+      return [
+        `content/${name}`,
+        name === 'phrases.yml' && unused.length > 0 ? withoutPhrases(text, unused) : text,
+      ];
     });
 }
 

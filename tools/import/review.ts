@@ -62,7 +62,7 @@ export function reviewOf(imported: Imported): ReviewSection[] {
     },
     {
       title: 'Headings that the project does not know',
-      why: 'Their utterances were drafted from the heading, and are marked DRAFT in utterances.yml.',
+      why: 'Their utterances were drafted from the heading, and are marked DRAFT in training/utterances.yml.',
       items: said.drafted.map((id) => {
         const [first] = heading(id);
         return { ...(first && { source: first.line }), text: `'${textOf(heading(id))}' (${id})` };
@@ -85,7 +85,7 @@ export function reviewOf(imported: Imported): ReviewSection[] {
         ...(otherSubject
           ? [
               {
-                text: `this page is about ${imported.facts.subject}, the project's about ${project.subject}: read store.yml, phrases.yml and, under 'off-page' and 'negatives', utterances.yml with that in mind`,
+                text: `this page is about ${imported.facts.subject}, the project's about ${project.subject}: read store.yml, phrases.yml and, under 'off-page' and 'negatives', training/utterances.yml with that in mind`,
               },
             ]
           : Object.entries(project.compiled.head.leads)

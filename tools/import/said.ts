@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, YAMLSeq } from 'yaml';
 import type { PassageId } from '../../lambda/page/page';
+import { trainingFolder } from '../content/folder';
+import { UTTERANCES_FILE } from '../content/source';
 import { expand, parseTemplate, withRules } from '../content/templates';
 import { withoutAnswered } from './other-subject';
 import { pageWords } from './page-words';
@@ -42,7 +44,7 @@ export function utterancesFor(
   project: Project,
   adapt: (file: Document) => void = () => {},
 ): Said {
-  const file = parseDocument(readFileSync(join(project.folder, 'utterances.yml'), 'utf8'), {
+  const file = parseDocument(readFileSync(join(trainingFolder(project.folder), UTTERANCES_FILE), 'utf8'), {
     schema: 'failsafe',
   });
   const byId = mapIn(file, 'passages');

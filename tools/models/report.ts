@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { trainingFolder } from '../content/folder';
 import { splitPage } from '../content/front-matter';
 import { Problems, type Where } from '../content/problems';
-import { readFolder } from '../content/source';
+import { readFolder, UTTERANCES_FILE } from '../content/source';
 import { readYaml } from '../content/yaml';
 import { ABOUT, type Breach } from './breach';
 import type { Store } from './store';
@@ -15,7 +16,9 @@ export function reportModel(
 ): void {
   for (const { about, severity = 'error', message, remedy } of breaches) {
     const where =
-      about === ABOUT.name ? whereName(folder) : { file: join(folder, 'utterances.yml'), line: 0 };
+      about === ABOUT.name
+        ? whereName(folder)
+        : { file: join(trainingFolder(folder), UTTERANCES_FILE), line: 0 };
     problems.add(severity, where, `${platform}: ${message}`, remedy);
   }
 }

@@ -13,7 +13,7 @@ const OUT = resolve('build', 'mutation-checks', 'checks.js');
  * makes one file of the checks, which starts in a moment.
  */
 async function main(): Promise<void> {
-  for (const folder of [WORDS, 'tests/fixtures/bees']) {
+  for (const folder of [WORDS, 'tests/fixtures/bees/content']) {
     const into = preparedOf(folder === WORDS ? CONTENT : folder);
     mkdirSync(into, { recursive: true });
     writeFileSync(join(into, 'compiled.json'), JSON.stringify({ compiled: compiled(folder).compiled }));

@@ -54,7 +54,7 @@ export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, e
   };
   for (const [move, said] of Object.entries({ ...moves, spell })) remember(move, said);
   for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
-  for (const { say, want } of [...utterances.heard, ...utterances.negatives])
+  for (const { say, want } of [...utterances.examples, ...utterances.negatives])
     exact.set(key(say), place(labelOfPassage(page, want)));
   const names = new Map([
     ...titles,

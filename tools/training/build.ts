@@ -6,6 +6,7 @@ import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
 import { bytesIn, readModel, writeModel } from '../../lambda/understanding/model-file';
 import type { Utterances } from '../content/utterances';
 import { assemble } from './assemble';
+import { ENGLISH } from './english';
 import { examplesOf } from './examples';
 import { NONE, SPEAKING } from './spoken';
 import { type FitOptions, fit } from './train';
@@ -96,7 +97,9 @@ function readKept(file: string): Model | undefined {
 
 /** Names the words and the code that a model is made of. */
 function modelEdition({ compiled, utterances }: Ingredients): string {
-  const hash = createHash('sha256').update(JSON.stringify([compiled, meaningOf(utterances)]));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([compiled, meaningOf(utterances)]))
+    .update(readFileSync(ENGLISH));
   for (const folder of [__dirname, join(__dirname, '..', '..', 'lambda', 'understanding')]) {
     for (const file of readdirSync(folder).sort()) {
       if (/\.(?:ts|yml)$/.test(file)) hash.update(readFileSync(join(folder, file)));

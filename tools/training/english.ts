@@ -25,11 +25,14 @@ const SCHEMA = v.strictObject({
   heard: v.array(v.array(v.string())),
 });
 
-/** Reads `english.yml`, which stands beside this file. */
+/** The project's own: it belongs to the language, not to a page. */
+export const ENGLISH = join(__dirname, '..', '..', 'training', 'english.yml');
+
+/** Reads `english.yml`. */
 export function readEnglish(): English {
   const { openings, closings, feelings, alike, heard } = v.parse(
     SCHEMA,
-    parse(readFileSync(join(__dirname, 'english.yml'), 'utf8'), { schema: 'failsafe' }),
+    parse(readFileSync(ENGLISH, 'utf8'), { schema: 'failsafe' }),
   );
   const expanded = (templates: readonly string[]) => templates.flatMap((text) => expand(parseTemplate(text)));
   return {

@@ -26,8 +26,8 @@ export const TRAINING = {
   carried: 0.5,
   carriersPerName: 5,
   negative: 1,
-  /** An utterance that was heard, whole. */
-  heard: 2,
+  /** A line of `training/examples`. */
+  example: 2,
   /** A sentence of the page itself is not what anybody says. */
   sentence: 0.3,
 };
@@ -56,10 +56,10 @@ function allExamples(page: CompiledPage, utterances: Utterances, copies: Copies)
       template: next(),
     })),
   ];
-  const heard = utterances.heard.map(({ say, want }) => ({
+  const whole = utterances.examples.map(({ say, want }) => ({
     text: say,
     label: want,
-    weight: TRAINING.heard,
+    weight: TRAINING.example,
     template: next(),
   }));
   const asked = new Set(page.passages.map(({ id }) => labelOfPassage(page, id)));
@@ -72,9 +72,9 @@ function allExamples(page: CompiledPage, utterances: Utterances, copies: Copies)
     });
   return [
     ...said,
-    ...heard,
+    ...whole,
     ...roughened(said, copies.ofTemplates),
-    ...roughened(heard, copies.ofHeard),
+    ...roughened(whole, copies.ofExamples),
     ...page.passages.flatMap((passage) => sentenceExamples(page, passage)),
   ];
 }

@@ -3,18 +3,18 @@ import type { Example } from './examples';
 import { misheard } from './misheard';
 import type { Random } from './random';
 
-/** Rough copies of each example: of what a template stands for, which is one of many like it, and of what was heard. */
+/** Rough copies of each example: of what a template stands for, which is one of many like it, and of a whole line. */
 export interface Copies {
   readonly ofTemplates: number;
-  readonly ofHeard: number;
+  readonly ofExamples: number;
 }
 
 /** No copies at all. */
-export const NONE: Copies = { ofTemplates: 0, ofHeard: 0 };
+export const NONE: Copies = { ofTemplates: 0, ofExamples: 0 };
 
 /** How samples are roughened, so that the model minds what matters in them and nothing else. */
 export const SPEAKING = {
-  copies: { ofTemplates: 1, ofHeard: 4 },
+  copies: { ofTemplates: 1, ofExamples: 4 },
   /** How often a copy has something said before it, and after it. */
   opening: 0.6,
   closing: 0.35,

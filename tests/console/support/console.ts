@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONTENT } from '../../support/words';
+import { CONTENT, TRAINING } from '../../support/words';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -17,6 +17,7 @@ export function openRoom(): Room {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
   const content = join(folder, 'content');
   cpSync(CONTENT, content, { recursive: true });
+  cpSync(TRAINING, join(folder, 'training'), { recursive: true });
   return {
     content,
     tests: join(folder, 'tests'),

@@ -96,7 +96,7 @@ function exampleBreaches(
     report(
       'examples',
       `'${example}' is not a sample of the model`,
-      'take one from utterances.yml, word for word',
+      'take one from training/utterances.yml, word for word',
     );
   }
   for (const example of examples) {

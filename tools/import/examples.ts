@@ -1,11 +1,11 @@
 import type { PassageId } from '../../lambda/page/page';
 import { stem, words } from '../../lambda/understanding/tokens';
-import { HEARD_FOLDER } from '../content/source';
+import { EXAMPLES_FOLDER } from '../content/source';
 import { SPOKEN_MOVES } from '../content/utterances';
 import type { Project } from './project';
 
 /** What an imported page differs in from the project's. */
-export interface HeardBy {
+export interface ExamplesBy {
   /** The passages that no move answers. */
   readonly passages: ReadonlySet<PassageId>;
   /** Passages of the project that stand under another heading here, with the passage that holds them. */
@@ -19,16 +19,16 @@ export interface HeardBy {
 }
 
 /**
- * What was heard, for an imported page: the project's lines for every move, and for each passage that both have. What
+ * Training examples for an imported page: the project's lines for every move, and for each passage that both have. What
  * speaks of the project's own subject is left out where the page has another, and what the project's page does not answer
  * where this one does.
  * @returns the texts of the files, by their names in the folder
  */
-export function heardFor({ utterances }: Project, by: HeardBy): [file: string, text: string][] {
+export function examplesFor({ utterances }: Project, by: ExamplesBy): [file: string, text: string][] {
   const moves: readonly string[] = SPOKEN_MOVES;
   const lines = new Map<string, string[]>();
   const called = by.fresh.map((name) => ` ${stems(name).join(' ')} `);
-  for (const { say, want } of utterances.heard) {
+  for (const { say, want } of utterances.examples) {
     if (by.drafted.has(say)) continue;
     const isMove = moves.includes(want);
     const label = isMove || by.passages.has(want) ? want : by.within.get(want);
@@ -38,7 +38,7 @@ export function heardFor({ utterances }: Project, by: HeardBy): [file: string, t
       const said = ` ${stems(say).join(' ')} `;
       if (called.some((name) => said.includes(name))) continue;
     }
-    const file = `${HEARD_FOLDER}/${label}.txt`;
+    const file = `training/${EXAMPLES_FOLDER}/${label}.txt`;
     const others = lines.get(file);
     if (others) others.push(say);
     else lines.set(file, [say]);
