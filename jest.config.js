@@ -6,6 +6,7 @@ const esModules = [
   'decode-named-character-reference',
   'character-entities.*',
   'devlop',
+  'jose',
   'parse5',
   'entities',
 ];

@@ -1,9 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from '../once';
-import type { TokenRules } from './id-token';
-import type { Fetch } from './keys';
+import type { TokenRules, TokenWorld } from './google-token';
 import type { Refusal } from './request';
-import type { Authorise, Report } from './router';
+import type { Authorise } from './router';
 
 /** Who may call. Where neither is set nobody may: a missing setting opens nothing. */
 export interface Access {
@@ -13,14 +12,6 @@ export interface Access {
   readonly secrets?: readonly string[];
   /** What is wrong with the settings, in sentences for the log. What they speak of lets nobody in. */
   readonly problems?: readonly string[];
-}
-
-/** What the authoriser needs of the world. */
-export interface AuthWorld {
-  readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly report: Report;
 }
 
 /** The header in which Dialogflow sends a secret, once it is set there as a header of the fulfilment. */
@@ -61,11 +52,12 @@ export function accessFrom(env: Readonly<Record<string, string | undefined>>): A
  */
 export function createAuthoriser(
   { token: rules, secrets = [], problems = [] }: Access,
-  { fetch, now, report }: AuthWorld,
+  world: TokenWorld,
 ): Authorise {
-  for (const problem of problems) report(problem);
-  // A file of its own, which nobody waits for where a secret is set.
-  const tokens = rules && once(async () => (await import('./token')).tokenCheck(rules, { fetch, now }));
+  for (const problem of problems) world.report(problem);
+  // A file of its own, loaded with the first token.
+  const tokenCheck =
+    rules && once(async () => (await import('./google-token')).createTokenCheck(rules, world));
   const isSecret = secretCheck(secrets);
 
   return async ({ headers }) => {
@@ -73,14 +65,11 @@ export function createAuthoriser(
     const secret = headers[SECRET_HEADER];
     if (secret !== undefined && isSecret(secret)) return undefined;
     const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    if (!tokens || token === undefined) {
+    if (!tokenCheck || token === undefined) {
       return secret === undefined ? NO_CREDENTIALS : { status: 403, reason: 'wrong-secret' };
     }
-    const verdict = await (await tokens())(token);
-    if (verdict === 'good') return undefined;
-    if ('wrong' in verdict) return { status: 403, reason: verdict.wrong };
-    report('the keys of Google cannot be had', verdict.unavailable);
-    return { status: 503, reason: 'keys-unavailable' };
+    const problem = await (await tokenCheck())(token);
+    return problem && { status: problem === 'keys-unavailable' ? 503 : 403, reason: problem };
   };
 }
 

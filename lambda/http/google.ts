@@ -2,12 +2,13 @@ import { createGoogleChannel, type GoogleChannel } from '../channels/dialogflow/
 import type { ChannelOptions } from '../channels/turn';
 import type { Page } from '../page/page';
 import { openUnderstanding, type Understanding } from '../understanding/open';
-import { type Access, type AuthWorld, createAuthoriser } from './auth';
+import { type Access, createAuthoriser } from './auth';
+import type { TokenWorld } from './google-token';
 import { readJson, text } from './request';
 import { createRouter, health, type RequestHandler, type Route } from './router';
 
 /** What the webhooks of Dialogflow need, beside the channel's own options. */
-export interface GoogleRouterOptions extends ChannelOptions, Partial<Pick<AuthWorld, 'fetch' | 'now'>> {
+export interface GoogleRouterOptions extends ChannelOptions, Partial<Pick<TokenWorld, 'fetch' | 'now'>> {
   readonly page: Page;
   /** One, or the folder that its model lies in. Without one, no words are understood that no intent fits. */
   readonly understanding?: Understanding | string | undefined;

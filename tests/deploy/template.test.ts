@@ -247,7 +247,7 @@ describe('the ZIP', () => {
       'dist/dynamo.js',
       'dist/handler.js',
       'dist/http/google.js',
-      'dist/http/token.js',
+      'dist/http/google-token.js',
     ]);
     expect(names).toContain('dist/content/page.json');
     expect(names.filter((name) => /\.(ts|map|md|yml|env)$/.test(name))).toEqual([]);

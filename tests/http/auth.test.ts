@@ -59,7 +59,7 @@ describe('a token is asked for', () => {
   test('where the keys cannot be had nobody is let in', async () => {
     const called = await call(access, bearer(token()), noNetwork);
     expect(called.refusal).toEqual({ status: 503, reason: 'keys-unavailable' });
-    expect(called.reported).toEqual(['the keys of Google cannot be had']);
+    expect(called.reported).toEqual(["Google's keys could not be fetched"]);
   });
 });
 

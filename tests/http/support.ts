@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { TokenRules } from '../../lambda/http/id-token';
-import type { Fetch } from '../../lambda/http/keys';
+import type { TokenRules, TokenWorld } from '../../lambda/http/google-token';
 
 /** The moment at which the tests are: nothing here looks at a clock. */
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -9,6 +8,8 @@ export const RULES: TokenRules = {
   audiences: ['https://guide.example/google'],
   accounts: ['service-123456789012@gcp-sa-dialogflow.iam.gserviceaccount.com'],
 };
+
+type Fetch = TokenWorld['fetch'];
 
 export const GOOGLE = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const FORGER = generateKeyPairSync('rsa', { modulusLength: 2048 });

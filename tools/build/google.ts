@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 /** The files of the bundle that serve Google: the channel, and what checks an ID token. */
 export const GOOGLE_ENTRIES = {
   'http/google': 'lambda/http/google.ts',
-  'http/token': 'lambda/http/token.ts',
+  'http/google-token': 'lambda/http/google-token.ts',
 };
 
 /** Puts a file of ours in the place of one in actions-on-google, which imports it by where it stands. */
@@ -26,7 +26,7 @@ const withoutCommon: Plugin = {
 export const GOOGLE_BUNDLING = {
   alias: { 'google-auth-library': './lambda/channels/dialogflow/no-auth-library.ts' },
   plugins: [withoutCommon],
-  external: ['./http/google', './token'],
+  external: ['./http/google', './google-token'],
   // An import that is left in the bundle becomes a `require`, which finds the file without its extension.
   supported: { 'dynamic-import': false },
 };

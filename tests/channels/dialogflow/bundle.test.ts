@@ -45,7 +45,7 @@ test('an Echo waits for less than 200 kB, and for nothing of Google', async () =
 test('what serves Google has nothing in it that nobody uses', async () => {
   // Without the guide and its speech, which the handler has.
   expect(sizes[join('http', 'google.js')]).toBeLessThan(60_000);
-  const found = await ingredients(GOOGLE_ENTRIES['http/google'], ['./token']);
+  const found = await ingredients(GOOGLE_ENTRIES['http/google'], ['./google-token']);
   expect(found.filter((name) => !name.startsWith('lambda'))).toEqual(['actions-on-google', 'valibot']);
 });
 
