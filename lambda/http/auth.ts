@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from '../once';
 import type { TokenRules, TokenWorld } from './google-token';
 import type { Refusal } from './request';
@@ -58,12 +57,12 @@ export function createAuthoriser(
   // A file of its own, loaded with the first token.
   const tokenCheck =
     rules && once(async () => (await import('./google-token')).createTokenCheck(rules, world));
-  const isSecret = secretCheck(secrets);
+  const isSecret = once(() => secretCheck(secrets));
 
   return async ({ headers }) => {
     if (!rules && secrets.length === 0) return { status: 403, reason: 'nobody-may-call' };
     const secret = headers[SECRET_HEADER];
-    if (secret !== undefined && isSecret(secret)) return undefined;
+    if (secret !== undefined && (await isSecret())(secret)) return undefined;
     const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!tokenCheck || token === undefined) {
       return secret === undefined ? NO_CREDENTIALS : { status: 403, reason: 'wrong-secret' };
@@ -79,8 +78,12 @@ const NO_CREDENTIALS: Refusal = {
   headers: { 'www-authenticate': 'Bearer' },
 };
 
-/** Compares in a time that tells nothing: by hashes, which are all of one length, and with every secret in any case. */
-function secretCheck(secrets: readonly string[]): (given: string) => boolean {
+/**
+ * Compares in a time that tells nothing: by hashes, which are all of one length, and with every secret in any case.
+ * node:crypto takes ten milliseconds to load, for which no listener on Alexa should wait: so it comes with the first secret.
+ */
+async function secretCheck(secrets: readonly string[]): Promise<(given: string) => boolean> {
+  const { createHash, timingSafeEqual } = await import('node:crypto');
   const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
   const hashes = secrets.map(hash);
   return (given) => {
