@@ -4,6 +4,7 @@ import { isoDay } from './content/dates';
 /** Every command, by the name that `npm run` knows it by. It is loaded when it is called, so none waits for another. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   content: () => import('./content/command'),
+  walk: () => import('./checks/walk/command'),
 };
 
 /** Runs the command that the first argument names. What nobody expected is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */

@@ -1,4 +1,4 @@
-import { textOfSsml } from '../../tools/checks/walk/ssml-text';
+import { textOfSsml } from '../../tools/checks/ssml-text';
 
 test('reads the words of a document, whatever made it', () => {
   const ssml =

@@ -1,9 +1,10 @@
+import type { Pace } from '../../lambda/guide/pace';
 import type { Cut } from '../../lambda/page/page';
 import type { Size } from './parts';
 
 /**
- * What an ear can follow. The numbers are those of the design's table "Numbers to design to"; a turn of 60 words is
- * about 25 seconds of speech.
+ * What the compiler lets an editor write. These and the limits of a turn below are the design's "Numbers to design to";
+ * a turn of 60 words is about 25 seconds of speech.
  */
 export const LIMITS = {
   /** Words of a sentence, and of a sentence of a list item. */
@@ -16,14 +17,35 @@ export const LIMITS = {
   heading: 7,
 } as const;
 
+/** How much one turn may ask of a listener. The walk holds every reply to these, `npm run ear` what a voice makes of it. */
+export const TURN = {
+  /** Words of the page, and words in all with everything around them. */
+  contentWords: 60,
+  words: 90,
+  questionWords: 12,
+  repromptWords: 15,
+  /**
+   * A question that names two passages, and its reprompt. The design allows them 12 and 15 words as well, which the
+   * longest pairs of titles exceed.
+   */
+  choice: { questionWords: 15, repromptWords: 17 },
+  /** List items, by pace. */
+  items: { normal: 3, slower: 2, slowest: 2 } satisfies Record<Pace, number>,
+  /**
+   * Seconds to hear it, by pace: 25 for the content, and as much again for what stands around it. At the slower paces the
+   * parts are shorter, but the pauses longer.
+   */
+  seconds: { normal: 45, slower: 50, slowest: 55 } satisfies Record<Pace, number>,
+} as const;
+
 /**
  * How large a part may be: at the normal pace, and at the slower ones. The design allows 60 words of content and 90 in
  * all: who is speaking, what was asked and the closing question take up to 30 of those around the first part, and what
  * the guide says before a passage in its own name comes off its room.
  */
 export const SIZES: Readonly<Record<Cut, Size>> = {
-  full: { weight: 3, words: 60, firstWords: 58 },
-  short: { weight: 2, words: 40, firstWords: 40 },
+  full: { weight: TURN.items.normal, words: TURN.contentWords, firstWords: 58 },
+  short: { weight: TURN.items.slower, words: 40, firstWords: 40 },
 };
 
 /** An item of a list counts one, and one with a second sentence counts double. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writePage } from '../../content/write';
 import type { Words } from '../../words';
-import { packageInto } from '../packaged/packaged';
+import { packageInto } from '../package';
 import { onAlexa, onGoogle, type Recorded } from './conversation';
 import { timesAsLong } from './scale';
 

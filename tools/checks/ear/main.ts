@@ -8,7 +8,7 @@ import { isoDay } from '../../content/dates';
 import { countWords } from '../../content/words';
 import { openWords, type Words } from '../../words';
 import { median } from '../bench/statistics';
-import { textOfSsml } from '../walk/ssml-text';
+import { textOfSsml } from '../ssml-text';
 import { LIMITS } from './limits';
 import { type Measured, measure } from './measure';
 import { pictureOf } from './picture';

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { runCommand } from '../../command';
 import { openWords, type Words } from '../../words';
 import { onAlexa, onGoogle } from '../bench/conversation';
-import { packageInto } from '../packaged/packaged';
+import { packageInto } from '../package';
 import { load, type Sent } from './load';
 
 const USAGE = `usage: npm run load [-- --seconds N]

@@ -3,7 +3,7 @@ import { RESPONSE_BYTES as GOOGLE_BYTES } from '../../../lambda/channels/dialogf
 import { PLACE } from '../../../lambda/channels/dialogflow/place';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';
-import { textOfSsml } from '../walk/ssml-text';
+import { textOfSsml } from '../ssml-text';
 import { MARK } from './hostile';
 
 /** Statuses of HTTP that are answers or refusals. 500 is neither: it says that we have failed. */

@@ -7,7 +7,7 @@ import { runCommand } from '../../command';
 import { SURFACES, type SurfaceName } from '../../surfaces/open';
 import { openWords, type Words } from '../../words';
 import { onAlexa, onGoogle, type Recorded, SETTINGS } from '../bench/conversation';
-import { packageInto } from '../packaged/packaged';
+import { packageInto } from '../package';
 import type { Seeds } from './cases';
 import { type Stormed, storm } from './storm';
 

@@ -5,32 +5,32 @@ import { MOST_MISSES } from '../../../lambda/guide/repair';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { CompiledPage, PageHead } from '../../../lambda/page/open';
 import type { IsoDate, Page } from '../../../lambda/page/page';
-import type { Grain } from './places';
+import type { Grain } from './keys';
 
-/** Something that can happen in any place: a move, or a failure of our own. */
+/** Something that can happen in any place: a move of the listener's, or a failure of our own. */
 export interface Step {
-  /** As it is told in a report: "read stings", "item 3". */
+  /** Its name in a report: "read stings", "item 3". */
   readonly name: string;
-  /** Absent of a failure, which nobody asked for. */
+  /** Absent for a failure. */
   readonly move?: Move;
   take(place: Place): Reply;
 }
 
-/** Numbers that no list has: before the first, one past the longest, and one that somebody says to see what happens. */
+/** Item numbers that no list has: before the first, just past the longest, and far out. */
 const NO_SUCH_ITEMS = (longest: number): readonly number[] => [0, longest + 1, 999_999];
 
-/** A word that no page has in its list of hard words. */
+/** A word that no page lists as hard. */
 const NO_SUCH_WORD = 'no such word';
 
-/** An id that no page gives a passage. */
+/** An id that no passage has. */
 const NO_SUCH_PASSAGE = 'no-such-passage';
 
 /**
- * Every step there is: each plain move; each passage, and one that there is not; each number up to the longest list,
- * and some beyond; a word to spell, and one that cannot be spelled; a choice between two passages; and a failure.
+ * The steps to take in every place: each plain move; each passage, and one that does not exist; each item number up to
+ * the longest list, and some beyond; spelling; a choice between two passages; a failure.
  *
- * One word and one choice stand for all of their kind: which they are is carried along and never looked at. Those that
- * are left out here, `others` has: they are taken from where a conversation begins.
+ * One hard word and one pair of passages stand for all: the guide carries them along and never looks at which they are.
+ * The others are in `choicesAndSpellings`.
  */
 export function stepsOf(
   { head, contents, passages }: CompiledPage,
@@ -60,7 +60,7 @@ export function stepsOf(
   ];
 }
 
-/** Where places count as one whatever was missed before, misses are taken after each number of others. */
+/** A miss after each number of earlier ones, for a walk in which places count as one whatever that number is. */
 const missesOf = (page: Page, today: IsoDate): Step[] =>
   MISSES.flatMap((kind) =>
     Array.from({ length: MOST_MISSES }, (_, before): Step => {
@@ -75,11 +75,8 @@ const missesOf = (page: Page, today: IsoDate): Step[] =>
 
 const MISSES = ['unheard', 'silence'] as const;
 
-/**
- * The steps that `stepsOf` leaves to one of their kind, with all that can be answered to them: to be taken once, from
- * where a conversation begins.
- */
-export function othersOf({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
+/** Every hard word to spell, every choice between two passages, and every answer to each choice: to be taken once only. */
+export function choicesAndSpellings({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
   const choices = choicesOf(passages.map(({ id }) => id));
   const asked = [...spellingsOf(head), ...choices].map((move) => stepOf(move, page, today));
   const answered = choices.flatMap((choice) =>
@@ -114,7 +111,7 @@ const stepOf = (move: Move, page: Page, today: IsoDate): Step => ({
 const spellingsOf = ({ spellable }: PageHead): Move[] =>
   Object.keys(spellable).map((term) => ({ kind: 'spell', term }));
 
-/** Every two passages that could be confused, in either order. */
+/** Every ordered pair of passages. */
 const choicesOf = (ids: readonly string[]): Move[] =>
   ids.flatMap((one) =>
     ids.flatMap((other): Move[] => (one === other ? [] : [{ kind: 'choose', between: [one, other] }])),

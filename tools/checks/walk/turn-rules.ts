@@ -1,11 +1,10 @@
 import type { MoveKind } from '../../../lambda/guide/move';
-import type { Place } from '../../../lambda/guide/place';
 import type { Saying, Spot } from '../../../lambda/guide/reply';
 import type { Page } from '../../../lambda/page/page';
 import type { TurnRule, WalkedTurn } from './walk';
 
-/** Moves that go somewhere. After every other one the listener is where they were. */
-const GOING: ReadonlySet<MoveKind> = new Set([
+/** Moves that may change where the listener is. Any other must leave the place as it was. */
+const MOVING: ReadonlySet<MoveKind> = new Set([
   'launch',
   'menu',
   'read',
@@ -20,10 +19,10 @@ const GOING: ReadonlySet<MoveKind> = new Set([
   'faster',
 ]);
 
-/** Questions after which "carry on" means "go on", since nothing has come between. */
+/** Questions after which "carry on" means "go on", since nothing has interrupted the reading. */
 const ONWARD: ReadonlySet<string | undefined> = new Set(['go-on', 'go-on-to', 'menu-more', 'go-back-to']);
 
-/** What must hold of every turn, whatever its words. Kept cheap: it is asked millions of times. */
+/** What must hold of every turn, whatever its words are. It runs millions of times, so it never renders a reply. */
 export const turnRules =
   (page: Page): TurnRule =>
   (turn) => {
@@ -34,6 +33,7 @@ export const turnRules =
     const { before, step, reply } = turn;
     const { place, asks, says } = reply;
     const kind = step.move?.kind;
+    const changesPace = kind === 'slower' || kind === 'faster';
 
     must((asks === undefined) === mayClose(turn), asks ? 'the session stays open' : 'the session closes');
     must(place.asked === asks, 'the place does not know what was asked');
@@ -42,26 +42,22 @@ export const turnRules =
     must(place.edition === page.edition, 'a place of another edition');
     must(place.introduced || !before.introduced, 'who is speaking is forgotten');
     must(
-      reply.reads === undefined || place.introduced || !isOfPage(says),
+      reply.reads === undefined || place.introduced || !says.some((saying) => 'part' in saying),
       'read before saying who is speaking',
     );
     must(
-      !has(says, 'helpline.offer') ||
-        !before.offered ||
-        kind === 'repeat' ||
-        kind === 'slower' ||
-        kind === 'faster',
+      !has(says, 'helpline.offer') || !before.offered || kind === 'repeat' || changesPace,
       'the helpline is offered twice running',
     );
-    must(kind === 'slower' || kind === 'faster' || place.pace === before.pace, 'the pace changes by itself');
+    must(changesPace || place.pace === before.pace, 'the pace changes by itself');
     must(
       !has(says, 'nothing-asked') || before.asked === undefined || kind === 'repeat',
       'an answer to what was asked is not taken',
     );
 
-    if (kind === undefined || !GOING.has(kind)) {
-      must(same(place.at, before.at), `${kind ?? 'a failure'} loses the place`);
-      must(same(place.back, before.back), `${kind ?? 'a failure'} loses what was interrupted`);
+    if (kind === undefined || !MOVING.has(kind)) {
+      must(isSame(place.at, before.at), `${kind ?? 'a failure'} loses the place`);
+      must(isSame(place.back, before.back), `${kind ?? 'a failure'} loses what was interrupted`);
       must(place.menu === before.menu, `${kind ?? 'a failure'} loses the list of contents`);
     }
     if (kind === 'resume') must(comesBack(turn), 'carry on does not come back');
@@ -75,7 +71,7 @@ export const turnRules =
     }
     if (kind === 'helpline')
       must(
-        says.some((one) => 'whole' in one && one.whole === page.facts.answers.helpline),
+        says.some((saying) => 'whole' in saying && saying.whole === page.facts.answers.helpline),
         'the helpline is not given',
       );
     if (kind === 'emergency')
@@ -85,33 +81,34 @@ export const turnRules =
     return wrong;
   };
 
-/** Only goodbye closes: when it was asked for, and when the answer to "anything else?" is no. */
+/** Only a goodbye closes the session, or a "no" to "anything else?". */
 const mayClose = ({ before, step: { move } }: WalkedTurn): boolean =>
   move?.kind === 'stop' || move?.kind === 'end' || (move?.kind === 'no' && before.asked?.id === 'else');
 
-const same = (one: Spot | undefined, other: Spot | undefined): boolean =>
+const isSame = (one: Spot | undefined, other: Spot | undefined): boolean =>
   one === other || (one?.passage === other?.passage && one?.part === other?.part);
 
 const has = (says: readonly Saying[], phrase: string): boolean =>
-  says.some((one) => 'phrase' in one && one.phrase === phrase);
+  says.some((saying) => 'phrase' in saying && saying.phrase === phrase);
 
-const isOfPage = (says: readonly Saying[]): boolean => says.some((one) => 'part' in one);
-
-/** After something else, carrying on is hearing again what was interrupted; with nothing between, it is going on. */
+/** "Carry on" returns to what was interrupted; if nothing was, it goes on. */
 function comesBack({ before, reply: { reads, says, place } }: WalkedTurn): boolean {
   if (ONWARD.has(before.asked?.id))
-    return reads !== undefined || says.some((one) => 'contents' in one) || has(says, 'reading.end-of-page');
-  if (before.menu !== undefined) return says.some((one) => 'contents' in one && one.contents === before.menu);
-  const spot: Spot | undefined = before.at ?? before.back;
+    return (
+      reads !== undefined || says.some((saying) => 'contents' in saying) || has(says, 'reading.end-of-page')
+    );
+  if (before.menu !== undefined)
+    return says.some((saying) => 'contents' in saying && saying.contents === before.menu);
+  const spot = before.at ?? before.back;
   return spot === undefined
     ? reads === undefined
-    : same(reads && { passage: reads.passage, part: reads.part }, spot) && same(place.at, spot);
+    : isSame(reads && { passage: reads.passage, part: reads.part }, spot) && isSame(place.at, spot);
 }
 
-/** Next is the next part, then the passage that follows, then the end of the page. */
+/** "Next" is the next part, then the passage that follows, then the end of the page. */
 function goesOn({ before, reply: { reads, says } }: WalkedTurn, page: Page): boolean {
-  if (before.menu !== undefined) return says.some((one) => 'contents' in one);
-  const at: Place['at'] = before.at;
+  if (before.menu !== undefined) return says.some((saying) => 'contents' in saying);
+  const { at } = before;
   if (!at) return reads !== undefined;
   if (reads?.passage === at.passage) return reads.part === at.part + 1;
   const following = page.passage(at.passage)?.next;

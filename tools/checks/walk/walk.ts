@@ -1,6 +1,6 @@
 import type { Place } from '../../../lambda/guide/place';
 import type { Reply } from '../../../lambda/guide/reply';
-import { type Grain, keyOf } from './places';
+import { type Grain, placeKey } from './keys';
 import type { Step } from './steps';
 
 /** One turn of a conversation: where the listener was, what happened, what the guide answered. */
@@ -10,89 +10,89 @@ export interface WalkedTurn {
   readonly reply: Reply;
 }
 
-/** What is wrong with a turn, each in a few words; nothing where all is well. */
+/** Judges a turn. Returns what is wrong with it, each fault in a few words; an empty list if nothing is. */
 export type TurnRule = (turn: WalkedTurn) => readonly string[];
 
-/** A rule that was broken: how often, and the shortest conversation that leads there. */
+/** A broken rule: how often, and a shortest conversation that breaks it. */
 export interface Breach {
   readonly wrong: string;
   readonly times: number;
   readonly conversation: readonly string[];
 }
 
-export interface Walked {
+/** How far a walk got. */
+export interface Progress {
   readonly places: number;
   readonly turns: number;
-  /** Turns from the beginning to the place that is furthest away. */
+  /** Turns from the beginning to the places that are furthest away. */
   readonly depth: number;
+}
+
+export interface Walked extends Progress {
   readonly breaches: readonly Breach[];
 }
 
+export interface WalkOptions {
+  /** Places that a conversation can begin in, each with a name for reports. */
+  readonly starts: readonly { readonly name: string; readonly place: Place }[];
+  readonly steps: readonly Step[];
+  /** Judges each turn. An exception from the guide is a breach as well. */
+  readonly rule: TurnRule;
+  readonly grain: Grain;
+  /** The most turns from the beginning; without it the walk goes on until no new place is found. */
+  readonly depth?: number | undefined;
+  /** Called at the end of each depth. */
+  readonly watch?: ((progress: Progress) => void) | undefined;
+}
+
+interface Reached {
+  readonly place: Place;
+  /** The place before this one; none for a start. */
+  readonly from?: Reached;
+  /** The step that led here, or the name of the start. */
+  readonly by: string;
+}
+
 /**
- * Walks a conversation in full, breadth first: every step from every place that can be reached, until there is no place
- * left that was not walked from. Breadth first, so that the first way found to a fault is a shortest one.
- * @param starts places that a conversation can begin in, each with a name
- * @param rule judges each turn; an exception is a breach as well
- * @param most turns from the beginning, where it is not to be walked to the end
- * @param watch told of each depth that is done
+ * Takes every step from every place that can be reached, breadth first, until there is no place left that was not
+ * walked from. Because it is breadth first, the first conversation that breaks a rule is a shortest one.
  */
-export function walk(
-  starts: readonly { readonly name: string; readonly place: Place }[],
-  steps: readonly Step[],
-  rule: TurnRule,
-  grain: Grain,
-  most = Number.POSITIVE_INFINITY,
-  watch: (done: Pick<Walked, 'places' | 'turns' | 'depth'>) => void = () => {},
-): Walked {
+export function walk({ starts, steps, rule, grain, depth: most, watch }: WalkOptions): Walked {
   const known = new Set<string>();
-  /** By the number of a place: the number of the one before it, and the step in between; of a start, -1 and its own. */
-  const from: number[] = [];
-  const by: number[] = [];
   const breaches = new Map<string, { times: number; conversation: string[] }>();
   let turns = 0;
   let depth = 0;
+  let edge: Reached[] = [];
 
-  const wayTo = (place: number): string[] => {
-    const way: string[] = [];
-    for (let at = place; at >= 0; at = from[at] ?? -1) {
-      const number = by[at] ?? 0;
-      way.unshift((from[at] ?? -1) < 0 ? (starts[number]?.name ?? '') : (steps[number]?.name ?? ''));
-    }
-    return way;
-  };
-  const note = (wrong: string, place: number, step: Step): void => {
-    const breach = breaches.get(wrong);
-    if (breach) breach.times += 1;
-    else breaches.set(wrong, { times: 1, conversation: [...wayTo(place), step.name] });
-  };
-  const arrive = (place: Place, before: number, step: number, edge: Arrived[]): void => {
-    const key = keyOf(place, grain);
+  const reach = (reached: Reached, into: Reached[]): void => {
+    const key = placeKey(reached.place, grain);
     if (known.has(key)) return;
     known.add(key);
-    edge.push({ place, number: from.length });
-    from.push(before);
-    by.push(step);
+    into.push(reached);
+  };
+  const note = (wrong: string, at: Reached, step: Step): void => {
+    const breach = breaches.get(wrong);
+    if (breach) breach.times += 1;
+    else breaches.set(wrong, { times: 1, conversation: [...wayTo(at), step.name] });
+  };
+  const take = (step: Step, from: Reached, next: Reached[]): void => {
+    turns += 1;
+    try {
+      const reply = step.take(from.place);
+      for (const wrong of rule({ before: from.place, step, reply })) note(wrong, from, step);
+      if (reply.asks) reach({ place: reply.place, from, by: step.name }, next);
+    } catch (error) {
+      note(`an exception: ${error instanceof Error ? error.message : String(error)}`, from, step);
+    }
   };
 
-  let edge: Arrived[] = [];
-  for (const [index, { place }] of starts.entries()) arrive(place, -1, index, edge);
-  while (edge.length > 0 && depth < most) {
-    const next: Arrived[] = [];
-    for (const { place: before, number } of edge) {
-      for (const [index, step] of steps.entries()) {
-        turns += 1;
-        try {
-          const reply = step.take(before);
-          for (const wrong of rule({ before, step, reply })) note(wrong, number, step);
-          if (reply.asks) arrive(reply.place, number, index, next);
-        } catch (error) {
-          note(`an exception: ${error instanceof Error ? error.message : String(error)}`, number, step);
-        }
-      }
-    }
+  for (const { name, place } of starts) reach({ place, by: name }, edge);
+  while (edge.length > 0 && depth < (most ?? Number.POSITIVE_INFINITY)) {
+    const next: Reached[] = [];
+    for (const from of edge) for (const step of steps) take(step, from, next);
     edge = next;
     depth += 1;
-    watch({ places: known.size, turns, depth });
+    watch?.({ places: known.size, turns, depth });
   }
   return {
     places: known.size,
@@ -102,7 +102,8 @@ export function walk(
   };
 }
 
-interface Arrived {
-  readonly place: Place;
-  readonly number: number;
+function wayTo(reached: Reached): string[] {
+  const way: string[] = [];
+  for (let at: Reached | undefined = reached; at; at = at.from) way.unshift(at.by);
+  return way;
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { bundleHandler } from '../../build/bundle';
-import { writePage } from '../../content/write';
-import { buildModel, writeUnderstanding } from '../../training/build';
-import type { Words } from '../../words';
+import { bundleHandler } from '../build/bundle';
+import { writePage } from '../content/write';
+import { buildModel, writeUnderstanding } from '../training/build';
+import type { Words } from '../words';
 
 /**
- * Builds in a folder just what AWS gets: the bundle, the compiled words, the model of the understanding.
+ * Builds in a folder exactly what AWS gets: the bundle, the compiled words, the model of the understanding.
  * @returns the handler's file, and the size in bytes of each file of code by its name in the folder
  */
 export async function packageInto(

@@ -10,20 +10,19 @@ import type { Exchange } from '../../surfaces/surface';
 import type { Breach } from './walk';
 
 /**
- * Has replies said again on a channel, through the handler that ships: the place goes in as the platform brings it, the
- * move is "repeat", and what comes back must be the very words. So every reply is written once for every channel.
- * Replies that close the session are left out: after them there is nobody to ask for a repeat.
+ * Has replies said on a surface, through the handler that ships: the place goes in as the platform sends it, the move is
+ * "repeat", and the same words must come out. So every reply is written once for every surface. Replies that close the
+ * session are left out, since nothing can be repeated after them.
  */
-export async function againOn(
+export async function repeatedOn(
   name: SurfaceName,
   replies: readonly Reply[],
   { page, today, understanding }: { page: Page; today: IsoDate; understanding: Understanding },
 ): Promise<Breach[]> {
   const breaches = new Map<string, Breach>();
   const note = (wrong: string, reply: Reply): void => {
-    const times = (breaches.get(wrong)?.times ?? 0) + 1;
-    const conversation = breaches.get(wrong)?.conversation ?? [JSON.stringify(reply.place), 'repeat'];
-    breaches.set(wrong, { wrong: `${name}: ${wrong}`, times, conversation });
+    const { times = 0, conversation = [JSON.stringify(reply.place), 'repeat'] } = breaches.get(wrong) ?? {};
+    breaches.set(wrong, { wrong: `${name}: ${wrong}`, times: times + 1, conversation });
   };
   for (const reply of replies) {
     if (!reply.asks || reply.says.length === 0) continue;
@@ -40,7 +39,7 @@ export async function againOn(
   return [...breaches.values()];
 }
 
-/** Surfaces that are told what to say after a silence. The others ask again by themselves, or wait. */
+/** Surfaces that are sent a reprompt. The others ask again by themselves, or wait. */
 const REPROMPTING: ReadonlySet<SurfaceName> = new Set(['alexa', 'google']);
 
 function wrongWith(
@@ -49,20 +48,20 @@ function wrongWith(
   reply: Reply,
   page: Page,
 ): string[] {
-  const { speech, reprompt: again } = render(reply, page);
+  const rendered = render(reply, page);
+  const text = lettersOf(toText(rendered.speech));
+  const expected = rendered.reprompt && REPROMPTING.has(name) ? toSsml(rendered.reprompt) : null;
   const wrong: string[] = [];
   const must = (holds: boolean, what: string): void => {
     if (!holds) wrong.push(what);
   };
   must(open, 'the session closes');
-  must(ssml === '' || ssml === toSsml(speech), 'other words are said');
+  must(ssml === '' || ssml === toSsml(rendered.speech), 'other words are said');
   must(ssml !== '' || shown !== undefined, 'nothing is said and nothing is shown');
-  must(reprompt === (again && REPROMPTING.has(name) ? toSsml(again) : null), 'another reprompt, or none');
+  must(reprompt === expected, 'another reprompt, or none');
   if (shown) {
-    must(
-      sameWords(shown.join(' '), toText(speech)) || sameStart(shown.join(' '), toText(speech)),
-      'other words are shown',
-    );
+    // A screen may show more below the words: the card with the helpline.
+    must(lettersOf(shown.join(' ')).startsWith(text), 'other words are shown');
     must(
       shown.every((bubble) => bubble.length <= BUBBLE_CHARACTERS),
       'a bubble that would be cut',
@@ -79,9 +78,5 @@ function wrongWith(
   return wrong;
 }
 
-/** Words as letters and digits: of SSML, what is written, not how it is said. */
+/** The letters and digits of a text. Of SSML only what is written counts, not how it is to be said. */
 const lettersOf = (text: string): string => text.replace(/<[^>]*>|[^\p{L}\p{N}]+/gu, '');
-const sameWords = (one: string, other: string): boolean => lettersOf(one) === lettersOf(other);
-
-/** A screen may show more after the words: the card with the number of the helpline. */
-const sameStart = (shown: string, text: string): boolean => lettersOf(shown).startsWith(lettersOf(text));

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { chipsOf } from '../../lambda/guide/chips';
 import { reply } from '../../lambda/guide/guide';
 import { type Move, nameOfMove, type PlainMove } from '../../lambda/guide/move';
@@ -18,19 +16,19 @@ const page = pageOf(bees);
 /** Before the page's next review, and after it. */
 const [IN_TIME, OVERDUE] = ['2026-11-22', '2030-05-02'];
 
-/** A reply as it is heard, as it is asked again, what is offered to be tapped, and where the listener is then. */
-function told(answer: Reply): string {
+/** A reply as text: the speech, the reprompt, what is offered to be tapped, and the new place. */
+function textOf(answer: Reply): string {
   const { speech, reprompt } = render(answer, page);
   const { edition: _, heard: __, misses: ___, ...place } = answer.place;
   const chips = chipsOf(answer, page).map((chip) => ('phrase' in chip ? chip.phrase : chip.passage));
   return [
     toSsml(speech),
-    reprompt ? `again: ${toText(reprompt)}` : 'closes',
+    reprompt ? `reprompt: ${toText(reprompt)}` : 'closes',
     ...(chips.length > 0 ? [`chips: ${chips.join(', ')}`] : []),
     ...(answer.reads
       ? [`reads: ${answer.reads.passage}, ${answer.reads.part} of ${answer.reads.parts}`]
       : []),
-    `at: ${JSON.stringify(place)}`,
+    `place: ${JSON.stringify(place)}`,
   ].join('\n');
 }
 
@@ -91,36 +89,31 @@ const starts: readonly Start[] = [
   },
 ];
 
-/** What every move comes to from each of these, word for word where it is heard for the first time. */
-function heardFrom(from: readonly Start[], today: string): string[] {
-  const replies = new Map<string, number>();
+/** The replies to every step from every start: in full the first time, and later by the conversation that has it first. */
+function repliesFrom(from: readonly Start[], today: string): string {
+  const first = new Map<string, string>();
   const steps = stepsOf(bees, page, today, 'alike');
-  return from.flatMap(({ name, place }) =>
-    steps.map((step) => {
-      const reply = told(step.take(place));
-      const known = replies.get(reply);
-      replies.set(reply, known ?? replies.size + 1);
-      return known === undefined
-        ? `${name} > ${step.name}\n${reply}\n(${replies.size})\n`
-        : `${name} > ${step.name} (${known})`;
-    }),
-  );
+  return from
+    .flatMap(({ name, place }) =>
+      steps.map((step) => {
+        const [conversation, text] = [`${name} > ${step.name}`, textOf(step.take(place))];
+        const known = first.get(text);
+        if (known !== undefined) return `${conversation} = ${known}`;
+        first.set(text, conversation);
+        return `${conversation}\n${text}\n`;
+      }),
+    )
+    .join('\n');
 }
 
-/** What is heard about a small page, from many places. */
-const HEARD = resolve('tests', 'guide', 'bees.heard.txt');
-
 /**
- * Rules say that a reply is right; this says that it is as it was, word for word. Where a change was meant, delete the file
- * and run the test: it is written again, and the difference is there to be read.
+ * The walk's rules say that a reply is right. This says that it has not changed, word for word. After a change that was
+ * meant, `npm test -- -u tests/guide/replies` writes the snapshot anew, and its diff is there to be read.
  */
-test('what is heard is what was heard before', () => {
-  const heard = [
-    ...heardFrom(starts, IN_TIME),
-    '\n(the page is overdue for review)\n',
-    ...heardFrom([...starts.slice(0, 2), ...starts.slice(-2)], OVERDUE),
-    '',
-  ].join('\n');
-  if (!existsSync(HEARD)) writeFileSync(HEARD, heard);
-  expect(heard).toBe(readFileSync(HEARD, 'utf8'));
+test('the replies about a small page are what they were', () => {
+  expect(repliesFrom(starts, IN_TIME)).toMatchSnapshot();
+});
+
+test('and so they are where the page is overdue for review', () => {
+  expect(repliesFrom([...starts.slice(0, 2), ...starts.slice(-2)], OVERDUE)).toMatchSnapshot();
 });
