@@ -9,7 +9,7 @@ export interface Access {
   readonly token?: TokenRules;
   /** Secrets that Dialogflow is told to send, any of which is enough: two while one takes the place of the other. */
   readonly secrets?: readonly string[];
-  /** What is wrong with the settings, in sentences for the log. What they speak of lets nobody in. */
+  /** What is wrong with the settings, in sentences for the log. A setting that is wrong lets nobody in. */
   readonly problems?: readonly string[];
 }
 
@@ -29,9 +29,9 @@ export function accessFrom(env: Readonly<Record<string, string | undefined>>): A
     (env[name] ?? '').split(/[\s,]+/).filter((one) => one !== '');
   const audiences = list('DIALOGFLOW_AUDIENCE');
   const accounts = list('DIALOGFLOW_ACCOUNT');
-  const given = list('DIALOGFLOW_SECRET');
-  const secrets = given.filter((secret) => secret.length >= SECRET_CHARACTERS);
-  const problems = given.flatMap(({ length }) =>
+  const all = list('DIALOGFLOW_SECRET');
+  const secrets = all.filter((secret) => secret.length >= SECRET_CHARACTERS);
+  const problems = all.flatMap(({ length }) =>
     length < SECRET_CHARACTERS
       ? [
           `DIALOGFLOW_SECRET: a secret of ${length} characters lets nobody in, ${SECRET_CHARACTERS} are needed`,
@@ -82,12 +82,12 @@ const NO_CREDENTIALS: Refusal = {
  * Compares in a time that tells nothing: by hashes, which are all of one length, and with every secret in any case.
  * node:crypto takes ten milliseconds to load, for which no listener on Alexa should wait: so it comes with the first secret.
  */
-async function secretCheck(secrets: readonly string[]): Promise<(given: string) => boolean> {
+async function secretCheck(secrets: readonly string[]): Promise<(candidate: string) => boolean> {
   const { createHash, timingSafeEqual } = await import('node:crypto');
   const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
   const hashes = secrets.map(hash);
-  return (given) => {
-    const hashed = hash(given);
+  return (candidate) => {
+    const hashed = hash(candidate);
     return hashes.filter((ours) => timingSafeEqual(ours, hashed)).length > 0;
   };
 }

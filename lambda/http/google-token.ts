@@ -60,8 +60,8 @@ const HOUR = 60 * MINUTE;
 /** Dialogflow waits five seconds for a webhook: the keys may use up this many milliseconds of them. */
 const FETCH_MS = 1_500;
 
-/** How long keys are fresh: as long as their response says, within these bounds. */
-const FRESH_MS = { least: MINUTE, most: 24 * HOUR, unsaid: HOUR };
+/** How long keys are fresh: as long as their response says, within these bounds; the default where it does not say. */
+const FRESH_MS = { least: MINUTE, most: 24 * HOUR, default: HOUR };
 
 /** How much longer they are used while no new ones can be had. Google announces a key long before it signs with it. */
 const STALE_MS = 12 * HOUR;
@@ -203,8 +203,8 @@ async function fetchKeys(fetch: TokenWorld['fetch'], now: TokenWorld['now']): Pr
 /** How long a response says that it stays fresh, in milliseconds. */
 function freshFor(response: Response): number {
   const seconds = /(?:^|[\s,])max-age=(\d{1,9})/.exec(response.headers.get('cache-control') ?? '')?.[1];
-  const said = seconds === undefined ? FRESH_MS.unsaid : Number(seconds) * 1000;
-  return Math.min(Math.max(said, FRESH_MS.least), FRESH_MS.most);
+  const life = seconds === undefined ? FRESH_MS.default : Number(seconds) * 1000;
+  return Math.min(Math.max(life, FRESH_MS.least), FRESH_MS.most);
 }
 
 /** The body of a response, given up as soon as it is too long for a key set. */

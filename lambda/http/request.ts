@@ -23,7 +23,7 @@ export interface HttpResponse {
 
 /** Why a request is turned away. */
 export interface Refusal {
-  readonly status: keyof typeof TOLD;
+  readonly status: keyof typeof MESSAGES;
   /** A short fixed identifier, which is reported and counted. Nothing of the request is ever in it. */
   readonly reason: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export function readRequest(event: unknown): HttpRequest | undefined {
  * @throws RequestRefused `body-too-large` for more than {@link BODY_BYTES}
  */
 export function readBytes({ body: { text, base64 } }: HttpRequest): Buffer {
-  // Neither a byte of text nor one of base64 takes less than a character, so what is far too long is not even decoded.
+  // Base64 takes four characters for three bytes and text one at most, so what is far too long is not even decoded.
   if (text.length <= 2 * BODY_BYTES) {
     const bytes = Buffer.from(text, base64 ? 'base64' : 'utf8');
     if (bytes.length <= BODY_BYTES) return bytes;
@@ -114,10 +114,10 @@ export const json = (statusCode: number, body: object): HttpResponse =>
 
 /** The response to a caller who is turned away. It says less than the reason, and nothing of the request. */
 export const refuse = ({ status, headers }: Refusal): HttpResponse =>
-  text(status, 'application/json', JSON.stringify({ error: TOLD[status] }), headers);
+  text(status, 'application/json', JSON.stringify({ error: MESSAGES[status] }), headers);
 
-/** What a caller is told of a refusal. */
-const TOLD = {
+/** What the caller of a refused request reads. */
+const MESSAGES = {
   400: 'bad request',
   401: 'who is calling?',
   403: 'not allowed',
@@ -129,8 +129,8 @@ const TOLD = {
 } as const;
 
 function readText(request: HttpRequest, contentType: string): string {
-  const [sent = ''] = (request.headers['content-type'] ?? '').split(';');
-  if (sent.trim().toLowerCase() !== contentType) {
+  const [mediaType = ''] = (request.headers['content-type'] ?? '').split(';');
+  if (mediaType.trim().toLowerCase() !== contentType) {
     throw new RequestRefused({ status: 415, reason: 'wrong-content-type' });
   }
   try {
@@ -141,9 +141,9 @@ function readText(request: HttpRequest, contentType: string): string {
   }
 }
 
-function headersOf(sent: Readonly<Record<string, unknown>>): Record<string, string> {
+function headersOf(raw: Readonly<Record<string, unknown>>): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(sent)) {
+  for (const [name, value] of Object.entries(raw)) {
     if (typeof value === 'string') headers[name.toLowerCase()] = value;
   }
   return headers;

@@ -38,7 +38,7 @@ export function lazy(make: () => Promise<RequestHandler>): RequestHandler {
 
 /**
  * `GET /health`, open to anyone: whether all is well.
- * @param check makes what is told; where its `ok` is false the status is 503
+ * @param check makes the JSON of the response; where its `ok` is false the status is 503
  */
 export const health = (
   check: () => { readonly ok: boolean } | Promise<{ readonly ok: boolean }> = () => ({ ok: true }),
@@ -47,15 +47,15 @@ export const health = (
   path: '/health',
   authorise: anyone,
   async handle() {
-    const told = await check();
-    return json(told.ok ? 200 : 503, told);
+    const state = await check();
+    return json(state.ok ? 200 : 503, state);
   },
 });
 
 /**
  * Takes each request to the route of its path and method, once that has let the caller in.
- * @returns a handler that never throws: 404 and 405 where no route fits, the refusal of a route, the answer of its handler,
- * 500 where something failed. All but the answers are reported
+ * @returns a handler that never throws: 404 and 405 where no route fits, the refusal of a route, the response of its
+ * handler, 500 where something failed. Every refusal and every failure is reported
  * @throws Error where two routes have the same method and path
  */
 export function createRouter(routes: readonly Route[], report: Report): RequestHandler {

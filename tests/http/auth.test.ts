@@ -10,12 +10,12 @@ async function call(
   headers: Readonly<Record<string, string>>,
   fetch = network() as typeof noNetwork,
 ) {
-  const reported: string[] = [];
-  const report = (what: string) => reported.push(what);
+  const reports: string[] = [];
+  const report = (what: string) => reports.push(what);
   const authorise = createAuthoriser(access, { fetch, now: () => NOW, report });
   const body = { text: '', base64: false };
   const refusal = await authorise({ method: 'POST', path: '/', query: '', headers, body });
-  return { refusal, reason: refusal?.reason, status: refusal?.status ?? 200, reported };
+  return { refusal, reason: refusal?.reason, status: refusal?.status ?? 200, reports };
 }
 
 describe('nothing is set', () => {
@@ -32,7 +32,7 @@ describe('nothing is set', () => {
 
 describe('a token is asked for', () => {
   const access: Access = { token: RULES };
-  const bearer = (given: string) => ({ authorization: `Bearer ${given}` });
+  const bearer = (jwt: string) => ({ authorization: `Bearer ${jwt}` });
 
   test('a good one is let in', async () => {
     expect((await call(access, bearer(token()))).status).toBe(200);
@@ -59,7 +59,7 @@ describe('a token is asked for', () => {
   test('where the keys cannot be had nobody is let in', async () => {
     const called = await call(access, bearer(token()), noNetwork);
     expect(called.refusal).toEqual({ status: 503, reason: 'keys-unavailable' });
-    expect(called.reported).toEqual(["Google's keys could not be fetched"]);
+    expect(called.reports).toEqual(["Google's keys could not be fetched"]);
   });
 });
 
@@ -160,7 +160,7 @@ describe('the settings of the environment', () => {
     expect(called).toMatchObject({
       status: 403,
       reason: 'nobody-may-call',
-      reported: ['DIALOGFLOW_SECRET: a secret of 6 characters lets nobody in, 32 are needed'],
+      reports: ['DIALOGFLOW_SECRET: a secret of 6 characters lets nobody in, 32 are needed'],
     });
   });
 });

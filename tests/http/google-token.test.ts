@@ -9,10 +9,10 @@ const HOUR = 60 * MINUTE;
 /** A check of tokens, with a clock that can be set and what it reported. */
 function started(fetch: TokenWorld['fetch'] = network()) {
   const clock = { now: NOW };
-  const reported: string[] = [];
-  const report = (what: string) => reported.push(what);
+  const reports: string[] = [];
+  const report = (what: string) => reports.push(what);
   const check = createTokenCheck(RULES, { fetch, now: () => clock.now, report });
-  return { check, clock, reported };
+  return { check, clock, reports };
 }
 
 const seconds = NOW / 1000;
@@ -21,10 +21,10 @@ const lasting = (kid = 'one') => token({ exp: seconds + 1e6 }, { header: { kid }
 
 describe('a token', () => {
   test('as Dialogflow sends it is good', async () => {
-    const { check, reported } = started();
+    const { check, reports } = started();
     expect(await check(token())).toBeUndefined();
     expect(await check(token({ iss: 'accounts.google.com' }))).toBeUndefined();
-    expect(reported).toEqual([]);
+    expect(reports).toEqual([]);
   });
 
   test.each([
@@ -50,8 +50,8 @@ describe('a token', () => {
     ['issued days ago', token({ iat: seconds - 2 * 86_400 }), 'token-expired'],
     ['that has not begun', token({ iat: seconds + 61 }), 'token-not-yet-valid'],
     ['that is not to be used yet', token({ nbf: seconds + 61 }), 'token-not-yet-valid'],
-  ])('%s is refused', async (_what, given, problem) => {
-    expect(await started().check(given)).toBe(problem);
+  ])('%s is refused', async (_what, jwt, problem) => {
+    expect(await started().check(jwt)).toBe(problem);
   });
 
   test.each([
@@ -78,10 +78,10 @@ describe('a token', () => {
     ['that is not base64', '€.€.€', 'token-malformed'],
     ['that is not JSON', 'YWJj.YWJj.YWJj', 'token-malformed'],
     ['that is endless', `${token()}${'A'.repeat(5000)}`, 'token-malformed'],
-  ])('%s is refused, and nothing is fetched for it', async (_what, given, problem) => {
-    const { check, reported } = started(noNetwork);
-    expect(await check(given)).toBe(problem);
-    expect(reported).toEqual([]);
+  ])('%s is refused, and nothing is fetched for it', async (_what, jwt, problem) => {
+    const { check, reports } = started(noNetwork);
+    expect(await check(jwt)).toBe(problem);
+    expect(reports).toEqual([]);
   });
 
   test('may come from a clock that is a minute off', async () => {
@@ -144,12 +144,12 @@ describe('the keys', () => {
       null,
       'key',
     ];
-    const { check, reported } = started(
+    const { check, reports } = started(
       network(() => Response.json({ keys: [...others, ...keySet('one').keys] })),
     );
     expect(await check(token())).toBeUndefined();
     expect(await check(token({}, { header: { kid: 'ec' } }))).toBe('token-unknown-key');
-    expect(reported).toEqual([]);
+    expect(reports).toEqual([]);
   });
 
   test('that Google has newly got are found', async () => {
@@ -206,10 +206,10 @@ const FAULTS: readonly (readonly [string, () => Response | Promise<Response>])[]
 describe.each(FAULTS)('an endpoint that %s', (_what, answer) => {
   test('lets nobody in who comes first, is reported, and is left alone for a while', async () => {
     const fetch = network(answer);
-    const { check, clock, reported } = started(fetch);
+    const { check, clock, reports } = started(fetch);
     for (let time = 0; time < 20; time += 1) expect(await check(lasting())).toBe('keys-unavailable');
     expect(fetch.asked).toBe(1);
-    expect(reported).toEqual(["Google's keys could not be fetched"]);
+    expect(reports).toEqual(["Google's keys could not be fetched"]);
     clock.now += 15 * SECOND;
     await check(lasting());
     expect(fetch.asked).toBe(2);
@@ -218,12 +218,12 @@ describe.each(FAULTS)('an endpoint that %s', (_what, answer) => {
   test('is done without for hours by those that have keys, and asked again meanwhile', async () => {
     let broken = false;
     const fetch = network(() => (broken ? answer() : Response.json(keySet('one'))));
-    const { check, clock, reported } = started(fetch);
+    const { check, clock, reports } = started(fetch);
     await check(lasting());
     broken = true;
     clock.now += HOUR;
     expect(await check(lasting())).toBeUndefined();
-    expect(reported).toEqual(["Google's keys could not be fetched"]);
+    expect(reports).toEqual(["Google's keys could not be fetched"]);
     clock.now += 12 * HOUR - 1;
     expect(await check(lasting())).toBeUndefined();
     clock.now += 1;
@@ -253,7 +253,7 @@ describe('an endpoint that hangs', () => {
     const over = new AbortController();
     timeout.mockReturnValue(over.signal);
     try {
-      const { check, reported } = started(fetch);
+      const { check, reports } = started(fetch);
       let answered = false;
       const waiting = check(token()).finally(() => {
         answered = true;
@@ -265,7 +265,7 @@ describe('an endpoint that hangs', () => {
       expect(await waiting).toBe('keys-unavailable');
       expect(await check(token())).toBe('keys-unavailable');
       expect(timeout).toHaveBeenCalledTimes(1);
-      expect(reported).toEqual(["Google's keys could not be fetched"]);
+      expect(reports).toEqual(["Google's keys could not be fetched"]);
     } finally {
       timeout.mockRestore();
     }

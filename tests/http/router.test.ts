@@ -13,22 +13,22 @@ const nobody: Route['authorise'] = async () => ({ status: 403, reason: 'a-test' 
 
 /** Sends a request to a router of one route and health, and tells what came of it. */
 async function send(change: Partial<HttpRequest>, route: Partial<Route> = {}, check = health()) {
-  const handled: unknown[] = [];
-  const reported: (readonly [string, unknown?])[] = [];
+  const bodies: unknown[] = [];
+  const reports: (readonly [string, unknown?])[] = [];
   const words: Route = {
     method: 'POST',
     path: '/words',
     authorise: anyone,
     async handle(request) {
       const body = readJson(request);
-      handled.push(body);
+      bodies.push(body);
       return json(200, { answer: body as object });
     },
     ...route,
   };
-  const router = createRouter([words, check], (...told) => reported.push(told));
+  const router = createRouter([words, check], (...args) => reports.push(args));
   const { statusCode, headers, body } = await router({ ...REQUEST, ...change });
-  return { status: statusCode, headers, body, handled, reported };
+  return { status: statusCode, headers, body, bodies, reports };
 }
 
 test('a request is answered by its route, and no cache keeps the answer', async () => {
@@ -36,8 +36,8 @@ test('a request is answered by its route, and no cache keeps the answer', async 
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
     body: '{"answer":{"a":1}}',
-    handled: [{ a: 1 }],
-    reported: [],
+    bodies: [{ a: 1 }],
+    reports: [],
   });
 });
 
@@ -66,7 +66,7 @@ test.each([
   ['a body that is no JSON', { body: { text: 'hello', base64: false } }, 400, 'body-not-json'],
 ] as const)('%s is refused, and counted by its reason', async (_what, change, status, reason) => {
   const sent = await send(change);
-  expect(sent).toMatchObject({ status, handled: [], reported: [[`refused: ${reason}`]] });
+  expect(sent).toMatchObject({ status, bodies: [], reports: [[`refused: ${reason}`]] });
   expect(Object.keys(JSON.parse(sent.body))).toEqual(['error']);
   expect(sent.body).not.toMatch(/hello|aaa|more/);
 });
@@ -91,8 +91,8 @@ describe('a caller who may not call', () => {
     expect(await send(change, { authorise: nobody })).toMatchObject({
       status: 403,
       body: '{"error":"not allowed"}',
-      handled: [],
-      reported: [['refused: a-test']],
+      bodies: [],
+      reports: [['refused: a-test']],
     });
   });
 
@@ -103,13 +103,13 @@ describe('a caller who may not call', () => {
     expect((await send({}, authorise)).status).toBe(200);
     expect(await send({ body: { text: '{"a":2}', base64: false } }, authorise)).toMatchObject({
       status: 403,
-      handled: [],
-      reported: [['refused: wrong-signature']],
+      bodies: [],
+      reports: [['refused: wrong-signature']],
     });
     expect(await send({ body: { text: '{', base64: false } }, authorise)).toMatchObject({
       status: 400,
-      handled: [],
-      reported: [['refused: body-not-json']],
+      bodies: [],
+      reports: [['refused: body-not-json']],
     });
   });
 
@@ -130,7 +130,7 @@ describe('a fault', () => {
     expect(await send({}, { handle })).toMatchObject({
       status: 500,
       body: '{"error":"failed"}',
-      reported: [['a request failed', fault]],
+      reports: [['a request failed', fault]],
     });
   });
 
@@ -140,7 +140,7 @@ describe('a fault', () => {
     };
     expect(await send({}, { handle: atOnce })).toMatchObject({
       status: 500,
-      reported: [['a request failed', fault]],
+      reports: [['a request failed', fault]],
     });
   });
 
@@ -149,7 +149,7 @@ describe('a fault', () => {
     expect(await send({}, { handle, onError })).toMatchObject({
       status: 200,
       body: '<Say>Call 999.</Say>',
-      reported: [['a request failed', fault]],
+      reports: [['a request failed', fault]],
     });
     expect(onError).toHaveBeenCalledWith(fault, REQUEST);
   });
@@ -161,7 +161,7 @@ describe('a fault', () => {
     };
     expect(await send({}, { handle, onError })).toMatchObject({
       status: 500,
-      reported: [
+      reports: [
         ['a request failed', fault],
         ['a request failed', second],
       ],
@@ -172,8 +172,8 @@ describe('a fault', () => {
     const onError = () => text(200, 'text/plain', 'kind words');
     expect(await send({}, { authorise: handle, onError })).toMatchObject({
       status: 500,
-      handled: [],
-      reported: [['a request failed', fault]],
+      bodies: [],
+      reports: [['a request failed', fault]],
     });
   });
 
@@ -181,7 +181,7 @@ describe('a fault', () => {
     const onError = () => text(200, 'text/plain', 'kind words');
     expect(await send({ headers: {} }, { onError })).toMatchObject({
       status: 415,
-      reported: [['refused: wrong-content-type']],
+      reports: [['refused: wrong-content-type']],
     });
   });
 });
@@ -216,17 +216,17 @@ describe('health', () => {
     expect(await send(asked, { authorise: nobody })).toMatchObject({
       status: 200,
       body: '{"ok":true}',
-      reported: [],
+      reports: [],
     });
   });
 
   test('tells what it is given, and is no 200 where all is not well', async () => {
-    const told = (ok: boolean) => health(async () => ({ ok, edition: '7' }));
-    expect(await send(asked, {}, told(true))).toMatchObject({
+    const state = (ok: boolean) => health(async () => ({ ok, edition: '7' }));
+    expect(await send(asked, {}, state(true))).toMatchObject({
       status: 200,
       body: '{"ok":true,"edition":"7"}',
     });
-    expect(await send(asked, {}, told(false))).toMatchObject({
+    expect(await send(asked, {}, state(false))).toMatchObject({
       status: 503,
       body: '{"ok":false,"edition":"7"}',
     });
