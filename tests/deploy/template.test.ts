@@ -246,8 +246,8 @@ describe('the ZIP', () => {
     expect(code.sort()).toEqual([
       'dist/dynamo.js',
       'dist/handler.js',
-      'dist/http/google.js',
       'dist/http/google-token.js',
+      'dist/http/google.js',
     ]);
     expect(names).toContain('dist/content/page.json');
     expect(names.filter((name) => /\.(ts|map|md|yml|env)$/.test(name))).toEqual([]);
