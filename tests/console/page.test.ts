@@ -40,7 +40,9 @@ let page: Page;
 
 beforeAll(async () => {
   room = openRoom();
-  [browser, started] = await Promise.all([openBrowser(), startConsole(room)]);
+  // One after the other, so that a browser that does not start leaves no console running.
+  browser = await openBrowser();
+  started = await startConsole(room);
   page = await openPage(browser);
   await page.addInitScript(VOICE);
   await page.goto(started.address);

@@ -1,100 +1,118 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
 
-/** How the table behaves: well; after so many milliseconds; not at all; or refusing because too much is asked of it. */
+/** How the table behaves: as it should; slower than anyone waits for; never answering; or refusing because it is busy. */
 export type Mood = 'well' | 'slow' | 'silent' | 'throttled';
 
-/** A table on this machine, behind DynamoDB's real API. */
+/** An attribute of an item, as DynamoDB writes it: a string, or a number in digits. */
+type Attribute = { readonly S: string } | { readonly N: string };
+export type Item = Readonly<Record<string, Attribute>>;
+
+/** The table of bookmarks, behind as much of DynamoDB's API as the guide uses. */
 export interface Table {
   readonly name: string;
   /** The environment that leads the AWS SDK to it. */
   readonly env: Readonly<Record<string, string>>;
   mood: Mood;
-  /** Requests that reached it, whatever its mood. */
+  /** The operations that were asked for, whatever came of them. */
   readonly requests: string[];
-  /** Everything that is kept, as DynamoDB has it. */
-  items(): Promise<readonly Record<string, unknown>[]>;
+  items(): readonly Item[];
   close(): Promise<void>;
 }
 
-/** Slower than anybody waits for a bookmark. */
 const SLOW_MS = 1200;
+const NAME = 'bookmarks';
+const KEY = 'listener';
 
-/** @param exists without it there is an API and no table */
+/** The parameters of each operation. Any other is refused, so that the guide cannot come to need what is not imitated. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  GetItem: ['TableName', 'Key'],
+  PutItem: ['TableName', 'Item'],
+  DeleteItem: ['TableName', 'Key'],
+};
+
+/** An error that DynamoDB answers with, by its own name. */
+class Refusal extends Error {
+  constructor(readonly type: string) {
+    super(type);
+  }
+}
+
+/**
+ * DynamoDB on loopback, in memory. (Source: the API reference of DynamoDB, version 2012-08-10.)
+ * @param exists without it there is an API and no table
+ */
 export async function openTable(exists = true): Promise<Table> {
-  const database = dynalite({ createTableMs: 0 });
-  const behind = await listening(database);
-  const table = {
-    name: 'bookmarks',
-    mood: 'well' as Mood,
-    requests: [] as string[],
-    env: {},
-    items: async () => (await client.send(new ScanCommand({ TableName: 'bookmarks' }))).Items ?? [],
-    close: async () => {
-      client.destroy();
-      await Promise.all([front, database].map(closed));
-    },
-  };
-
-  const front = createServer(async (request, response) => {
-    table.requests.push(String(request.headers['x-amz-target']));
+  const items = new Map<string, Item>();
+  const server = createServer(async (request, response) => {
+    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+    table.requests.push(operation);
     const body: Buffer[] = [];
     for await (const chunk of request) body.push(chunk as Buffer);
     if (table.mood === 'silent') return;
     if (table.mood === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS).unref());
-    if (table.mood === 'throttled') {
-      const type = 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException';
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
-      response.end(JSON.stringify({ __type: type, message: 'slow down' }));
-      return;
+    const answer = (status: number, json: object) =>
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(json));
+    try {
+      if (table.mood === 'throttled') throw new Refusal('ProvisionedThroughputExceededException');
+      answer(200, operate(operation, JSON.parse(Buffer.concat(body).toString()), exists ? items : undefined));
+    } catch (error) {
+      const type = error instanceof Refusal ? error.type : 'SerializationException';
+      answer(400, { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: String(error) });
     }
-    const { host: _, ...headers } = request.headers;
-    const answer = await fetch(behind, {
-      method: 'POST',
-      headers: headers as Record<string, string>,
-      body: Buffer.concat(body),
-    }).catch(() => undefined);
-    if (!answer) {
-      response.destroy();
-      return;
-    }
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
   });
-  const endpoint = await listening(front);
-  const credentials = { accessKeyId: 'nobody', secretAccessKey: 'nothing' };
-  const client = new DynamoDBClient({ endpoint: behind, region: 'eu-west-1', credentials });
-  if (exists) {
-    await client.send(
-      new CreateTableCommand({
-        TableName: table.name,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [{ AttributeName: 'listener', AttributeType: 'S' }],
-        KeySchema: [{ AttributeName: 'listener', KeyType: 'HASH' }],
-      }),
-    );
-  }
-  table.env = {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+  const table: Table = {
+    name: NAME,
+    env: {
+      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'nobody',
+      AWS_SECRET_ACCESS_KEY: 'nothing',
+    },
+    mood: 'well',
+    requests: [],
+    items: () => [...items.values()],
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
   return table;
 }
 
-function listening(server: Server): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () =>
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
-    );
-  });
+interface Parameters {
+  readonly TableName?: unknown;
+  readonly Key?: unknown;
+  readonly Item?: unknown;
 }
 
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections?.();
-  return new Promise((resolve) => server.close(() => resolve()));
+/** @returns the body of the answer @throws Refusal as DynamoDB would */
+function operate(operation: string, asked: Parameters, items: Map<string, Item> | undefined): object {
+  const known = PARAMETERS[operation];
+  if (!known) throw new Refusal('UnknownOperationException');
+  if (Object.keys(asked).some((name) => !known.includes(name))) throw new Refusal('ValidationException');
+  if (!items || asked.TableName !== NAME) throw new Refusal('ResourceNotFoundException');
+  const item = itemOf(operation === 'PutItem' ? asked.Item : asked.Key);
+  const key = item[KEY] && 'S' in item[KEY] ? item[KEY].S : '';
+  if (key === '' || (operation !== 'PutItem' && Object.keys(item).length > 1))
+    throw new Refusal('ValidationException');
+  const present = items.get(key);
+  if (operation === 'GetItem') return present ? { Item: present } : {};
+  if (operation === 'PutItem') items.set(key, item);
+  else items.delete(key);
+  return {};
+}
+
+/** @throws Refusal where an attribute is no string and no number */
+function itemOf(value: unknown): Item {
+  for (const attribute of Object.values(value ?? {}) as unknown[]) {
+    const [[type, text] = [], ...more] = Object.entries(attribute ?? {});
+    const fits = type === 'S' || (type === 'N' && /^-?\d+(\.\d+)?$/.test(String(text)));
+    if (!fits || typeof text !== 'string' || more.length > 0) throw new Refusal('ValidationException');
+  }
+  return (value ?? {}) as Item;
 }

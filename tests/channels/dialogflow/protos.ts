@@ -1,14 +1,15 @@
 import { fromProto3JSON, toProto3JSON } from 'proto3-json-serializer';
 import protobuf from 'protobufjs';
+import cx from './definitions/cx.json';
+import es from './definitions/es.json';
 
 /**
- * Google's own definitions of its messages, as its client libraries ship them. They are the judge of what we write and
- * of what the desk's surfaces send: JSON must come back from a message exactly as it went in, so that a field that
- * there is not, or of another kind, is found.
+ * Google's own definitions of its webhook messages. They judge what we write and what the imitated platforms send: JSON
+ * has to come back from a message exactly as it went in, so that an unknown field or one of the wrong type is found.
  */
 const ROOTS = {
-  es: () => protobuf.Root.fromJSON(require('@google-cloud/dialogflow/build/protos/protos.json')),
-  cx: () => protobuf.Root.fromJSON(require('@google-cloud/dialogflow-cx/build/protos/protos.json')),
+  es: () => protobuf.Root.fromJSON(es),
+  cx: () => protobuf.Root.fromJSON(cx),
 };
 
 const VERSIONS = {
@@ -28,7 +29,10 @@ function typeOf(version: Version, message: string): protobuf.Type {
   return root.lookupType(`${namespace}.${message}`);
 }
 
-/** A value as the message has it; the same as the value where it is one. */
+/**
+ * Reads a value as a message of Google's and writes it again.
+ * @returns JSON equal to the value, if it is such a message
+ */
 export function asMessage(
   version: Version,
   message: 'WebhookRequest' | 'WebhookResponse',

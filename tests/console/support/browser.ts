@@ -1,26 +1,21 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import chromiumBinary from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { axeSource, browserCommand, installBrowser } from '../../../tools/browser/browser';
 
 /** Where the tests leave pictures of the page, for people to look at; git ignores it. */
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'screenshots');
 
-/** Of the arguments that Chromium needs to run with nothing installed, those that would make it another browser. */
-const UNLIKE_A_BROWSER = /^--(single-process|disable-web-security|allow-running-insecure-content|no-zygote)/;
-
-/** Starts the Chromium that the package carries. Where it cannot, the tests fail and say so: they are never skipped. */
+/** Starts the browser. Where it cannot run, the tests fail: they are never skipped. */
 export async function openBrowser(): Promise<Browser> {
+  installBrowser();
   try {
-    return await chromium.launch({
-      executablePath: await chromiumBinary.executablePath(),
-      args: chromiumBinary.args.filter((arg) => !UNLIKE_A_BROWSER.test(arg)),
-      headless: true,
-    });
+    const { executablePath, args } = browserCommand();
+    return await chromium.launch({ executablePath, args: [...args], headless: true });
   } catch (error) {
     throw new Error(
-      'The browser of @sparticuz/chromium did not start, so the console was not tested. It runs on 64-bit Linux alone; ' +
-        'elsewhere the tests can be run in a container.',
+      'The browser did not start, so the page was not tested. It runs on 64-bit Linux only; elsewhere, run the tests in ' +
+        'a container.',
       { cause: error },
     );
   }
@@ -45,8 +40,6 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
 /** The rules of WCAG 2.2 up to AA, and of AAA the contrast of 7 to 1. */
 const RULES = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'cat.color'],
@@ -57,7 +50,7 @@ const RULES = {
 /** What axe finds wrong with the page as it is now, each with where. A picture of it is left as well. */
 export async function violations(page: Page, state: string): Promise<string[]> {
   await picture(page, state);
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource());
   const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as {
     violations: Violation[];
   };
