@@ -18,6 +18,10 @@ module.exports = {
   maxWorkers: '100%',
   globalSetup: '<rootDir>/tests/support/train.ts',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // The slow tests are part of `npm run check`: see jest.check.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '\\.check\\.test\\.ts$'],
+  // Jest's five seconds are too few on a machine that is busy with something else.
+  testTimeout: 30_000,
   transform: { '^.+\\.[jt]s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],

@@ -1,0 +1,9 @@
+const config = require('./jest.config.js');
+
+/** The tests that are too slow for `npm test`: `npm run check` runs them. @type {import('jest').Config} */
+module.exports = {
+  ...config,
+  testMatch: ['<rootDir>/tests/**/*.check.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 180_000,
+};
