@@ -9,6 +9,8 @@ const esModules = [
   'jose',
   'parse5',
   'entities',
+  'flesch-kincaid',
+  'syllable',
 ];
 
 /** @type {import('jest').Config} */

@@ -5,6 +5,7 @@ import { isoDay } from './content/dates';
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   check: () => import('./checks/check'),
   content: () => import('./content/command'),
+  ear: () => import('./checks/ear/command'),
   walk: () => import('./checks/walk/command'),
 };
 

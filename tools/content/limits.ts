@@ -36,6 +36,12 @@ export const TURN = {
    * parts are shorter, but the pauses longer.
    */
   seconds: { normal: 45, slower: 50, slowest: 55 } satisfies Record<Pace, number>,
+  /** Of a voice at the normal rate, pauses included: 150 to 200 are comfortable. */
+  wordsAMinute: 200,
+  /** A sentence of 20 words takes seven at that rate. */
+  secondsWithoutPause: 10,
+  /** Of all the words of a page together, in years. */
+  readingAge: 11,
 } as const;
 
 /**

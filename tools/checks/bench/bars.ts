@@ -1,4 +1,4 @@
-import { median } from './statistics';
+import { median } from '../statistics';
 
 /** A bar: what is measured, against what, and how many times as much it may be. The bars are those of the design. */
 export interface Bar {

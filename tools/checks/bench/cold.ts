@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { shuffled } from '../statistics';
 import { SETTINGS } from './conversation';
-import { shuffled } from './statistics';
 
 export interface ColdSubject {
   readonly name: string;

@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../../command';
 import { readAllWanted } from '../../training/wanted';
 import { openWords, type Words } from '../../words';
+import { median, middle, quantile } from '../statistics';
 import { type Bar, barOf, barOfRounds, barTable, isMet } from './bars';
 import { type ColdTimes, measureCold } from './cold';
 import { prepare, TIMES } from './prepare';
-import { median, middle, quantile } from './statistics';
 import { measureWarm } from './warm';
 
 const USAGE = `usage: npm run bench [-- --cold N] [-- --warm N]

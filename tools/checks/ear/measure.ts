@@ -1,25 +1,32 @@
-/** What an ear gets of a piece of audio. */
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+import type { Passage } from '../../../lambda/page/page';
+import { plainText, sentencesOf } from '../../../lambda/page/words';
+import { countWords } from '../../content/words';
+
+/** How a piece of audio is to follow. */
 export interface Measured {
   readonly seconds: number;
   readonly words: number;
-  /** Words as they are said, a telephone number digit by digit, in a minute of what is heard, pauses included. */
+  /** Pauses included. A telephone number counts digit by digit, as it is said. */
   readonly wordsAMinute: number;
-  /** The longest time without a pause, in seconds. */
+  /** Seconds of the longest stretch without a pause. */
   readonly longestStretch: number;
 }
 
-/** Silence of this many seconds is a pause: what a listener needs at least to tell one thing from the next. */
+/** Silence of this many seconds is a pause: the least that tells a listener one thing from the next. */
 const PAUSE_SECONDS = 0.2;
 
-/** Samples below this share of full volume count as silence: far below speech, and above what a voice's engine hums. */
+/** Samples below this share of full volume are silence: far below speech, and above the hum of a voice's engine. */
 const SILENCE = 0.01;
 
 /**
  * Measures audio.
  * @param samples of 16 bits
  * @param rate samples a second
+ * @param words how many words are said in it
  */
-export function measure(samples: Int16Array, rate: number, words: number): Measured {
+export function measureAudio(samples: Int16Array, rate: number, words: number): Measured {
   const seconds = samples.length / rate;
   const quiet = SILENCE * 32_768;
   let longest = 0;
@@ -32,4 +39,29 @@ export function measure(samples: Int16Array, rate: number, words: number): Measu
     longest = Math.max(longest, at - began);
   }
   return { seconds, words, wordsAMinute: (words * 60) / seconds, longestStretch: longest / rate };
+}
+
+/** How easy words are to read. */
+export interface Readability {
+  readonly sentences: number;
+  readonly wordsASentence: number;
+  /** The age at which a child in Britain is expected to read it: the American school year, and five. */
+  readonly age: number;
+}
+
+/** A child is in its first American school year at six. */
+const AGE_BEFORE_SCHOOL = 5;
+
+/** How easy the words of some passages are, by the formula of Flesch and Kincaid (Kincaid et al., 1975). */
+export function readabilityOf(passages: readonly Passage[]): Readability {
+  const sentences = passages.flatMap((passage) =>
+    passage.cuts.full.flatMap((part) => sentencesOf(passage, part).map(plainText)),
+  );
+  const words = sentences.reduce((sum, sentence) => sum + countWords(sentence), 0);
+  const syllables = sentences.reduce((sum, sentence) => sum + syllable(sentence), 0);
+  return {
+    sentences: sentences.length,
+    wordsASentence: words / sentences.length,
+    age: fleschKincaid({ sentence: sentences.length, word: words, syllable: syllables }) + AGE_BEFORE_SCHOOL,
+  };
 }

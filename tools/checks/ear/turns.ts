@@ -7,8 +7,8 @@ import type { IsoDate, Page } from '../../../lambda/page/page';
 import { render } from '../../../lambda/speech/render';
 import type { Speech } from '../../../lambda/speech/speech';
 
-/** Something that is heard in one go. */
-export interface Heard {
+/** Something that is said in one go. */
+export interface Utterable {
   /** The passage, or `phrases`. */
   readonly group: string;
   readonly name: string;
@@ -16,29 +16,24 @@ export interface Heard {
   readonly speech: Speech;
 }
 
-/** Every part of every passage, as it is heard with all that stands around it: by asking for it, and then by "next". */
-export const partsHeard = ({ passages }: CompiledPage, page: Page, today: IsoDate): Heard[] =>
+/** Every part of every passage at every pace, with all that is said around it: asked for first, then by "next". */
+export const partsOf = ({ passages }: CompiledPage, page: Page, today: IsoDate): Utterable[] =>
   PACES.flatMap((pace) =>
     passages.flatMap((passage) =>
-      passage.cuts[cutFor(pace)].map((_, index, parts): Heard => {
+      passage.cuts[cutFor(pace)].map((_, index, parts): Utterable => {
         const here = { ...startPlace(page), pace, introduced: true };
-        const place = index === 0 ? here : { ...here, at: { passage: passage.id, part: index } };
         const turn =
           index === 0
-            ? reply({ kind: 'read', passage: passage.id }, place, page, today)
-            : reply({ kind: 'next' }, place, page, today);
-        return {
-          group: passage.id,
-          name: `part ${index + 1} of ${parts.length}`,
-          pace,
-          speech: render(turn, page).speech,
-        };
+            ? reply({ kind: 'read', passage: passage.id }, here, page, today)
+            : reply({ kind: 'next' }, { ...here, at: { passage: passage.id, part: index } }, page, today);
+        const name = `part ${index + 1} of ${parts.length}`;
+        return { group: passage.id, name, pace, speech: render(turn, page).speech };
       }),
     ),
   );
 
-/** Every phrase of the guide by itself, its gaps filled with the longest that can stand there. */
-export function phrasesHeard({ head, passages }: CompiledPage, page: Page): Heard[] {
+/** Every phrase of the guide by itself, its slots filled with the longest values that fit. */
+export function phrasesOf({ head, passages }: CompiledPage, page: Page): Utterable[] {
   const longest = passages.reduce((a, b) => (b.topic.length > a.topic.length ? b : a)).id;
   const values: Readonly<Record<(typeof SLOTS)[Slot], string | number>> = {
     passage: longest,

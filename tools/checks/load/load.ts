@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { SETTINGS } from '../bench/conversation';
-import { quantile } from '../bench/statistics';
+import { quantile } from '../statistics';
 
 /** What is sent, and to which path. */
 export interface Sent {

@@ -1,5 +1,5 @@
 import { openUnderstanding } from '../../../../lambda/understanding/open';
-import { shuffled } from '../statistics';
+import { shuffled } from '../../statistics';
 
 /** What is measured in one process, turn about: handlers, each with the events of a conversation. */
 export interface WarmTask {
