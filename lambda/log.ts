@@ -1,20 +1,20 @@
 import { writeSync } from 'node:fs';
-import type { TurnTaken } from './channels/turn';
+import type { TurnTaken } from './channels/channel';
 import { countsOf, metricsOf } from './metrics';
 
-/** Where the log goes: a line a turn, and a line for whatever went wrong or was refused. */
-export interface LogWorld {
-  /** Names the deployment, so that what people hear and what is only tried can be told apart. */
-  readonly stage: string;
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
+export interface LogOptions {
+  /** Names the deployment, so that what listeners hear and what is only tried can be told apart; `desk` unless given. */
+  readonly stage?: string | undefined;
+  /** Where lines go: standard output and standard error, unless given. */
+  readonly out?: (line: string) => void;
+  readonly err?: (line: string) => void;
   /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly now?: () => number;
 }
 
 /**
- * The log of a function. It holds counts and nothing else: no words that were said, no ids of anyone, no body.
- * An instance of a function is given one event at a time, so what is observed during one belongs to it.
+ * The log of a function. It holds counts and nothing else: no words that were spoken, no ids of anyone, no body.
+ * An instance of a function is given one event at a time, so a turn that is observed during one belongs to it.
  */
 export interface Log {
   readonly observe: (turn: TurnTaken) => void;
@@ -23,86 +23,71 @@ export interface Log {
   during<T>(answer: () => Promise<T>): Promise<T>;
 }
 
-/** Straight to where it goes: what `console` writes, Lambda puts words before, and CloudWatch finds no metrics in it. */
-const WORLD: LogWorld = {
-  stage: process.env.STAGE ?? 'desk',
-  out: (line) => write(1, `${line}\n`),
-  err: (line) => write(2, `${line}\n`),
-  now: Date.now,
-};
-
-/**
- * Writes a line whole. A stream would take longer for it; but where whoever reads is slower than we are, a stream waits
- * for them.
- */
-function write(to: 1 | 2, line: string): void {
-  let written = 0;
-  try {
-    written = writeSync(to, line);
-  } catch {
-    // Nothing of it is written then.
-  }
-  if (written >= Buffer.byteLength(line)) return;
-  (to === 1 ? process.stdout : process.stderr).write(Buffer.from(line).subarray(written));
-}
-
-export function createLog({ stage, out, err, now }: LogWorld = WORLD): Log {
+export function createLog({
+  stage = 'desk',
+  // Not by `console`: Lambda puts words before what that writes, and CloudWatch finds no metrics in such a line.
+  out = (line) => write(1, `${line}\n`),
+  err = (line) => write(2, `${line}\n`),
+  now = Date.now,
+}: LogOptions = {}): Log {
   let cold = true;
-  let taken: TurnTaken | undefined;
-  const heads = new WeakMap<TurnTaken, string>();
-  const headOf = (turn: TurnTaken): string => {
-    const head =
-      heads.get(turn) ?? JSON.stringify({ stage, ...lineOf(turn), ...countsOf(turn) }).slice(0, -1);
-    heads.set(turn, head);
-    return head;
-  };
+  let turn: TurnTaken | undefined;
   return {
-    observe(turn) {
-      taken = turn;
+    observe(taken) {
+      turn = taken;
     },
     report(what, error) {
-      const line = { problem: what, ...(error !== undefined && detailsOf(error)) };
+      const details = error === undefined ? {} : detailsOf(error);
       const counts = what.startsWith(REFUSED) ? { Refusals: 1 } : { Failures: 1 };
-      const _aws = { Timestamp: now(), CloudWatchMetrics: metricsOf(counts) };
-      err(JSON.stringify({ stage, ...line, ...counts, _aws }));
+      err(JSON.stringify({ stage, problem: what, ...details, ...counts, _aws: metricsOf(counts, now()) }));
     },
     async during(answer) {
       const start = now();
-      taken = undefined;
+      turn = undefined;
       try {
         return await answer();
       } finally {
         const end = now();
-        if (taken) out(`${headOf(taken)}${tailOf(end - start, cold, end)}`);
+        if (turn) {
+          const counts = { ...countsOf(turn), Milliseconds: end - start };
+          const _aws = metricsOf(counts, end);
+          out(JSON.stringify({ stage, ...lineOf(turn), ms: end - start, cold, ...counts, _aws }));
+        }
         cold = false;
       }
     },
   };
 }
 
-/** How every report begins of somebody who was not let in: that is no fault of ours. */
+/**
+ * Writes a line whole. Where the reader is slower than we are, the rest of it goes by way of the stream, which waits.
+ */
+function write(to: 1 | 2, line: string): void {
+  let bytes = 0;
+  try {
+    bytes = writeSync(to, line);
+  } catch {
+    // Nothing was written, so the stream takes all of it.
+  }
+  if (bytes >= Buffer.byteLength(line)) return;
+  (to === 1 ? process.stdout : process.stderr).write(Buffer.from(line).subarray(bytes));
+}
+
+/** How the report of a refused caller begins. It is counted apart, since it is no fault of ours. */
 const REFUSED = 'refused';
-
-/** The end of a turn's line: all in it that differs from one time to the next, so that the rest is written once. */
-const tailOf = (ms: number, cold: boolean, now: number): string =>
-  `,"ms":${ms},"cold":${cold},"Milliseconds":${ms},"_aws":{"Timestamp":${now},"CloudWatchMetrics":${TURN_METRICS}}}`;
-
-const TURN_METRICS = JSON.stringify(
-  metricsOf({ Turns: 1, NotUnderstood: 0, HelplineAsked: 0, EmergenciesHeard: 0, Milliseconds: 0 }),
-);
 
 const lineOf = ({ channel, move, reply }: TurnTaken) => ({
   channel,
   move: move.kind,
   passage: reply.reads?.passage ?? null,
   part: reply.reads?.part ?? null,
-  understood: move.kind !== 'unheard',
+  understood: move.kind !== 'not-understood',
   open: reply.asks !== undefined,
 });
 
 /**
- * What is told of an error: its kind and where it arose. Never its message, which might quote what came in. Of an error
- * that Alexa tells of, the kind that Amazon has for it.
+ * What the log says of an error: its kind and where it arose. Never its message, which might quote what came in. Of an
+ * error that Alexa sends, the kind that Amazon has for it.
  */
 function detailsOf(error: unknown) {
   if (!(error instanceof Error)) return { error: kindOf(error) ?? typeof error };

@@ -1,4 +1,4 @@
-import type { TurnTaken } from './channels/turn';
+import type { TurnTaken } from './channels/channel';
 
 /** Where CloudWatch keeps our metrics. The alarms of tools/package/resources watch them by these names. */
 export const NAMESPACE = 'VoiceGuide';
@@ -16,10 +16,10 @@ export const UNITS = {
 
 type Counts = Readonly<Partial<Record<keyof typeof UNITS, number>>>;
 
-/** What a turn adds to the counts. The helpline was asked for where its number is given twice, by whatever way. */
+/** What a turn adds to the counts. The helpline counts as asked for where its number is said twice, however it came to that. */
 export const countsOf = ({ move, reply }: TurnTaken) => ({
   Turns: 1,
-  NotUnderstood: Number(move.kind === 'unheard'),
+  NotUnderstood: Number(move.kind === 'not-understood'),
   HelplineAsked: Number(
     move.kind !== 'repeat' &&
       reply.says.some((saying) => 'phrase' in saying && saying.phrase === 'helpline.again'),
@@ -30,11 +30,15 @@ export const countsOf = ({ move, reply }: TurnTaken) => ({
 /**
  * What makes a line of the log metrics as well: CloudWatch's embedded metric format, which needs no call and no library.
  * Counted for each stage and no finer, because every combination of dimensions is paid for by itself.
+ * @param timestamp milliseconds since 1970
  */
-export const metricsOf = (counts: Counts) => [
-  {
-    Namespace: NAMESPACE,
-    Dimensions: [['stage']],
-    Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
-  },
-];
+export const metricsOf = (counts: Counts, timestamp: number) => ({
+  Timestamp: timestamp,
+  CloudWatchMetrics: [
+    {
+      Namespace: NAMESPACE,
+      Dimensions: [['stage']],
+      Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
+    },
+  ],
+});

@@ -46,7 +46,7 @@ test('a place of the other page is not trusted', async () => {
     pace: 'normal',
     introduced: true,
     at,
-    heard: [],
+    lastSaid: [],
     misses: 0,
     offered: false,
   };

@@ -3,6 +3,7 @@ import { isoDay } from './content/dates';
 
 /** Every command, by the name that `npm run` knows it by. It is loaded when it is called, so none waits for another. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+  build: () => import('./build/command'),
   check: () => import('./checks/check'),
   content: () => import('./content/command'),
   ear: () => import('./checks/ear/command'),

@@ -1,4 +1,4 @@
-import type { Answer, PassageId } from '../page/page';
+import { ANSWERS, type Answer, type Page, type PassageId } from '../page/page';
 import type { Saying } from './reply';
 import { type Draft, type Turn, takeUp } from './turn';
 
@@ -12,19 +12,23 @@ const NUMBERS = {
  * A side answer: the passage of the page that answers a move of its own, read from end to end wherever the listener
  * is. It leaves their place as it was. A number that was asked for is said twice.
  */
-export function answer(turn: Turn, move: Answer): Draft {
-  const { page, place } = turn;
-  const passage = page.facts.answers[move];
-  if (passage === undefined) return { says: [{ phrase: 'answer.none' }], asks: { id: 'helpline' }, place };
-  const number = move === 'helpline' || move === 'whatsapp' ? NUMBERS[move] : undefined;
-  const says: Saying[] = [{ whole: passage }];
-  return {
-    says: number ? [...says, number.again] : says,
-    asks: number ? number.asks : takeUp(turn),
-    place: { ...place, introduced: place.introduced || move === 'about' },
+export const answerFrom =
+  (move: Answer) =>
+  (turn: Turn): Draft => {
+    const { page, place } = turn;
+    const passage = page.facts.answers[move];
+    if (passage === undefined) return { says: [{ phrase: 'answer.none' }], asks: { id: 'helpline' }, place };
+    const number = move === 'helpline' || move === 'whatsapp' ? NUMBERS[move] : undefined;
+    const says: Saying[] = [{ whole: passage }];
+    return {
+      says: number ? [...says, number.again] : says,
+      asks: number ? number.asks : takeUp(turn),
+      place: { ...place, introduced: place.introduced || move === 'about' },
+    };
   };
-}
 
 /** The move that a passage answers, if it answers one. */
-export const answerOf = ({ page }: Turn, passage: PassageId): Answer | undefined =>
-  (Object.keys(page.facts.answers) as Answer[]).find((move) => page.facts.answers[move] === passage);
+export const answerOf = (
+  { facts: { answers } }: Pick<Page, 'facts'>,
+  passage: PassageId,
+): Answer | undefined => ANSWERS.find((move) => answers[move] === passage);

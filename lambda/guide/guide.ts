@@ -1,17 +1,9 @@
 import type { IsoDate, Page } from '../page/page';
-import { answer, answerOf } from './answers';
-import { count, item } from './lists';
-import { menu } from './menu';
-import type { Move } from './move';
+import { answerTo, type Move } from './moves';
 import type { Place } from './place';
-import { faster, next, previous, readPassage, resume, slower, startOver } from './reading';
-import { apology, MOST_MISSES, repeat, silence, unheard } from './repair';
+import { apology, MOST_MISSES } from './repair';
 import type { Reply } from './reply';
-import { advice, danger, distress, emergency, offPage } from './safety';
-import { end, forget, help, launch, pause, stop, where } from './session';
-import { spell } from './spelling';
-import { type Draft, finish, type Turn } from './turn';
-import { no, yes } from './yes-no';
+import { finish } from './turn';
 
 /**
  * One turn of the conversation. Pure: the same move in the same place on the same day gives the same reply.
@@ -24,64 +16,10 @@ import { no, yes } from './yes-no';
  *   one without a question closes the session.
  */
 export function reply(move: Move, place: Place, page: Page, today: IsoDate): Reply {
-  const turn: Turn = { place, page, today };
-  const missed = move.kind === 'unheard' || move.kind === 'silence';
-  return finish(draft(move, turn), page, missed ? Math.min(place.misses + 1, MOST_MISSES) : 0);
+  const missed = move.kind === 'not-understood' || move.kind === 'silence';
+  const misses = missed ? Math.min(place.misses + 1, MOST_MISSES) : 0;
+  return finish(answerTo(move, { place, page, today }), page, misses);
 }
 
-/** The reply when the guide itself has failed: it can be given from any place, and keeps it. */
+/** The reply when the guide itself has failed. It can be given from any place, and keeps it. */
 export const troubled = (place: Place, page: Page): Reply => finish(apology({ place }), page, place.misses);
-
-function draft(move: Move, turn: Turn): Draft {
-  switch (move.kind) {
-    case 'read': {
-      if (!turn.page.passage(move.passage)) return offPage(turn);
-      const answers = answerOf(turn, move.passage);
-      return answers === undefined ? readPassage(turn, move.passage, 'asked') : answer(turn, answers);
-    }
-    case 'item':
-      return item(turn, move.item);
-    case 'spell':
-      return spell(turn, move.term);
-    case 'choose': {
-      const [topic, other] = move.between;
-      return { says: [], asks: { id: 'choose', topic, other }, place: turn.place };
-    }
-    case 'helpline':
-    case 'whatsapp':
-    case 'support':
-    case 'about':
-    case 'fresh':
-      return answer(turn, move.kind);
-    default:
-      return PLAIN[move.kind](turn);
-  }
-}
-
-const PLAIN = {
-  launch,
-  menu,
-  next,
-  previous,
-  repeat,
-  'start-over': startOver,
-  resume,
-  pause,
-  yes,
-  no,
-  count,
-  where,
-  slower,
-  faster,
-  emergency,
-  danger,
-  distress,
-  advice,
-  forget,
-  help,
-  'off-page': offPage,
-  unheard,
-  silence,
-  stop,
-  end,
-} as const;

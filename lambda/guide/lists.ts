@@ -5,11 +5,16 @@ import type { Saying } from './reply';
 import { type Draft, onward, type Turn } from './turn';
 
 /**
- * One item of the list that is being read, by its number or the last. Choosing from the list of contents, or between
- * two passages that were offered, it is the passage of that number.
- * @param wanted counted from 1; a number the list has not got is answered with how many there are
+ * One item of the list that is being read. While the listener chooses from the list of contents, or between two
+ * passages, it is the passage of that number.
+ * @param wanted counted from 1; a number that the list does not reach is answered with how many there are
  */
-export function item(turn: Turn, wanted: number | 'last'): Draft {
+export const item = (turn: Turn, wanted: number): Draft => itemAt(turn, wanted);
+
+/** The last item of the list that is being read, or of what can be chosen from. */
+export const lastItem = (turn: Turn): Draft => itemAt(turn, 'last');
+
+function itemAt(turn: Turn, wanted: number | 'last'): Draft {
   const { place } = turn;
   const choices = choicesOf(turn);
   if (choices) {

@@ -61,7 +61,6 @@ export const PHRASES = {
   distress: ['helpline'],
   advice: [],
   'off-page': [],
-  'lead.outcomes': [],
 
   forget: [],
   help: [],
@@ -70,49 +69,49 @@ export const PHRASES = {
   'ask-away': [],
   goodbye: [],
 
-  'unheard.first': [],
-  'unheard.second': [],
-  'unheard.second-reading': [],
-  'unheard.third': ['helpline'],
-  'unheard.again': [],
-  'silence.first': [],
+  'repair.first': [],
+  'repair.second': [],
+  'repair.second-reading': [],
+  'repair.third': ['helpline'],
+  'repair.after': [],
+  'repair.silence': [],
   trouble: ['helpline'],
   unavailable: ['helpline'],
 
   'question.start.ask': ['topic'],
-  'question.start.again': ['topic'],
+  'question.start.reprompt': ['topic'],
   'question.left-off.ask': ['topic'],
-  'question.left-off.again': ['topic'],
+  'question.left-off.reprompt': ['topic'],
   'question.go-on.ask': [],
-  'question.go-on.again': [],
+  'question.go-on.reprompt': [],
   'question.go-on-to.ask': ['topic'],
-  'question.go-on-to.again': ['topic'],
+  'question.go-on-to.reprompt': ['topic'],
   'question.go-back-to.ask': ['topic'],
-  'question.go-back-to.again': ['topic'],
+  'question.go-back-to.reprompt': ['topic'],
   'question.carry-on.ask': ['topic'],
-  'question.carry-on.again': ['topic'],
+  'question.carry-on.reprompt': ['topic'],
   'question.read.ask': ['topic'],
-  'question.read.again': ['topic'],
+  'question.read.reprompt': ['topic'],
   'question.choose.ask': ['topic', 'other'],
-  'question.choose.again': ['topic', 'other'],
+  'question.choose.reprompt': ['topic', 'other'],
   'question.choose-first.ask': ['topic', 'other'],
-  'question.choose-first.again': ['topic', 'other'],
+  'question.choose-first.reprompt': ['topic', 'other'],
   'question.menu-more.ask': [],
-  'question.menu-more.again': [],
+  'question.menu-more.reprompt': [],
   'question.menu-again.ask': [],
-  'question.menu-again.again': [],
+  'question.menu-again.reprompt': [],
   'question.contents.ask': [],
-  'question.contents.again': [],
+  'question.contents.reprompt': [],
   'question.else.ask': [],
-  'question.else.again': [],
+  'question.else.reprompt': [],
   'question.helpline.ask': [],
-  'question.helpline.again': [],
+  'question.helpline.reprompt': [],
   'question.helpline-again.ask': [],
-  'question.helpline-again.again': [],
+  'question.helpline-again.reprompt': [],
   'question.whatsapp-again.ask': [],
-  'question.whatsapp-again.again': [],
+  'question.whatsapp-again.reprompt': [],
   'question.say-again.ask': [],
-  'question.say-again.again': [],
+  'question.say-again.reprompt': [],
 
   'card.helpline': ['helpline'],
 
@@ -124,7 +123,10 @@ export const PHRASES = {
   'chip.helpline': [],
 } as const satisfies Readonly<Record<string, readonly Slot[]>>;
 
-export type PhraseKey = keyof typeof PHRASES;
+/** A phrase before a passage, which the front matter of the page names under `leads`. It has no slots. */
+export type LeadKey = `lead.${string}`;
+
+export type PhraseKey = keyof typeof PHRASES | LeadKey;
 
 /**
  * What fills a slot: the name of a passage, a number (in words), a position (in figures: "part 2 of 4"), a word of the
@@ -156,5 +158,12 @@ export type PageSlot = { [S in Slot]: (typeof SLOTS)[S] extends 'page' ? S : nev
 /** Values for the slots of a phrase: a passage id, a number, or a word, by what `SLOTS` says of the slot. */
 export type Fill = Readonly<Partial<Record<Slot, string | number>>>;
 
-/** Whether a name from outside is the key of a phrase. */
-export const isPhraseKey = (key: string): key is PhraseKey => Object.hasOwn(PHRASES, key);
+/** The slots that may stand in a phrase; none in one that leads into a passage. */
+export const slotsOf = (key: PhraseKey): readonly Slot[] =>
+  Object.hasOwn(PHRASES, key) ? PHRASES[key as keyof typeof PHRASES] : [];
+
+/** Whether a name from outside is the key of a phrase of this page. */
+export const isPhraseKey = (
+  key: string,
+  { leads }: { readonly leads: Readonly<Record<string, string>> },
+): key is PhraseKey => Object.hasOwn(PHRASES, key) || Object.values(leads).includes(key);

@@ -1,6 +1,6 @@
 import type { Page, PassageId } from '../page/page';
 import { cutFor, PACES, type Pace } from './pace';
-import { type Fill, isPhraseKey, PHRASES, type PhraseKey, SLOTS, type Slot } from './phrases';
+import { type Fill, isPhraseKey, type PhraseKey, SLOTS, type Slot, slotsOf } from './phrases';
 import { QUESTIONS, type Question } from './questions';
 import type { Saying, Spot } from './reply';
 
@@ -20,7 +20,7 @@ export interface Place {
   /** What "yes" and "no" answer now. */
   readonly asked?: Question;
   /** The last words, as meaning, so that "repeat" says them again. */
-  readonly heard: readonly Saying[];
+  readonly lastSaid: readonly Saying[];
   /** How many times running the listener was not understood, or was silent; past a few they are no longer counted. */
   readonly misses: number;
   /** Whether the helpline was offered at the end of the last passage, so that it is not offered twice running. */
@@ -34,7 +34,7 @@ export const startPlace = (page: Page): Place => ({
   edition: page.edition,
   pace: 'normal',
   introduced: false,
-  heard: [],
+  lastSaid: [],
   misses: 0,
   offered: false,
 });
@@ -91,7 +91,7 @@ export function readPlace(input: unknown, page: Page): Place {
     ...(back && { back }),
     ...(menu !== undefined && { menu }),
     ...(asked && { asked }),
-    heard: read.sayings(place.heard),
+    lastSaid: read.sayings(place.lastSaid),
     misses: isCount(place.misses) ? place.misses : 0,
     offered: place.offered === true,
   };
@@ -140,7 +140,7 @@ function readerFor(page: Page, pace: Pace) {
   const fill = (key: PhraseKey, value: unknown): Fill | undefined => {
     const given = fields(value);
     const filled: Partial<Record<Slot, string | number>> = {};
-    for (const slot of PHRASES[key]) {
+    for (const slot of slotsOf(key)) {
       if (SLOTS[slot] === 'page') continue;
       const one = given[slot];
       if (!fits[SLOTS[slot]](one)) return undefined;
@@ -158,7 +158,7 @@ function readerFor(page: Page, pace: Pace) {
 
   const saying = (value: unknown): Saying | undefined => {
     const { phrase, part, whole, item, contents: listed, spell, fill: given } = fields(value);
-    if (isText(phrase) && isPhraseKey(phrase)) {
+    if (isText(phrase) && isPhraseKey(phrase, page)) {
       const filled = fill(phrase, given);
       return filled && { phrase, ...(given !== undefined && { fill: filled }) };
     }

@@ -1,7 +1,7 @@
 import type { PassageId } from '../page/page';
 import type { Fill, PhraseKey } from './phrases';
 
-/** The questions the guide can close a reply with. Each has two phrases: how it is asked, and how it is asked again. */
+/** The questions the guide can close a reply with. Each has two phrases: how it is asked (`ask`), and in other words after a silence (`reprompt`). */
 export const QUESTIONS = [
   'start',
   'left-off',
@@ -31,10 +31,10 @@ export interface Question {
   readonly other?: PassageId;
 }
 
-/** The phrase that asks a question, the first time (`ask`) or in other words after a silence (`again`). */
+/** The phrase that asks a question the first time (`ask`), or after a silence (`reprompt`). */
 export const questionPhrase = (
   question: Question,
-  wording: 'ask' | 'again',
+  wording: 'ask' | 'reprompt',
 ): { phrase: PhraseKey; fill: Fill } => ({
   phrase: `question.${question.id}.${wording}`,
   fill: {

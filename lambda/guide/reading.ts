@@ -30,7 +30,7 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
     says: [
       ...introduction(turn),
       ...opening,
-      ...(lead !== undefined && isPhraseKey(lead) ? [{ phrase: lead }] : []),
+      ...(lead !== undefined && isPhraseKey(lead, page) ? [{ phrase: lead }] : []),
       { part: spot },
       ...(offers ? [{ phrase: 'helpline.offer' as const }] : []),
       ...(ends ? [{ phrase: 'reading.end-of-page' as const }] : []),
@@ -186,11 +186,12 @@ function changePace(turn: Turn, pace: Pace, saying: Saying): Draft {
       ...(menu !== undefined && { menu: move(page.contents().cuts, menu) }),
     },
   };
-  const heard = place.heard.filter((said) => !('phrase' in said && PACE_PHRASES.has(said.phrase)));
-  if (heard.some((said) => 'contents' in said)) return menuPart(changed, changed.place.menu ?? 1, [saying]);
-  if (heard.some((said) => 'part' in said) && changed.place.at)
+  const lastSaid = place.lastSaid.filter((said) => !('phrase' in said && PACE_PHRASES.has(said.phrase)));
+  if (lastSaid.some((said) => 'contents' in said))
+    return menuPart(changed, changed.place.menu ?? 1, [saying]);
+  if (lastSaid.some((said) => 'part' in said) && changed.place.at)
     return readPart(changed, changed.place.at, [saying]);
-  return { says: [saying, ...heard], asks: place.asked ?? onward(changed), place: changed.place };
+  return { says: [saying, ...lastSaid], asks: place.asked ?? onward(changed), place: changed.place };
 }
 
 /** The number, counted from 1, of the part that holds the sentence or item counted from 0. */

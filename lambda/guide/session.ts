@@ -1,3 +1,4 @@
+import type { PassageId } from '../page/page';
 import type { Question } from './questions';
 import type { Saying } from './reply';
 import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } from './turn';
@@ -75,6 +76,16 @@ export function pause(turn: Turn): Draft {
     place,
   };
 }
+
+/** Two passages were about as likely: asks which was meant. */
+export const choose = (
+  turn: Turn,
+  { between: [topic, other] }: { between: readonly [PassageId, PassageId] },
+): Draft => ({
+  says: [],
+  asks: { id: 'choose', topic, other },
+  place: turn.place,
+});
 
 /** Says goodbye and closes the session. */
 export const stop = ({ place }: Turn): Draft => ({ says: [{ phrase: 'goodbye' }], place });

@@ -68,6 +68,6 @@ export function finish({ says, asks, place }: Draft, page: Page, misses: number)
     says,
     ...(asks && { asks }),
     ...(reads && { reads }),
-    place: { ...rest, ...(asks && { asked: asks }), heard: says, misses },
+    place: { ...rest, ...(asks && { asked: asks }), lastSaid: says, misses },
   };
 }

@@ -1,4 +1,4 @@
-import { answer } from './answers';
+import { answerFrom } from './answers';
 import { menu } from './menu';
 import type { Question } from './questions';
 import { backToPlace, goBack, next, readPassage } from './reading';
@@ -55,9 +55,9 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
       return menu(turn);
     case 'helpline':
     case 'helpline-again':
-      return answer(turn, 'helpline');
+      return answerFrom('helpline')(turn);
     case 'whatsapp-again':
-      return answer(turn, 'whatsapp');
+      return answerFrom('whatsapp')(turn);
     case 'say-again':
       return repeat(turn);
   }

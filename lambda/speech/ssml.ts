@@ -1,19 +1,12 @@
-import type { Said, Speech } from './speech';
+import type { SentenceBeat, Speech } from './speech';
 import { atRate, pause, sentence, speak } from './tags';
 
-/** Speech as an SSML document, with nothing in it that Alexa and Google do not both take. */
+/** Speech as an SSML document. It has only tags that Alexa and Google both take. */
 export const toSsml = ({ beats, rate }: Speech): string =>
-  speak(
-    beats
-      .map((beat) => {
-        if ('pause' in beat) return pause(beat.pause);
-        return beat.fixed ? kept(beat, rate) : said(beat, rate);
-      })
-      .join(''),
-  );
+  speak(beats.map((beat) => ('pause' in beat ? pause(beat.pause) : sentenceMarkup(beat, rate))).join(''));
 
-/** Rates are set on what has no pace of its own, and never inside one another: engines would multiply them. */
-function said({ say }: Said, rate: number): string {
+/** Rates never nest: engines multiply them, so what has a pace of its own keeps it and the rest gets the turn's. */
+function sentenceMarkup({ say }: SentenceBeat, rate: number): string {
   let markup = '';
   let even = '';
   for (const voice of say) {
@@ -25,15 +18,4 @@ function said({ say }: Said, rate: number): string {
     }
   }
   return sentence(markup + atRate(rate, even));
-}
-
-/** The markup of sentences that come again, by rate: for each sentence of the page it is made once. */
-const KEPT = new Map<number, WeakMap<Said, string>>();
-
-function kept(beat: Said, rate: number): string {
-  const atThisRate = KEPT.get(rate) ?? new WeakMap<Said, string>();
-  KEPT.set(rate, atThisRate);
-  const markup = atThisRate.get(beat) ?? said(beat, rate);
-  atThisRate.set(beat, markup);
-  return markup;
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../page/words';
-import type { Said, Speech } from './speech';
+import type { Speech } from './speech';
 
 /**
  * Speech as plain text, as it is written: for cards, screens and transcripts.
@@ -18,20 +18,9 @@ export function toText({ beats }: Speech, lines = false): string {
     // A second sentence follows its item without a pause, and stands beside it.
     const begins = item && (paused || !wasItem);
     const between = lines && (begins || wasItem !== item) ? '\n' : ' ';
-    text += `${text === '' ? '' : between}${lines && begins ? '– ' : ''}${sentenceText(beat)}`;
+    text += `${text === '' ? '' : between}${lines && begins ? '– ' : ''}${plainText(beat.say).trim()}`;
     wasItem = item;
     paused = false;
   }
   return text;
 }
-
-function sentenceText(beat: Said): string {
-  const known = beat.fixed && KEPT.get(beat);
-  if (known !== undefined) return known;
-  const text = plainText(beat.say).trim();
-  if (beat.fixed) KEPT.set(beat, text);
-  return text;
-}
-
-/** The text of sentences that come again: for each sentence of the page it is made once. */
-const KEPT = new WeakMap<Said, string>();

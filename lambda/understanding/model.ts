@@ -1,4 +1,4 @@
-import type { Move } from '../guide/move';
+import type { Move } from '../guide/moves';
 
 /**
  * What the understanding knows, as the trainer writes it and the Lambda reads it: one file, a JSON head and then plain

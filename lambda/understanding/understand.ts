@@ -1,4 +1,4 @@
-import type { Move } from '../guide/move';
+import type { Move } from '../guide/moves';
 import type { PassageId } from '../page/page';
 import { exactLabel, keyOf, sampleLabel, termIn } from './exact';
 import type { Label, Model } from './model';
@@ -86,8 +86,8 @@ export function understand(utterance: string, model: Model, context: Context = {
 
 /** What is said where there is nothing to understand, or nobody to understand it. */
 export const NOTHING: Understood = {
-  move: { kind: 'unheard' },
-  label: 'unheard',
+  move: { kind: 'not-understood' },
+  label: 'not-understood',
   score: 1,
   by: 'nothing',
   why: () => ({ runnersUp: [], words: [] }),
@@ -110,9 +110,9 @@ const runnersUp = ({ likely }: Scores, label: number, { labels }: Model): Likely
 
 /** The move with the number, or the term, that was said. */
 function filled(move: Move, all: readonly string[], key: string, model: Model): Move {
-  if (move.kind === 'item' && move.item !== 'last') {
+  if (move.kind === 'item') {
     const item = itemNumber(all);
-    return item === undefined ? { kind: 'unheard' } : { kind: 'item', item };
+    return item === undefined ? { kind: 'not-understood' } : { kind: 'item', item };
   }
   if (move.kind === 'spell') {
     const term = termIn(key, model.terms);

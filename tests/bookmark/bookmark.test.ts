@@ -1,6 +1,6 @@
 import { bookmarkOf, placeFrom } from '../../lambda/bookmark/bookmark';
 import { reply } from '../../lambda/guide/guide';
-import type { Move } from '../../lambda/guide/move';
+import type { Move } from '../../lambda/guide/moves';
 import { type Place, startPlace } from '../../lambda/guide/place';
 import { TODAY, textOf } from '../support/reading';
 import { page } from '../support/words';
@@ -71,7 +71,7 @@ describe('coming back', () => {
   });
 
   test('to be not understood, or to ask something else, does not lose it', () => {
-    expect(says(['launch', 'unheard'])).toMatch(/Shall I carry on\?$/);
+    expect(says(['launch', 'not-understood'])).toMatch(/Shall I carry on\?$/);
     expect(says(['launch', 'silence', 'yes'])).toMatch(/^Back to symptoms, part 2 of/);
     expect(says(['launch', 'helpline', 'resume'])).toMatch(/^Back to symptoms, part 2 of/);
   });

@@ -3,7 +3,7 @@ import type { ResponseEnvelope } from 'ask-sdk-model';
 import { FORGET_MS, WAIT_MS } from '../../lambda/bookmark/bookmarks';
 import { KEPT_SECONDS } from '../../lambda/bookmark/dynamo';
 import { bookmarksOf } from '../../lambda/bookmark/open';
-import { createHandler } from '../../lambda/handler';
+import { deskApp } from '../../tools/surfaces/desk-app';
 import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
 import { type Mood, openTable, type Table } from '../support/table';
 import { page } from '../support/words';
@@ -21,11 +21,10 @@ let reported: string[] = [];
 
 /** A fresh instance of the function, as another day would find it. */
 function visit() {
-  const handler = createHandler({
+  const handler = deskApp({
     page: page(),
     skillId: SKILL_ID,
     openBookmarks: bookmarksOf({ BOOKMARK_TABLE: table.name, BOOKMARK_KEY: KEY }, () => now),
-    observe: () => {},
     report: (what, error) => reported.push(error instanceof Error ? `${what}: ${error.name}` : what),
     today: () => '2026-11-22',
   });

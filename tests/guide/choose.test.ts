@@ -1,5 +1,5 @@
 import { reply } from '../../lambda/guide/guide';
-import type { Move } from '../../lambda/guide/move';
+import type { Move } from '../../lambda/guide/moves';
 import type { Reply } from '../../lambda/guide/reply';
 import { listener, TODAY, textOf } from '../support/reading';
 import { page as pageOfFolder } from '../support/words';
@@ -22,7 +22,7 @@ describe('two passages are as likely as one another', () => {
   test.each<[string, Move[], string]>([
     ['the first by its number', [{ kind: 'item', item: 1 }], 'blood-tests'],
     ['the second by its number', [{ kind: 'item', item: 2 }], 'bone-marrow-tests'],
-    ['the last', [{ kind: 'item', item: 'last' }], 'bone-marrow-tests'],
+    ['the last', [{ kind: 'last' }], 'bone-marrow-tests'],
     ['one by its name', [{ kind: 'read', passage: 'bone-marrow-tests' }], 'bone-marrow-tests'],
     ['yes, and yes to the first', [{ kind: 'yes' }, { kind: 'yes' }], 'blood-tests'],
     ['yes, and no to the first', [{ kind: 'yes' }, { kind: 'no' }], 'bone-marrow-tests'],

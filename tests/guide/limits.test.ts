@@ -1,5 +1,5 @@
 import { reply } from '../../lambda/guide/guide';
-import type { Move } from '../../lambda/guide/move';
+import type { Move } from '../../lambda/guide/moves';
 import { cutFor, PACES, type Pace } from '../../lambda/guide/pace';
 import { type Place, startPlace } from '../../lambda/guide/place';
 import type { Page } from '../../lambda/page/page';

@@ -14,7 +14,7 @@ const full: Place = {
   back: { passage: 'stings', part: 1 },
   menu: 1,
   asked: { id: 'choose', topic: 'stings', other: 'old-hives' },
-  heard: [
+  lastSaid: [
     { phrase: 'off-page' },
     { phrase: 'place.where', fill: { topic: 'stings', part: 1, parts: 1 } },
     { part: { passage: 'things-to-buy', part: 1 } },
@@ -145,22 +145,22 @@ test.each<[string, unknown]>([
   ['a word that is not on the page', [{ spell: 'wasp' }]],
   ['a word that every object has', [{ spell: 'toString' }]],
   ['one good thing and one bad', [{ phrase: 'off-page' }, { whole: 'wasps' }]],
-])('of what was heard, nothing is kept where there is %s', (_what, heard) => {
-  expect(withOther({ heard })).toEqual({ ...full, heard: [] });
+])('of what was said last, nothing is kept where there is %s', (_what, lastSaid) => {
+  expect(withOther({ lastSaid })).toEqual({ ...full, lastSaid: [] });
 });
 
 test('as much is kept of what was heard as a reply can have, and a phrase needs no values that the page has', () => {
-  const heard = Array.from({ length: 12 }, () => ({ phrase: 'distress' as const }));
-  expect(withOther({ heard }).heard).toEqual(heard);
+  const lastSaid = Array.from({ length: 12 }, () => ({ phrase: 'distress' as const }));
+  expect(withOther({ lastSaid }).lastSaid).toEqual(lastSaid);
 });
 
 test('the words that were spelled are kept', () => {
   const [spell = ''] = Object.keys(page.spellable);
   expect(spell).not.toBe('');
-  expect(withOther({ heard: [{ spell }] }).heard).toEqual([{ spell }]);
-  const heard = [{ phrase: 'spell.word', fill: { term: spell } }];
-  expect(withOther({ heard }).heard).toEqual(heard);
-  expect(withOther({ heard: [{ phrase: 'spell.word', fill: { term: 'wasp' } }] }).heard).toEqual([]);
+  expect(withOther({ lastSaid: [{ spell }] }).lastSaid).toEqual([{ spell }]);
+  const lastSaid = [{ phrase: 'spell.word', fill: { term: spell } }];
+  expect(withOther({ lastSaid }).lastSaid).toEqual(lastSaid);
+  expect(withOther({ lastSaid: [{ phrase: 'spell.word', fill: { term: 'wasp' } }] }).lastSaid).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { chipsOf } from '../../lambda/guide/chips';
 import { reply } from '../../lambda/guide/guide';
-import { type Move, nameOfMove, type PlainMove } from '../../lambda/guide/move';
+import { type Move, nameOfMove, type PlainMove } from '../../lambda/guide/moves';
 import { type Place, readPlace, startPlace } from '../../lambda/guide/place';
 import type { Reply } from '../../lambda/guide/reply';
 import { pageOf } from '../../lambda/page/open';
@@ -19,7 +19,7 @@ const [IN_TIME, OVERDUE] = ['2026-11-22', '2030-05-02'];
 /** A reply as text: the speech, the reprompt, what is offered to be tapped, and the new place. */
 function textOf(answer: Reply): string {
   const { speech, reprompt } = render(answer, page);
-  const { edition: _, heard: __, misses: ___, ...place } = answer.place;
+  const { edition: _, lastSaid: __, misses: ___, ...place } = answer.place;
   const chips = chipsOf(answer, page).map((chip) => ('phrase' in chip ? chip.phrase : chip.passage));
   return [
     toSsml(speech),
@@ -54,7 +54,7 @@ const starts: readonly Start[] = [
   after(say('help')),
   after(say('helpline')),
   after(say('slower')),
-  after(say('unheard')),
+  after(say('not-understood')),
   after(read('first-steps')),
   after(read('who-we-are')),
   after(read('things-to-buy')),

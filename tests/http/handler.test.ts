@@ -1,5 +1,7 @@
 import fs from 'node:fs';
-import { createHandler, type HandlerOptions } from '../../lambda/handler';
+import { type AppOptions, createApp } from '../../lambda/app';
+import { createLog } from '../../lambda/log';
+import { deskApp } from '../../tools/surfaces/desk-app';
 import { request } from '../channels/dialogflow/support';
 import { page, understanding } from '../support/words';
 
@@ -9,7 +11,7 @@ const SAID = 'my daughter Cordelia has been told that she has it';
 /** Sends a body through the whole of the function, and tells all that came of it. */
 async function post(
   body: unknown,
-  options: Partial<HandlerOptions> = {},
+  options: Partial<AppOptions> = {},
   event: Readonly<Record<string, unknown>> = {},
 ) {
   const written: string[] = [];
@@ -29,9 +31,9 @@ async function post(
     }),
   ];
   try {
-    const handler = createHandler({
+    const handler = createApp({
+      log: createLog(),
       page: page(),
-      skillId: undefined,
       understanding: understanding(),
       access: { secrets: [SECRET] },
       ...options,
@@ -54,7 +56,7 @@ test('a request is let in and answered, and the log holds counts alone', async (
   const { status, body, written } = await post(request('words', { queryText: SAID }));
   expect(status).toBe(200);
   expect(body.fulfillmentText).toMatch(/\S/);
-  expect(written).toMatch(/"channel":"google"/);
+  expect(written).toMatch(/"channel":"dialogflow"/);
   expect(written).not.toMatch(/Cordelia|daughter|0f4f5b2c|secret/);
 });
 
@@ -98,7 +100,7 @@ test.each([
 });
 
 test('what is neither Alexa nor HTTP is still refused as before', async () => {
-  const handler = createHandler({ page: page(), skillId: undefined, report: () => {} });
+  const handler = deskApp({ page: page() });
   for (const event of [undefined, null, {}, { requestContext: {} }, { Records: [{ body: '{}' }] }])
     expect(await handler(event)).toEqual({ version: '1.0', response: { shouldEndSession: true } });
 });

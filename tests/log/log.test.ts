@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { PLAIN_MOVES } from '../../lambda/guide/move';
-import { createHandler } from '../../lambda/handler';
+import { createApp } from '../../lambda/app';
+import { MOVES } from '../../lambda/guide/moves';
 import { SECRET_HEADER } from '../../lambda/http/auth';
 import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
@@ -25,7 +25,7 @@ function started(understands: Understanding = understanding()) {
     err: (line) => lines.push(line),
     now: () => (clock += 5),
   });
-  const handler = createHandler({
+  const handler = createApp({
     page: ours,
     skillId: SKILL_ID,
     understanding: understands,
@@ -86,7 +86,7 @@ describe('a line a turn', () => {
         ms: 5,
         cold: true,
       },
-      { move: 'unheard', passage: null, part: null, understood: false, cold: false },
+      { move: 'not-understood', passage: null, part: null, understood: false, cold: false },
     ]);
   });
 
@@ -165,7 +165,7 @@ describe('metrics', () => {
     });
     await broken.handler(post(dialogflow('my dad is poorly')));
     expect(broken.lines()).toMatchObject([
-      { Failures: 1, problem: 'the understanding failed', error: 'TypeError' },
+      { Failures: 1, problem: 'a turn failed', error: 'TypeError' },
       { Turns: 1, NotUnderstood: 1 },
     ]);
     expect(broken.text()).not.toContain('poorly');
@@ -246,13 +246,9 @@ describe('a whole run, on every channel, of all that people say', () => {
     const words = new Set<unknown>([
       'test',
       'alexa',
-      'google',
+      'dialogflow',
       'cx',
-      ...PLAIN_MOVES,
-      'read',
-      'item',
-      'spell',
-      'choose',
+      ...Object.keys(MOVES),
       ...passages,
       ...run.lines().flatMap(({ passage }) => (ours.passage(String(passage)) ? [passage] : [])),
     ]);
@@ -276,8 +272,8 @@ describe('a whole run, on every channel, of all that people say', () => {
   "refused: another skill | undefined",
   "refused: body-not-json | undefined",
   "refused: no-credentials | undefined",
-  "refused: not a request of Dialogflow ES | undefined",
   "refused: not an Alexa request | undefined",
+  "refused: not-a-dialogflow-es-request | undefined",
   "refused: wrong-secret | undefined",
 ]
 `);

@@ -62,7 +62,7 @@ test('Alexa is asked one by one, no faster than it wants, and each miss is told'
   const waited: number[] = [];
   const misses: Miss[] = [];
   const right = await profileAll(
-    [line('stop', ['stop']), line('brr', ['unheard']), line('symptoms', ['symptoms'])],
+    [line('stop', ['stop']), line('brr', ['not-understood']), line('symptoms', ['symptoms'])],
     page,
     async (utterance) => (utterance === 'brr' ? null : 'AMAZON.StopIntent'),
     async (milliseconds) => {

@@ -1,5 +1,5 @@
-import { letter, louder, substitute, words } from '../../lambda/speech/markup';
 import { atRate, pause, sentence, speak } from '../../lambda/speech/tags';
+import { letter, louder, substitute, words } from '../../tools/content/ssml-elements';
 import { refusedBySchema } from '../support/ssml';
 
 const NASTY = 'R&D <5% "q" it\'s > 3 – £5 é ]]> &amp; <!-- x -->';

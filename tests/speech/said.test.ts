@@ -1,4 +1,4 @@
-import { letters, phone, plain, stressed, term } from '../../lambda/speech/marked';
+import { letters, phone, plain, stressed, term } from '../../tools/content/markup';
 import { pausesIn, phoneIn, saidOf } from '../../tools/speech/said';
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

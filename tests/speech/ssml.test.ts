@@ -1,8 +1,8 @@
 import type { Voice } from '../../lambda/page/page';
-import { letters, phone, stressed, term } from '../../lambda/speech/marked';
 import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
+import { letters, phone, stressed, term } from '../../tools/content/markup';
 import { countWords } from '../../tools/content/words';
 import { secondsOf } from '../../tools/speech/seconds';
 

@@ -1,6 +1,6 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import type { TurnTaken } from '../../lambda/channels/turn';
-import { createHandler, type Handler } from '../../lambda/handler';
+import type { TurnTaken } from '../../lambda/channels/channel';
+import { deskApp } from '../../tools/surfaces/desk-app';
 import { page } from './words';
 
 export const SKILL_ID = 'amzn1.ask.skill.of-these-tests';
@@ -16,7 +16,7 @@ export interface Answered {
 export function alexa(skillId: string | undefined = SKILL_ID): (event: unknown) => Promise<Answered> {
   let turn: TurnTaken | undefined;
   let reported: string[] = [];
-  const handler: Handler = createHandler({
+  const app = deskApp({
     page: page(),
     skillId,
     observe: (taken) => {
@@ -28,7 +28,7 @@ export function alexa(skillId: string | undefined = SKILL_ID): (event: unknown) 
   return async (event) => {
     turn = undefined;
     reported = [];
-    const response = (await handler(event)) as ResponseEnvelope;
+    const response = (await app(event)) as ResponseEnvelope;
     return { response: JSON.parse(JSON.stringify(response)) as ResponseEnvelope, turn, reported };
   };
 }
@@ -87,8 +87,8 @@ export const unmatched = (name: string, value: string) => ({
   },
 });
 
-/** What is heard of a response. */
-export function heard({ response }: Answered): string {
+/** The SSML of a response; empty where it says nothing. */
+export function ssmlOf({ response }: Answered): string {
   const speech = response.response.outputSpeech;
   return speech?.type === 'SSML' ? speech.ssml : '';
 }

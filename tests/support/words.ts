@@ -10,6 +10,9 @@ import { buildModel } from '../../tools/training/build';
 export const CONTENT = join(__dirname, '..', '..', 'content');
 export const TRAINING = join(__dirname, '..', '..', 'training');
 
+/** The small page of the tests, about something else altogether. */
+export const BEES = join(__dirname, '..', 'fixtures', 'bees', 'content');
+
 const compilations = new Map<string, Required<Compilation>>();
 
 /** The words of a folder, compiled once for each file of tests. Fails with the compiler's list where they do not compile. */

@@ -51,7 +51,7 @@ test('one JSON line for every line, those of deeds and empty ones included, and 
   expect(answers.map(({ move }) => move)).toEqual([
     'launch',
     'read',
-    'unheard',
+    'not-understood',
     'silence',
     'yes',
     'end',

@@ -15,7 +15,7 @@ describe('where there is nothing to understand, nothing is understood', () => {
     ['halves of surrogate pairs', '\ud800\udc00\ud800'],
     ['another script', '这是什么病'],
   ])('%s', (_what, words) => {
-    expect(understand(words).move).toEqual({ kind: 'unheard' });
+    expect(understand(words).move).toEqual({ kind: 'not-understood' });
   });
 });
 

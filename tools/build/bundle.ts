@@ -1,69 +1,61 @@
 import { basename, dirname, relative, resolve } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { ALEXA_BUNDLING } from './alexa';
-import { BOOKMARK_BUNDLING, BOOKMARK_ENTRY } from './bookmark';
-import { GOOGLE_BUNDLING, GOOGLE_ENTRIES } from './google';
-import { asModules } from './modules';
-import { fromHandler, handlerWith, type SharedModules } from './shared';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
-const HANDLER = 'lambda/handler.ts';
+/** The files of the bundle: the handler, and beside it those that it loads when it needs them, by their names in the ZIP. */
+const ENTRIES = {
+  handler: 'lambda/handler.ts',
+  /** Google Assistant, with actions-on-google in it. */
+  webhook: 'lambda/channels/assistant/webhook.ts',
+  /** The check of Google's tokens, with the cryptography that it needs. */
+  'google-token': 'lambda/http/google-token.ts',
+  /** The bookmark's table. The AWS SDK is in it, so that what ships is the version that was tested. */
+  dynamo: 'lambda/bookmark/dynamo.ts',
+};
 
-/** How every file is made. */
+const STAND_INS = 'tools/build/stand-ins';
+
+/** Puts a file of ours in the place of one that actions-on-google imports by where it stands. */
+const withoutCommon: Plugin = {
+  name: 'without-common',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^(\.{1,2}\/)+common$/ }, ({ importer }) =>
+      /node_modules[\\/]actions-on-google[\\/]/.test(importer)
+        ? { path: resolve(STAND_INS, 'actions-on-google-common.ts') }
+        : undefined,
+    ),
+};
+
+/** What other packages bring along and the guide never uses is left out. Each stand-in says why. */
 const BUNDLING = {
   bundle: true,
   minify: true,
-  metafile: true,
   platform: 'node',
   target: 'node20',
+  // CommonJS starts faster on Lambda than ES modules do.
   format: 'cjs',
-  alias: { ...ALEXA_BUNDLING.alias, ...GOOGLE_BUNDLING.alias },
-  // Functions with arrows take the engine longer to read, by an eighth of a cold start.
-  supported: {
-    ...GOOGLE_BUNDLING.supported,
-    arrow: false,
-    // Or each use of one would make it anew.
-    'regexp-unicode-property-escapes': true,
-  },
-  plugins: [...GOOGLE_BUNDLING.plugins, asModules],
-  external: [...GOOGLE_BUNDLING.external, ...BOOKMARK_BUNDLING.external],
+  alias: { 'ask-sdk-model': `./${STAND_INS}/ask-sdk-services.ts` },
+  plugins: [withoutCommon],
+  external: ['./webhook', './google-token', './dynamo'],
+  // A dynamic import that stays in CommonJS must become a require, which finds a file without its extension.
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
 } satisfies BuildOptions;
 
 /**
- * Bundles the Lambda handler into a CommonJS file: CommonJS starts faster than ES modules on Lambda, and one file is
- * opened instead of hundreds. Beside it stand those that are loaded when they are needed: what serves Google, what checks
- * Google's tokens, and what keeps bookmarks.
- * @param outfile where the handler is written
- * @returns the size in bytes of each file, by its name below the folder of the handler
+ * Bundles what runs on Lambda.
+ * @param outfile where the handler is written; the other files are written beside it
+ * @returns the size in bytes of each file, by its name
  */
 export async function bundleHandler(outfile: string): Promise<Readonly<Record<string, number>>> {
   const folder = dirname(outfile);
-  const name = basename(outfile, '.js');
-  const { metafile } = await build({ ...BUNDLING, entryPoints: [HANDLER], outfile, write: false });
-  const taken: SharedModules = new Set();
-  const google = await build({
+  const { handler, ...others } = ENTRIES;
+  const { metafile } = await build({
     ...BUNDLING,
-    entryPoints: GOOGLE_ENTRIES,
+    metafile: true,
+    entryPoints: { [basename(outfile, '.js')]: handler, ...others },
     outdir: folder,
-    plugins: [fromHandler(`../${name}`, new Set(Object.keys(metafile.inputs)), taken), ...BUNDLING.plugins],
-    external: [...BUNDLING.external, `../${name}`],
   });
-  const handler = await build({
-    ...BUNDLING,
-    stdin: {
-      contents: await handlerWith(taken),
-      resolveDir: resolve('.'),
-      sourcefile: 'handler-and-shared.ts',
-    },
-    // It says itself what it exports.
-    logOverride: { 'commonjs-variable-in-esm': 'silent' },
-    outfile,
-  });
-  const bookmark = await build({ ...BUNDLING, entryPoints: { dynamo: BOOKMARK_ENTRY }, outdir: folder });
   return Object.fromEntries(
-    [handler, google, bookmark].flatMap(({ metafile: { outputs } }) => sizesOf(outputs, folder)),
+    Object.entries(metafile.outputs).map(([file, { bytes }]) => [relative(folder, resolve(file)), bytes]),
   );
 }
-
-const sizesOf = (outputs: Metafile['outputs'], folder: string): [string, number][] =>
-  Object.entries(outputs).map(([file, { bytes }]) => [relative(folder, resolve(file)), bytes]);

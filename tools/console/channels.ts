@@ -3,7 +3,7 @@ import { SURFACES, type SurfaceName } from '../surfaces/open';
 /** What staff call the surfaces. */
 const TITLES: Readonly<Record<SurfaceName, string>> = {
   alexa: 'Alexa',
-  google: 'Google Assistant (retired)',
+  assistant: 'Google Assistant (retired)',
   phone: 'Telephone, a partner’s',
   gateway: 'Telephone, the gateway',
   messenger: 'Dialogflow Messenger',

@@ -1,8 +1,9 @@
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import { isStale } from '../../lambda/guide/turn';
 import { ANSWERS, type IsoDate } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { isoDay } from '../content/dates';
-import { type Said, SPOKEN_MOVES, sampleAll } from '../content/utterances';
+import { type Said, sampleAll } from '../content/utterances';
 import { labelOfPassage } from '../training/labels';
 import type { Words } from '../words';
 import { stretchesOf } from './coverage';
@@ -44,7 +45,7 @@ export function guideView({ compiled, utterances, page }: Words, now = new Date(
     passages,
     labels: [
       ...[...titles].map(([label, title]) => ({ label, title })),
-      ...[...moves, 'unheard'].map((label) => ({ label, title: null })),
+      ...[...moves, 'not-understood'].map((label) => ({ label, title: null })),
     ],
     suggestions: passages
       .filter((passage) => passage.depth === 0)

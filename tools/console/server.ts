@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
 import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/limits';
-import type { ChannelOptions } from '../../lambda/channels/turn';
+import type { ChannelOptions } from '../../lambda/channels/channel';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
 import { NotSaved } from '../stories/save';

@@ -1,4 +1,5 @@
-import { screenOf } from '../../lambda/channels/dialogflow/screen';
+import { SCREEN } from '../../lambda/channels/dialogflow/limits';
+import { screenOf } from '../../lambda/channels/screen';
 import type { Place } from '../../lambda/guide/place';
 import type { Page } from '../../lambda/page/page';
 import type { Exchange } from '../surfaces/surface';
@@ -26,7 +27,7 @@ export function turnView({ n, channel, turn, before, page, troubles }: Recorded)
     said: heard.said,
     intent: heard.intent,
     slots: Object.fromEntries(
-      Object.entries(exchange.asked?.slots ?? {}).map(([name, { value, id }]) => [name, id ?? value]),
+      Object.entries(exchange.sent?.slots ?? {}).map(([name, { value, id }]) => [name, id ?? value]),
     ),
     move: heard.move,
     passage: heard.passage,
@@ -49,7 +50,7 @@ export function turnView({ n, channel, turn, before, page, troubles }: Recorded)
     request: exchange.request ?? null,
     response: exchange.response ?? null,
     screen: screenView(exchange),
-    suggestions: exchange.turn ? screenOf(exchange.turn, page).chips : [],
+    suggestions: exchange.turn ? screenOf(exchange.turn, page, SCREEN).chips : [],
     heard: exchange.turn ? heardIn(exchange.turn.reply, page) : [],
     troubles,
   };

@@ -1,7 +1,6 @@
 import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
-import { letters } from '../../lambda/speech/marked';
 import { spokenDate } from './dates';
 import { draftOf } from './drafts';
 import { Ear } from './ear';
@@ -10,6 +9,7 @@ import { parseExamples } from './example-files';
 import { checkFacts } from './facts';
 import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
 import { parseMarkdown } from './markdown';
+import { letters } from './markup';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
 import { checkPlatforms } from './platforms';

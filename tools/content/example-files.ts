@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import type { Problems } from './problems';
 import type { Source } from './source';
 import { didYouMean } from './suggest';
 import { wordProblem } from './utterance-words';
-import { type ExampleLine, SPOKEN_MOVES } from './utterances';
+import type { ExampleLine } from './utterances';
 
 /** The moves that have files of examples: not `read`, whose examples are those of the passage that is asked for. */
 const EXAMPLE_MOVES = SPOKEN_MOVES.filter((move) => move !== 'read');

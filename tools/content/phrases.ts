@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Phrase } from '../../lambda/page/page';
 import { writtenRun } from '../../lambda/page/words';
-import { plain } from '../../lambda/speech/marked';
+import { plain } from './markup';
 import type { Problems, Where } from './problems';
 import { type Lexer, marksOf } from './runs';
 import { checkKeys, isMap, problem, texts } from './schema';

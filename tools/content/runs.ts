@@ -1,5 +1,5 @@
 import type { Run, Sentence, Voice } from '../../lambda/page/page';
-import { phone, plain, stressed, term } from '../../lambda/speech/marked';
+import { phone, plain, stressed, term } from './markup';
 import type { Pronunciation } from './pronunciation';
 import { type Styled, unstyled } from './styled';
 

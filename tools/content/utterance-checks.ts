@@ -1,10 +1,11 @@
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers } from './carriers';
 import type { Draft } from './drafts';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
-import { expandAll, type Said, SPOKEN_MOVES, type Utterances } from './utterances';
+import { expandAll, type Said, type Utterances } from './utterances';
 
 export interface UtteranceChecks {
   readonly drafts: readonly Draft[];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SPOKEN_MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { TEMPLATE_EXPANSIONS } from './limits';
 import type { Problems, Where } from './problems';
@@ -18,12 +19,10 @@ import {
 import { wordProblem } from './utterance-words';
 import {
   type ExampleLine,
-  MOVE_SLOTS,
   type Negative,
   type PassageUtterances,
   type Said,
-  SPOKEN_MOVES,
-  type SpokenMove,
+  slotsOfMove,
   type Utterances,
 } from './utterances';
 import { counted } from './words';
@@ -160,7 +159,7 @@ class Reader {
   }
 
   #negatives(negatives: readonly { say: string; want: string; why: string }[]): Negative[] {
-    const wanted: readonly string[] = [...SPOKEN_MOVES, 'unheard', ...this.#options.passages];
+    const wanted: readonly string[] = [...SPOKEN_MOVES, 'not-understood', ...this.#options.passages];
     return negatives.map((negative, index) => {
       const where = this.#yaml.where(['negatives', index, 'say']);
       const wrong = wordProblem(negative.say);
@@ -221,7 +220,7 @@ function rulesIn(template: Template): string[] {
 /** Throws where an utterance has words that no platform takes, or gaps that its move does not fill. */
 function checkUtterance(utterance: string, move: SpokenMove | undefined): void {
   const slots = slotsIn(utterance);
-  const allowed = (move === undefined ? undefined : MOVE_SLOTS[move]) ?? [];
+  const allowed = move === undefined ? [] : slotsOfMove(move);
   const unknown = slots.find((slot) => !allowed.includes(slot));
   if (unknown !== undefined) {
     const known = allowed.map((slot) => `{${slot}}`).join(' and ');

@@ -1,50 +1,11 @@
-import type { MoveKind } from '../../lambda/guide/move';
+import { MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { expand, sampleOf, type Template } from './templates';
 
-/**
- * The moves that people make by saying something. `last` is the last item of a list: a move of its own here, because
- * no number is said.
- */
-export const SPOKEN_MOVES = [
-  'read',
-  'menu',
-  'next',
-  'previous',
-  'repeat',
-  'start-over',
-  'resume',
-  'pause',
-  'yes',
-  'no',
-  'item',
-  'last',
-  'count',
-  'where',
-  'slower',
-  'faster',
-  'spell',
-  'helpline',
-  'whatsapp',
-  'support',
-  'emergency',
-  'distress',
-  'advice',
-  'about',
-  'fresh',
-  'forget',
-  'help',
-  'off-page',
-  'stop',
-] as const satisfies readonly (MoveKind | 'last')[];
-
-export type SpokenMove = (typeof SPOKEN_MOVES)[number];
-
-/** The gaps that the utterances of a move may have. `read` and `item` have exactly one in each. */
-export const MOVE_SLOTS: Readonly<Partial<Record<SpokenMove, readonly string[]>>> = {
-  read: ['passage'],
-  item: ['number', 'ordinal'],
-  spell: ['term'],
+/** The slots that the samples of a move may have. `read` and `item` have exactly one in each. */
+export const slotsOfMove = (move: SpokenMove): readonly string[] => {
+  const row = MOVES[move];
+  return 'slots' in row ? row.slots : [];
 };
 
 /** A template of `utterances.yml`, its rules in their places, and where it stands. */

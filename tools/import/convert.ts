@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, parseDocument } from 'yaml';
-import { isPhraseKey } from '../../lambda/guide/phrases';
 import type { Problem } from '../content/problems';
 import { answersFor } from './answers';
 import { lineOf, type Note, textOf } from './blocks';
@@ -149,7 +148,7 @@ function copied(
   leads: Readonly<Record<string, string>> | undefined,
 ): [string, string][] {
   const used = new Set(Object.values(leads ?? {}));
-  const unused = Object.values(compiled.head.leads).filter((key) => !isPhraseKey(key) && !used.has(key));
+  const unused = Object.values(compiled.head.leads).filter((key) => !used.has(key));
   return ['phrases.yml', 'pronunciation.yml', 'store.yml']
     .filter((name) => existsSync(join(folder, name)))
     .map((name): [string, string] => {

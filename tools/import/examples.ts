@@ -1,7 +1,7 @@
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { stem, words } from '../../lambda/understanding/tokens';
 import { EXAMPLES_FOLDER } from '../content/source';
-import { SPOKEN_MOVES } from '../content/utterances';
 import type { Project } from './project';
 
 /** What an imported page differs in from the project's. */

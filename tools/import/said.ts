@@ -131,7 +131,7 @@ function negatives(
     if (!isMap(item)) return false;
     const want = String(item.get('want'));
     const holder = within.get(want);
-    if (here.has(want) || moves.has(want) || want === 'unheard') return true;
+    if (here.has(want) || moves.has(want) || want === 'not-understood') return true;
     if (holder !== undefined) item.set('want', holder);
     return holder !== undefined;
   });

@@ -1,6 +1,7 @@
+import type { SpokenMove } from '../../lambda/guide/moves';
 import type { CompiledPage } from '../../lambda/page/open';
 import { ANSWERS, type Answer, type PassageId } from '../../lambda/page/page';
-import type { Said, SpokenMove, Utterances } from '../content/utterances';
+import type { Said, Utterances } from '../content/utterances';
 import type { Store } from './store';
 
 /** What every platform's model is made of: a content folder, compiled, and the words of the shop window. */

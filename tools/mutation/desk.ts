@@ -1,5 +1,5 @@
 import { reply } from '../../lambda/guide/guide';
-import type { Move } from '../../lambda/guide/move';
+import type { Move } from '../../lambda/guide/moves';
 import { readPlace } from '../../lambda/guide/place';
 import type { IsoDate, Page } from '../../lambda/page/page';
 import { render } from '../../lambda/speech/render';

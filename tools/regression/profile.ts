@@ -1,5 +1,5 @@
 import type { Page } from '../../lambda/page/page';
-import { askedFor } from '../surfaces/asked';
+import { alexaIntent } from '../surfaces/intents';
 import type { Wanted } from '../training/wanted';
 import { movesWanted } from './lists';
 
@@ -31,7 +31,7 @@ export async function profileAll(
   let right = 0;
   for (const [index, line] of lines.entries()) {
     if (index > 0) await wait(BETWEEN_QUESTIONS);
-    const wanted = movesWanted(line, page).map((move) => askedFor(move).intent);
+    const wanted = movesWanted(line, page).map((move) => alexaIntent(move).intent);
     const taken = await ask(line.say);
     if (wanted.includes(taken ?? 'AMAZON.FallbackIntent')) right += 1;
     else miss({ line, taken, wanted });

@@ -1,7 +1,8 @@
-import { LISTENING, PLACE } from '../../lambda/channels/dialogflow/place';
-import { askedOfDialogflow, parametersOf } from './asked-dialogflow';
-import type { Asked, Exchange, Said, Surface } from './surface';
-import { Webhook, type WebhookOptions } from './webhook';
+import { LISTENING } from '../../lambda/channels/dialogflow/cx';
+import { PLACE } from '../../lambda/channels/dialogflow/request';
+import { dialogflowIntent, parametersOf } from './intents';
+import type { Exchange, SentIntent, Surface, SurfaceOptions, Utterance } from './surface';
+import { Webhook } from './webhook';
 
 const FLOW = 'projects/desk/locations/europe-west2/agents/desk/flows/00000000-0000-0000-0000-000000000000';
 
@@ -26,7 +27,7 @@ export class Cx implements Surface {
   #parameters: Record<string, unknown> = {};
   #open = false;
 
-  constructor(options: WebhookOptions) {
+  constructor(options: SurfaceOptions) {
     this.#webhook = new Webhook(options);
     if (options.place !== undefined) {
       this.#begin();
@@ -43,9 +44,9 @@ export class Cx implements Surface {
     return this.#exchange({ intent: 'launch', slots: {} }, { triggerEvent: 'sys.welcome' });
   }
 
-  send({ move, words }: Said): Promise<Exchange> {
+  send({ move, words }: Utterance): Promise<Exchange> {
     if (!this.#open) this.#begin();
-    return this.#exchange(askedOfDialogflow(move), { transcript: words });
+    return this.#exchange(dialogflowIntent(move), { transcript: words });
   }
 
   async silence(): Promise<Exchange> {
@@ -65,8 +66,8 @@ export class Cx implements Surface {
     this.#open = true;
   }
 
-  async #exchange(asked: Asked, query: Readonly<Record<string, string>>): Promise<Exchange> {
-    const request = this.#request(asked, query);
+  async #exchange(sent: SentIntent, query: Readonly<Record<string, string>>): Promise<Exchange> {
+    const request = this.#request(sent, query);
     const { body, turn } = await this.#webhook.post<CxResponse>('/google/cx', request);
     const { parameters } = body.sessionInfo;
     this.#parameters = Object.fromEntries(
@@ -76,7 +77,7 @@ export class Cx implements Surface {
     const { messages } = body.fulfillmentResponse;
     return {
       move: turn?.move.kind ?? 'end',
-      asked,
+      sent,
       request,
       response: body,
       ...(turn && { turn }),
@@ -87,8 +88,8 @@ export class Cx implements Surface {
     };
   }
 
-  #request(asked: Asked, query: Readonly<Record<string, string>>) {
-    const parameters = Object.entries(parametersOf(asked)).map(([name, value]) => [
+  #request(sent: SentIntent, query: Readonly<Record<string, string>>) {
+    const parameters = Object.entries(parametersOf(sent)).map(([name, value]) => [
       name,
       { originalValue: String(value), resolvedValue: value },
     ]);
@@ -96,9 +97,9 @@ export class Cx implements Surface {
       detectIntentResponseId: '00000000-0000-4000-8000-000000000000',
       ...query,
       languageCode: 'en-gb',
-      fulfillmentInfo: { tag: asked.intent },
+      fulfillmentInfo: { tag: sent.intent },
       ...(parameters.length > 0 && {
-        intentInfo: { displayName: asked.intent, parameters: Object.fromEntries(parameters), confidence: 1 },
+        intentInfo: { displayName: sent.intent, parameters: Object.fromEntries(parameters), confidence: 1 },
       }),
       pageInfo: { currentPage: `${FLOW}/pages/START_PAGE`, displayName: 'Start Page' },
       sessionInfo: {

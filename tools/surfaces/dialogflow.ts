@@ -1,8 +1,8 @@
 import { EVENTS } from '../../lambda/channels/dialogflow/intents';
-import { PLACE } from '../../lambda/channels/dialogflow/place';
-import { askedOfDialogflow, parametersOf } from './asked-dialogflow';
-import type { Asked, Exchange, Said, Surface } from './surface';
-import { Webhook, type WebhookOptions } from './webhook';
+import { PLACE } from '../../lambda/channels/dialogflow/request';
+import { dialogflowIntent, parametersOf } from './intents';
+import type { Exchange, SentIntent, Surface, SurfaceOptions, Utterance } from './surface';
+import { Webhook } from './webhook';
 
 /** A context of Dialogflow, as it travels. */
 interface Context {
@@ -67,6 +67,8 @@ export interface Line {
   readonly source?: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where its agent's webhook is, unless it is `/google`. */
+  readonly path?: string;
   /** What its session ids begin with. */
   readonly session: string;
   /** The event that it sends after a silence; none where nobody is waited for. */
@@ -86,7 +88,7 @@ export class Dialogflow implements Surface {
   #contexts: Context[] = [];
   #open = false;
 
-  constructor(options: WebhookOptions, line: Line) {
+  constructor(options: SurfaceOptions, line: Line) {
     this.#line = line;
     this.#webhook = new Webhook(options);
     if (options.place !== undefined) {
@@ -104,9 +106,9 @@ export class Dialogflow implements Surface {
     return this.#exchange({ intent: 'launch', slots: {} }, EVENTS.launch[0]);
   }
 
-  send({ move, words }: Said): Promise<Exchange> {
+  send({ move, words }: Utterance): Promise<Exchange> {
     if (!this.#open) this.#begin();
-    return this.#exchange(askedOfDialogflow(move), words);
+    return this.#exchange(dialogflowIntent(move), words);
   }
 
   async silence(): Promise<Exchange> {
@@ -126,10 +128,10 @@ export class Dialogflow implements Surface {
     this.#open = true;
   }
 
-  async #exchange(asked: Asked, queryText: string): Promise<Exchange> {
-    const request = this.#request(asked, queryText);
+  async #exchange(sent: SentIntent, queryText: string): Promise<Exchange> {
+    const request = this.#request(sent, queryText);
     const { body, turn } = await this.#webhook.post<DialogflowResponse>(
-      '/google',
+      this.#line.path ?? '/google',
       request,
       this.#line.headers,
     );
@@ -138,7 +140,7 @@ export class Dialogflow implements Surface {
     this.#open = open ?? this.#contexts.some(({ name }) => name.endsWith(`/${PLACE}`));
     return {
       move: turn?.move.kind ?? 'end',
-      asked,
+      sent,
       request,
       response: body,
       ...(turn && { turn }),
@@ -150,19 +152,19 @@ export class Dialogflow implements Surface {
     };
   }
 
-  #request(asked: Asked, queryText: string) {
+  #request(sent: SentIntent, queryText: string) {
     this.#response += 1;
-    const parameters = parametersOf(asked);
+    const parameters = parametersOf(sent);
     const { source, payload } = this.#line;
     return {
       responseId: `00000000-0000-4000-8000-${String(this.#response).padStart(12, '0')}`,
       session: this.#name(),
       queryResult: {
         queryText,
-        action: asked.intent,
+        action: sent.intent,
         parameters,
         allRequiredParamsPresent: true,
-        intent: { name: 'projects/desk/agent/intents/0', displayName: asked.intent },
+        intent: { name: 'projects/desk/agent/intents/0', displayName: sent.intent },
         intentDetectionConfidence: 1,
         languageCode: 'en-gb',
         outputContexts: [

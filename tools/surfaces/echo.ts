@@ -1,8 +1,9 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import type { TurnTaken } from '../../lambda/channels/turn';
-import { createHandler, type Handler, type HandlerOptions } from '../../lambda/handler';
-import { askedFor } from './asked';
-import type { Asked, Exchange, Said, SlotValue, Surface } from './surface';
+import type { App } from '../../lambda/app';
+import type { TurnTaken } from '../../lambda/channels/channel';
+import { deskApp } from './desk-app';
+import { alexaIntent } from './intents';
+import type { Exchange, SentIntent, SlotValue, Surface, SurfaceOptions, Utterance } from './surface';
 
 /** A skill id of the right shape, for requests that never leave this machine. */
 const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
@@ -13,7 +14,7 @@ const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
  * reference, and its design guide on how long a device listens.)
  */
 export class Echo implements Surface {
-  readonly #handler: Handler;
+  readonly #app: App;
   #turn: TurnTaken | undefined;
   #attributes: Record<string, unknown> | undefined;
   #session = 0;
@@ -24,13 +25,16 @@ export class Echo implements Surface {
   #reprompted = false;
 
   /** @param place one to begin from, as it would come back in the attributes of a session that is open */
-  constructor({ place, ...options }: Omit<HandlerOptions, 'skillId' | 'observe'> & { place?: unknown }) {
+  constructor({ place, ...options }: SurfaceOptions) {
     if (place !== undefined) {
       this.#begin();
       this.#attributes = { place };
       this.#new = false;
     }
-    this.#handler = createHandler({ ...options, skillId: SKILL_ID, observe: (turn) => (this.#turn = turn) });
+    const observe = (turn: TurnTaken) => {
+      this.#turn = turn;
+    };
+    this.#app = deskApp({ ...options, skillId: SKILL_ID, observe });
   }
 
   get open(): boolean {
@@ -42,14 +46,14 @@ export class Echo implements Surface {
     return this.#exchange({ type: 'LaunchRequest', shouldLinkResultBeReturned: false });
   }
 
-  send({ move }: Said): Promise<Exchange> {
+  send({ move }: Utterance): Promise<Exchange> {
     if (!this.#open) this.#begin();
-    const asked = askedFor(move);
+    const sent = alexaIntent(move);
     const slots = Object.fromEntries(
-      Object.entries(asked.slots).map(([name, value]) => [name, alexaSlot(name, value)]),
+      Object.entries(sent.slots).map(([name, value]) => [name, alexaSlot(name, value)]),
     );
-    const intent = { name: asked.intent, confirmationStatus: 'NONE', slots };
-    return this.#exchange({ type: 'IntentRequest', dialogState: 'STARTED', intent }, asked);
+    const intent = { name: sent.intent, confirmationStatus: 'NONE', slots };
+    return this.#exchange({ type: 'IntentRequest', dialogState: 'STARTED', intent }, sent);
   }
 
   async silence(): Promise<Exchange> {
@@ -76,11 +80,11 @@ export class Echo implements Surface {
     return { ...exchange, ...nothing };
   }
 
-  async #exchange(fields: Record<string, unknown>, asked?: Asked): Promise<Exchange> {
+  async #exchange(fields: Record<string, unknown>, sent?: SentIntent): Promise<Exchange> {
     const request = this.#envelope(fields);
     this.#turn = undefined;
-    const sent = (await this.#handler(structuredClone(request))) as ResponseEnvelope;
-    const envelope = JSON.parse(JSON.stringify(sent)) as ResponseEnvelope;
+    const response = (await this.#app(structuredClone(request))) as ResponseEnvelope;
+    const envelope = JSON.parse(JSON.stringify(response)) as ResponseEnvelope;
     const turn = this.#turn as TurnTaken | undefined;
     const { outputSpeech, reprompt, shouldEndSession } = envelope.response;
     this.#attributes = envelope.sessionAttributes;
@@ -90,7 +94,7 @@ export class Echo implements Surface {
     this.#reprompt = ssmlOf(reprompt?.outputSpeech);
     return {
       move: turn?.move.kind ?? 'end',
-      ...(asked && { asked }),
+      ...(sent && { sent }),
       request,
       response: envelope,
       ...(turn && { turn }),

@@ -4,6 +4,7 @@ import type { DialogflowResponse, Line } from './dialogflow';
 /** Google Assistant as it was, and as its simulator showed it: it reads what actions-on-google writes. */
 export const ASSISTANT: Line = {
   source: 'google',
+  path: '/google/assistant',
   payload: {
     isInSandbox: true,
     user: { locale: 'en-GB', userVerificationStatus: 'GUEST' },

@@ -2,16 +2,12 @@ import { Cx } from './cx';
 import { Dialogflow } from './dialogflow';
 import { Echo } from './echo';
 import { ASSISTANT, GATEWAY, MESSENGER, PARTNER } from './lines';
-import type { Surface } from './surface';
-import type { WebhookOptions } from './webhook';
-
-/** What every surface is made with. */
-export type SurfaceOptions = WebhookOptions;
+import type { Surface, SurfaceOptions } from './surface';
 
 /** Every surface that the guide can be met on, by the name that `--channel` has for it. */
 export const SURFACES = {
   alexa: (options) => new Echo(options),
-  google: (options) => new Dialogflow(options, ASSISTANT),
+  assistant: (options) => new Dialogflow(options, ASSISTANT),
   phone: (options) => new Dialogflow(options, PARTNER),
   gateway: (options) => new Dialogflow(options, GATEWAY),
   messenger: (options) => new Dialogflow(options, MESSENGER),

@@ -1,5 +1,13 @@
-import type { TurnTaken } from '../../lambda/channels/turn';
-import type { Move } from '../../lambda/guide/move';
+import type { AppOptions } from '../../lambda/app';
+import type { ChannelOptions, TurnTaken } from '../../lambda/channels/channel';
+import type { Move } from '../../lambda/guide/moves';
+
+/** What every surface is made with: the app's own options, and a place to begin from, as it would come back with a session. */
+export interface SurfaceOptions
+  extends Pick<AppOptions, 'page' | 'openBookmarks' | 'today'>,
+    Partial<Pick<ChannelOptions, 'understanding' | 'report'>> {
+  readonly place?: unknown;
+}
 
 /**
  * Where a listener meets the guide, imitated on a desk: an Echo in a kitchen, for one. A surface keeps the session as
@@ -7,25 +15,25 @@ import type { Move } from '../../lambda/guide/move';
  */
 export interface Surface {
   /** Sends an utterance as the platform would have understood it. Opens a session of its own where none is open. */
-  send(said: Said): Promise<Exchange>;
+  send(utterance: Utterance): Promise<Exchange>;
   /** The guide is opened by its name. */
   launch(): Promise<Exchange>;
   /** The listener says nothing until the surface stops waiting. */
   silence(): Promise<Exchange>;
   /** The session ends from the listener's side. */
   end(): Promise<Exchange>;
-  /** Whether a session is open, so that what is said next is heard by the guide. */
+  /** Whether a session is open, so that what is said next reaches the guide. */
   readonly open: boolean;
 }
 
 /** An utterance, and the move that it is taken for: the surface makes of it the intent that its platform would send. */
-export interface Said {
+export interface Utterance {
   readonly move: Move;
   readonly words: string;
 }
 
-/** What a surface's own understanding made of an utterance. */
-export interface Asked {
+/** An intent with its slots, as a surface's platform sends it. */
+export interface SentIntent {
   readonly intent: string;
   readonly slots: Readonly<Record<string, SlotValue>>;
 }
@@ -40,7 +48,7 @@ export interface SlotValue {
 /** One turn as it went over the wire, and as the guide took it. */
 export interface Exchange {
   readonly move: Move['kind'];
-  readonly asked?: Asked;
+  readonly sent?: SentIntent;
   readonly request?: unknown;
   readonly response?: unknown;
   /** Absent where nothing reached the conversation: a reprompt that the device plays by itself, the end of a session. */

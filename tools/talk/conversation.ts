@@ -1,4 +1,4 @@
-import type { Move } from '../../lambda/guide/move';
+import type { Move } from '../../lambda/guide/moves';
 import type { Place } from '../../lambda/guide/place';
 import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
@@ -13,7 +13,7 @@ export interface Heard {
   readonly intent: string | null;
   readonly move: Move['kind'];
   /** The number of the item that was asked for. */
-  readonly item: number | 'last' | null;
+  readonly item: number | null;
   readonly passage: string | null;
   readonly part: number | null;
   readonly parts: number | null;
@@ -106,7 +106,7 @@ export class Conversation {
     const reads = turn?.reply.reads;
     const heard: Heard = {
       said,
-      intent: exchange.asked?.intent ?? null,
+      intent: exchange.sent?.intent ?? null,
       move: move?.kind ?? exchange.move,
       item: move?.kind === 'item' ? move.item : null,
       passage: reads?.passage ?? null,

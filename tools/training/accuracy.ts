@@ -23,7 +23,7 @@ export interface Accuracy {
 }
 
 /** What is not on the page and what was not understood are answered alike: no passage is read, and nothing is lost. */
-const REFUSED: ReadonlySet<string> = new Set(['off-page', 'unheard']);
+const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
 
 /** Whether an utterance was taken for what it should be, its number included. */
 export function isRight({ want, item }: Wanted, { move, between }: Understood): boolean {

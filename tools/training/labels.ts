@@ -1,8 +1,7 @@
-import type { Move, PlainMove } from '../../lambda/guide/move';
+import type { Move, PlainMove, SpokenMove } from '../../lambda/guide/moves';
 import type { CompiledPage } from '../../lambda/page/open';
 import type { PassageId } from '../../lambda/page/page';
 import type { Label } from '../../lambda/understanding/model';
-import type { SpokenMove } from '../content/utterances';
 
 /** What a passage is called as a meaning: its id, or the move that it answers. */
 export function labelOfPassage(page: CompiledPage, id: PassageId): string {
@@ -21,8 +20,6 @@ export function labelFor(page: CompiledPage, name: string): Label {
 
 function moveOf(name: SpokenMove): Move {
   switch (name) {
-    case 'last':
-      return { kind: 'item', item: 'last' };
     case 'item':
       // The number is put in from what was said.
       return { kind: 'item', item: 1 };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { SpokenMove } from '../../lambda/guide/moves';
 import { runCommand } from '../command';
-import { expandAll, type Said, type SpokenMove, type Utterances } from '../content/utterances';
+import { expandAll, type Said, type Utterances } from '../content/utterances';
 import { openWords } from '../words';
 
 const USAGE = `usage: npm run samples -- NAME [--count]

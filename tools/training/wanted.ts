@@ -9,7 +9,7 @@ export interface Wanted {
   /** Passage ids and moves: any of them is right. */
   readonly want: readonly string[];
   /** The number of the item that is asked for. */
-  readonly item?: number | 'last';
+  readonly item?: number;
   readonly file: string;
   readonly line: number;
 }
@@ -26,7 +26,7 @@ const schema = v.object({
     v.strictObject({
       say: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
       want: v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]),
-      item: v.optional(v.union([v.number(), v.literal('last')])),
+      item: v.optional(v.number()),
     }),
   ),
 });

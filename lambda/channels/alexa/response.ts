@@ -1,35 +1,30 @@
 import type { ResponseBuilder } from 'ask-sdk-core';
 import type { Response } from 'ask-sdk-model';
 import type { Page } from '../../page/page';
-import { plainText } from '../../page/words';
-import { renderPhrase } from '../../speech/render';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
-import type { TurnTaken } from '../turn';
+import type { TurnTaken } from '../channel';
+import { cardOf } from '../screen';
 import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './limits';
 
 /**
- * A turn as a response. The session stays open exactly when a question was asked, and says so either way:
- * left out, a device with a screen would keep the microphone for half a minute.
+ * A turn as a response. The session stays open exactly when a question was asked, and says so either way: left out, a
+ * device with a screen would keep the microphone for half a minute.
  * @throws RangeError where Alexa would lose the whole response for its length
  */
 export function responseTo(
-  { reply, rendered: { speech, reprompt } }: Pick<TurnTaken, 'reply' | 'rendered'>,
+  turn: Pick<TurnTaken, 'reply' | 'rendered'>,
   page: Page,
   builder: ResponseBuilder,
 ): Response {
+  const { speech, reprompt } = turn.rendered;
   builder.speak(fitting('speech', toSsml(speech), SPEECH_CHARACTERS));
   if (reprompt) builder.reprompt(fitting('reprompt', toSsml(reprompt), SPEECH_CHARACTERS));
-  const number = page.facts.helpline;
-  const text = toText(speech, true);
-  if (reply.reads || text.includes(number)) {
-    const title = reply.reads && page.passage(reply.reads.passage)?.title;
-    const help = toText(renderPhrase(page, 'card.helpline'));
-    const content = text.includes(number) ? text : `${text}\n\n${help}`;
-    builder.withSimpleCard(
-      title ? plainText(title) : page.facts.name,
-      fitting('card', content, CARD_CHARACTERS),
-    );
+  const card = cardOf(turn, page);
+  if (card) {
+    const text = toText(speech, true);
+    const content = text.includes(page.facts.helpline) ? text : `${text}\n\n${card.text}`;
+    builder.withSimpleCard(card.title, fitting('card', content, CARD_CHARACTERS));
   }
   return builder.withShouldEndSession(reprompt === undefined).getResponse();
 }

@@ -1,19 +1,22 @@
 import * as v from 'valibot';
+import { RequestRefused, readJson } from '../../http/request';
+import type { RequestHandler } from '../../http/router';
 import type { Page } from '../../page/page';
 import { toSsml } from '../../speech/ssml';
-import type { Understanding } from '../../understanding/open';
-import type { ChannelOptions, TurnTaken } from '../turn';
-import { createTurns } from '../turns';
-import type { Answer } from './channel';
-import { type Asked, moveOf } from './move';
-import { LISTENING, PLACE } from './place';
-import { known } from './request';
-import { richContent, screenOf } from './screen';
+import { type ChannelOptions, type TurnTaken, takeTurn } from '../channel';
+import { screenOf } from '../screen';
+import { NAMES } from './intents';
+import { SCREEN } from './limits';
+import { respond, richContent, textMessage } from './messages';
+import { askedIn, known, PLACE } from './request';
+
+/** The session parameter that says whether the guide goes on listening, for the routes of a flow to go by. */
+export const LISTENING = 'guide-listening';
 
 const text = v.fallback(v.string(), '');
 const record = v.fallback(v.record(v.string(), v.unknown()), {});
 const resolved = v.fallback(v.object({ resolvedValue: v.unknown() }), { resolvedValue: undefined });
-const request = v.object({
+const cxRequest = v.object({
   fulfillmentInfo: v.object({ tag: text }),
   text,
   transcript: text,
@@ -24,46 +27,29 @@ const request = v.object({
   sessionInfo: v.fallback(v.object({ parameters: record }), { parameters: {} }),
 });
 
-/** Dialogflow CX, which Google calls Conversational Agents now: the tag of a fulfilment names what is wanted. */
-export function createCx(page: Page, understanding: Understanding, options: ChannelOptions) {
-  const turns = createTurns('cx', page, options);
-
-  return async (body: unknown): Promise<Answer> => {
-    const parsed = v.safeParse(request, body);
-    if (!parsed.success) {
-      options.report('refused: not a request of Dialogflow CX');
-      return { status: 400, body: { error: 'not a Dialogflow CX request' } };
-    }
-    const { fulfillmentInfo, intentInfo, pageInfo, sessionInfo, ...said } = parsed.output;
-    const asked: Asked = {
-      name: fulfillmentInfo.tag,
-      parameters: known(
-        Object.fromEntries(
-          Object.entries(intentInfo.parameters).map(([name, { resolvedValue }]) => [name, resolvedValue]),
-        ),
-      ),
-      words: said.text || said.transcript,
-    };
-    const here = turns.at(sessionInfo.parameters[PLACE]);
-    let turn: TurnTaken;
-    try {
-      turn = turns.take(moveOf(asked, here.place, page, understanding), here);
-    } catch (error) {
-      options.report('a turn failed', error);
-      turn = turns.excuse(here);
-    }
-    options.observe(turn);
-    return { status: 200, body: responseTo(turn, page, pageInfo.currentPage) };
+/** The webhook of Dialogflow CX (Conversational Agents): the tag of a fulfilment names what is wanted. */
+export const cx =
+  (options: ChannelOptions): RequestHandler =>
+  async (http) => {
+    const parsed = v.safeParse(cxRequest, readJson(http));
+    if (!parsed.success) throw new RequestRefused({ status: 400, reason: 'not-a-dialogflow-cx-request' });
+    const { fulfillmentInfo, intentInfo, pageInfo, sessionInfo, text, transcript } = parsed.output;
+    const parameters = Object.fromEntries(
+      Object.entries(intentInfo.parameters).map(([name, { resolvedValue }]) => [name, resolvedValue]),
+    );
+    const place = sessionInfo.parameters[PLACE];
+    const asked = askedIn(fulfillmentInfo.tag, known(parameters), text || transcript, place);
+    const turn = await takeTurn('cx', asked, NAMES, options);
+    return respond(responseTo(turn, options.page, pageInfo.currentPage));
   };
-}
 
 /**
- * A turn as CX takes it. What is heard is `outputAudioText`; the texts beside it are only shown. It replaces whatever
- * the flow was about to say, or that would be heard as well.
+ * A turn as CX takes it. `outputAudioText` is spoken; the texts beside it are only shown. It replaces what the flow was
+ * about to say, or both would be spoken.
  */
 function responseTo(turn: TurnTaken, page: Page, currentPage: string) {
   const { reply, rendered } = turn;
-  const screen = screenOf(turn, page);
+  const screen = screenOf(turn, page, SCREEN);
   const payload = richContent(screen);
   const listening = reply.asks !== undefined;
   const end = listening ? undefined : endOfSession(currentPage);
@@ -71,7 +57,7 @@ function responseTo(turn: TurnTaken, page: Page, currentPage: string) {
     fulfillmentResponse: {
       messages: [
         { outputAudioText: { ssml: toSsml(rendered.speech) } },
-        ...screen.bubbles.map((bubble) => ({ text: { text: [bubble] } })),
+        ...screen.bubbles.map(textMessage),
         ...(payload ? [{ payload }] : []),
       ],
       mergeBehavior: 'REPLACE',

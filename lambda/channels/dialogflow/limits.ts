@@ -1,14 +1,13 @@
 /**
  * What Google takes. Nothing is ever cut to fit: the compiler keeps parts far below, longer texts are split into
- * several bubbles, and a response that is over is an error.
+ * several bubbles, and a response over the limit is an error.
  */
 
-/** Characters of one bubble of text; Assistant cut what was longer (source: its reference on simple responses). */
-export const BUBBLE_CHARACTERS = 640;
-
-/** Suggestion chips, and characters of one (source: Google's linter for Actions). */
-export const CHIPS = 8;
-export const CHIP_CHARACTERS = 25;
+/**
+ * The bubbles and chips of a screen. Assistant cut text that was longer (source: its reference on simple responses);
+ * the figures for chips are from Google's linter for Actions.
+ */
+export const SCREEN = { bubble: 640, chips: 8, chip: 25 } as const;
 
 /** Bytes of a webhook's whole response (source: Dialogflow ES, "Webhook service requirements"). */
 export const RESPONSE_BYTES = 64 * 1024;

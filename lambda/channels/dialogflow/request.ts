@@ -1,17 +1,26 @@
 import * as v from 'valibot';
-import { ENTITIES, isIntentName, type ParameterName, WORDS } from './intents';
-import type { Asked } from './move';
-import { PLACE } from './place';
+import type { Asked } from '../channel';
+import { ENTITIES, eventOf, type ParameterName } from './intents';
+
+/** What the place is called between turns: an ES context with one parameter of this name, a CX session parameter. */
+export const PLACE = 'guide-place';
 
 /** A webhook request of Dialogflow ES, as far as it is used. */
-export interface DialogflowRequest extends Asked {
+export interface EsRequest {
   readonly session: string;
-  /** Where the words came from, in capitals or not, and empty for most: `GOOGLE_TELEPHONY`, `google`, `DIALOGFLOW_CONSOLE`. */
+  /** The intent's name. */
+  readonly intent: string;
+  readonly parameters: Parameters;
+  /** What was said or typed; where an event called the intent, the event's name. */
+  readonly words: string;
+  /** Where the words came from, empty for most: `GOOGLE_TELEPHONY`, `google`, `DIALOGFLOW_CONSOLE`. */
   readonly source: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The place as it came back, not yet looked at. */
+  /** The place as it came back, unread. */
   readonly place: unknown;
 }
+
+export type Parameters = Readonly<Partial<Record<ParameterName, string | number>>>;
 
 const text = v.fallback(v.string(), '');
 const record = v.fallback(v.record(v.string(), v.unknown()), {});
@@ -32,17 +41,17 @@ const request = v.object({
 });
 
 /**
- * Reads what Dialogflow sent. What is missing or of another kind is taken as not sent.
+ * Reads what Dialogflow ES sent. What is missing or of another kind counts as not sent.
  * @returns undefined for what is no ES request: nothing, a list, the retired V1 shape (`result`), another product's
  */
-export function readRequest(body: unknown): DialogflowRequest | undefined {
+export function readEsRequest(body: unknown): EsRequest | undefined {
   const parsed = v.safeParse(request, body);
   if (!parsed.success || Object.hasOwn(body as object, 'result')) return undefined;
   const { session, queryResult, originalDetectIntentRequest } = parsed.output;
   const { queryText, intent, parameters, outputContexts } = queryResult;
   return {
     session,
-    name: isIntentName(intent.displayName) ? intent.displayName : WORDS,
+    intent: intent.displayName,
     parameters: known(parameters),
     words: queryText,
     ...originalDetectIntentRequest,
@@ -51,19 +60,37 @@ export function readRequest(body: unknown): DialogflowRequest | undefined {
 }
 
 /**
- * The parameters that we asked for, and nothing else that a context may have added. Only words and numbers: what is
- * nested without end would cost the library time to copy.
+ * What a request of either product asks.
+ * @param name of an intent, or a tag
  */
-export function known(parameters: Readonly<Record<string, unknown>>): Asked['parameters'] {
-  const ours: Partial<Record<ParameterName, string | number>> = {};
-  for (const name of PARAMETERS) {
-    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (typeof value === 'string' || typeof value === 'number') ours[name] = value;
-  }
-  return ours;
+export function askedIn(name: string, parameters: Parameters, words: string, place: unknown): Asked {
+  const event = eventOf(name);
+  const { passage, term, number, ordinal } = parameters;
+  return {
+    place,
+    words,
+    ...(event && { event }),
+    intent: {
+      name,
+      slots: {
+        ...(passage !== undefined && { passage: String(passage) }),
+        ...(typeof term === 'string' && { term }),
+        number,
+        ordinal,
+      },
+    },
+  };
 }
 
-const PARAMETERS = Object.keys(ENTITIES) as readonly ParameterName[];
+/** The parameters that the agent has, as text or numbers, and nothing else that a context may have added. */
+export function known(parameters: Readonly<Record<string, unknown>>): Parameters {
+  const found: Partial<Record<ParameterName, string | number>> = {};
+  for (const name of Object.keys(ENTITIES) as ParameterName[]) {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (typeof value === 'string' || typeof value === 'number') found[name] = value;
+  }
+  return found;
+}
 
 /** Dialogflow writes the names of contexts in small letters, after the name of the session. */
 function placeIn(contexts: readonly unknown[]): unknown {
@@ -74,20 +101,3 @@ function placeIn(contexts: readonly unknown[]): unknown {
   }
   return undefined;
 }
-
-/**
- * The request as the library is given it: written anew, since it throws on much that is harmless - a missing payload,
- * a context without parameters, an intent named `constructor` - and takes a hint to speak V1 from anyone who sends it.
- * It is shown no context: where the listener is has been read already.
- */
-export const bodyForLibrary = ({ session, name, parameters, words, source }: DialogflowRequest) => ({
-  responseId: '',
-  session,
-  queryResult: {
-    queryText: words,
-    intent: { displayName: name },
-    parameters: { ...parameters },
-    outputContexts: [],
-  },
-  originalDetectIntentRequest: { source, payload: {} },
-});

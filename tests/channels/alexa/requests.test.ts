@@ -1,4 +1,5 @@
-import { alexa, envelope, heard, intent, launch, matched, SKILL_ID, unmatched } from '../../support/alexa';
+import { deskApp } from '../../../tools/surfaces/desk-app';
+import { alexa, envelope, intent, launch, matched, SKILL_ID, ssmlOf, unmatched } from '../../support/alexa';
 
 const send = alexa();
 const reading = { place: undefined as unknown };
@@ -25,9 +26,9 @@ describe('what was said becomes a move', () => {
     [
       'a name that was not caught',
       intent('ReadIntent', { passage: { name: 'passage' } }),
-      { kind: 'unheard' },
+      { kind: 'not-understood' },
     ],
-    ['an intent of a passage that there is not', intent('ReadLunchIntent'), { kind: 'unheard' }],
+    ['an intent of a passage that there is not', intent('ReadLunchIntent'), { kind: 'not-understood' }],
     ['a number', intent('ItemIntent', { number: { name: 'number', value: '3' } }), { kind: 'item', item: 3 }],
     [
       'an ordinal',
@@ -37,9 +38,9 @@ describe('what was said becomes a move', () => {
     [
       'a number that was not caught',
       intent('ItemIntent', { number: { name: 'number', value: '?' } }),
-      { kind: 'unheard' },
+      { kind: 'not-understood' },
     ],
-    ['the last one', intent('LastItemIntent'), { kind: 'item', item: 'last' }],
+    ['the last one', intent('LastItemIntent'), { kind: 'last' }],
     ['spell that', intent('SpellIntent', { term: { name: 'term' } }), { kind: 'spell' }],
     [
       'spell a word',
@@ -49,7 +50,7 @@ describe('what was said becomes a move', () => {
     ['stop', intent('AMAZON.StopIntent'), { kind: 'stop' }],
     ['cancel', intent('AMAZON.CancelIntent'), { kind: 'stop' }],
     ['home', intent('AMAZON.NavigateHomeIntent'), { kind: 'stop' }],
-    ['nothing Alexa knows', intent('AMAZON.FallbackIntent'), { kind: 'unheard' }],
+    ['nothing Alexa knows', intent('AMAZON.FallbackIntent'), { kind: 'not-understood' }],
     ['a built-in intent without slots', intent('AMAZON.NextIntent', undefined), { kind: 'next' }],
   ])('%s', async (_what, request, move) => {
     const { turn, reported } = await send(envelope(request));
@@ -221,14 +222,19 @@ describe('whatever comes in, something kind goes out', () => {
       'a place of markup',
       intent('AMAZON.RepeatIntent'),
       {
-        place: { edition: NASTY, pace: NASTY, at: { passage: NASTY, part: 1 }, heard: [{ phrase: NASTY }] },
+        place: {
+          edition: NASTY,
+          pace: NASTY,
+          at: { passage: NASTY, part: 1 },
+          lastSaid: [{ phrase: NASTY }],
+        },
       },
     ],
     [
       'a huge place',
       intent('AMAZON.RepeatIntent'),
       {
-        place: { edition: 'x', heard: Array.from({ length: 50_000 }, () => ({ phrase: 'help' })) },
+        place: { edition: 'x', lastSaid: Array.from({ length: 50_000 }, () => ({ phrase: 'help' })) },
       },
     ],
     ['a deep place', launch, { place: JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) }],
@@ -237,7 +243,7 @@ describe('whatever comes in, something kind goes out', () => {
   const rows = nasties.map(([what, request, attributes]) => ({ what, request, attributes }));
   test.each(rows)('$what', async ({ request, attributes }) => {
     const answered = await send(envelope(request, attributes));
-    const said = heard(answered);
+    const said = ssmlOf(answered);
     expect(said).toMatch(/^<speak><s>.+<\/s><\/speak>$/);
     expect(said).not.toMatch(/evil|audio|undefined|null|NaN|\[object/);
     expect(answered.response.response.shouldEndSession).toBe(false);
@@ -256,14 +262,17 @@ describe('a place of this edition that was tampered with', () => {
     ['a question nobody asks', { at: undefined, asked: { id: 'lunch' } }],
     [
       'words that were never said',
-      { at: undefined, heard: [{ phrase: 'reading.back', fill: { topic: 'lunch' } }] },
+      { at: undefined, lastSaid: [{ phrase: 'reading.back', fill: { topic: 'lunch' } }] },
     ],
-    ['a number for a passage', { at: undefined, heard: [{ phrase: 'reading.title', fill: { title: 5 } }] }],
+    [
+      'a number for a passage',
+      { at: undefined, lastSaid: [{ phrase: 'reading.title', fill: { title: 5 } }] },
+    ],
     ['a part of the list of contents that there is not', { at: undefined, menu: 99 }],
   ])('%s: the rest of it is kept', async (_what, change) => {
-    const place = { ...(reading.place as object), pace: 'slower', asked: undefined, heard: [], ...change };
+    const place = { ...(reading.place as object), pace: 'slower', asked: undefined, lastSaid: [], ...change };
     const answered = await send(envelope(intent('WhereIntent'), { place }));
-    expect(heard(answered)).toContain('We have not started reading yet.');
+    expect(ssmlOf(answered)).toContain('We have not started reading yet.');
     expect(answered.response.sessionAttributes?.place).toMatchObject({ pace: 'slower', introduced: true });
   });
 });
@@ -274,12 +283,11 @@ test.each([
   ['nothing', null],
 ])('a session that is %s is none, and is not copied', async (_what, session) => {
   const answered = await send({ ...envelope(launch), session });
-  expect(heard(answered)).toContain('Hello.');
+  expect(ssmlOf(answered)).toContain('Hello.');
   expect(answered.response.sessionAttributes).toBeUndefined();
 });
 
 test('when a turn fails, the listener hears so, is given a number, and keeps the place', async () => {
-  const { createHandler } = await import('../../../lambda/handler');
   const { page } = await import('../../support/words');
   const broken = {
     ...page(),
@@ -288,13 +296,13 @@ test('when a turn fails, the listener hears so, is given a number, and keeps the
     },
   };
   const reported: string[] = [];
-  const handler = createHandler({
+  const app = deskApp({
     page: broken,
     skillId: SKILL_ID,
     observe: () => {},
     report: (what) => reported.push(what),
   });
-  const response = (await handler(envelope(intent('MenuIntent'), reading))) as never as {
+  const response = (await app(envelope(intent('MenuIntent'), reading))) as never as {
     response: { outputSpeech: { ssml: string }; shouldEndSession: boolean };
     sessionAttributes: { place: unknown };
   };
@@ -303,9 +311,4 @@ test('when a turn fails, the listener hears so, is given a number, and keeps the
   expect(response.response.shouldEndSession).toBe(false);
   expect(response.sessionAttributes.place).toMatchObject({ at: { passage: 'symptoms', part: 1 } });
   expect(reported).toEqual(['a turn failed']);
-});
-
-test('the handler of the Lambda takes two arguments, since Node 24 refuses callbacks', async () => {
-  const { handler } = await import('../../../lambda/handler');
-  expect(handler.length).toBeLessThan(3);
 });

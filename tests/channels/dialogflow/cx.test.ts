@@ -23,7 +23,7 @@ interface Response {
   readonly targetPage?: string;
 }
 
-const cx = (body: unknown) => send<Response>(body, { product: 'cx' });
+const cx = (body: unknown) => send<Response>(body, { path: '/google/cx' });
 
 test('an answer is heard, shown, and replaces whatever the flow was about to say', async () => {
   const { status, body, turn, reported } = await cx(request('read.symptoms'));
@@ -46,7 +46,7 @@ test('the place comes back with the session, and what does not make sense in it 
   expect(next.turn?.reply.reads).toEqual({ passage: 'symptoms', part: 2, parts: 4 });
   for (const place of [null, 'text', [], { edition: 5 }]) {
     const fresh = await cx(request('where', { sessionInfo: { parameters: { 'guide-place': place } } }));
-    expect(fresh.turn?.before).toMatchObject({ heard: [], misses: 0 });
+    expect(fresh.turn?.before).toMatchObject({ lastSaid: [], misses: 0 });
   }
 });
 
@@ -110,10 +110,9 @@ test.each([
   ['a request of Dialogflow ES', { session: 'projects/p/agent/sessions/1', queryResult: {} }],
   ['a tag without its place', { tag: 'launch' }],
 ])('%s is no request of CX', async (_what, body) => {
-  expect(await send(body, { product: 'cx' })).toMatchObject({
+  expect(await send(body, { path: '/google/cx' })).toMatchObject({
     status: 400,
-    body: { error: 'not a Dialogflow CX request' },
-    reported: [['refused: not a request of Dialogflow CX']],
+    reported: [['refused: not-a-dialogflow-cx-request']],
   });
 });
 
@@ -138,7 +137,7 @@ test('what fails on our side is answered with an apology and the number', async 
     },
   };
   const { status, body, turn, reported } = await send<Response>(request('read.symptoms'), {
-    product: 'cx',
+    path: '/google/cx',
     page: broken,
   });
   expect(status).toBe(200);

@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Headers } from '../../../lambda/channels/dialogflow/channel';
-import { createGoogleChannel } from '../../../lambda/channels/dialogflow/channel';
-import type { TurnTaken } from '../../../lambda/channels/turn';
+import type { TurnTaken } from '../../../lambda/channels/channel';
 import type { Place } from '../../../lambda/guide/place';
+import { SECRET_HEADER } from '../../../lambda/http/auth';
+import type { HttpResponse } from '../../../lambda/http/request';
 import type { Page } from '../../../lambda/page/page';
 import type { Understanding } from '../../../lambda/understanding/open';
 import { readStory, type Story } from '../../../tools/stories/story';
+import { deskApp } from '../../../tools/surfaces/desk-app';
 import type { DialogflowResponse } from '../../../tools/surfaces/dialogflow';
+import { gatewayEvent } from '../../../tools/surfaces/gateway';
 import { page, understanding } from '../../support/words';
 
 export const TODAY = '2026-11-22';
@@ -55,35 +57,40 @@ export interface Done<Body> {
 }
 
 export interface DoneOptions {
-  readonly headers?: Headers;
-  readonly understanding?: Understanding | undefined;
-  readonly product?: 'es' | 'cx';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly understanding?: Understanding;
+  readonly path?: '/google' | '/google/cx' | '/google/assistant';
   readonly page?: Page;
 }
 
-/** Sends a body to the channel. */
+const SECRET = 'for-these-tests-only';
+
+/** Sends a body to the app, as a caller who may call. */
 export async function send<Body = DialogflowResponse & Record<string, unknown>>(
   body: unknown,
-  { headers = {}, product = 'es', page: read = page(), ...options }: DoneOptions = {},
+  { headers = {}, path = '/google', page: read = page(), ...options }: DoneOptions = {},
 ): Promise<Done<Body>> {
   const reported: [string, unknown?][] = [];
   let turn: TurnTaken | undefined;
-  const channel = createGoogleChannel(
-    read,
-    'understanding' in options ? options.understanding : understanding(),
-    {
-      observe: (taken) => {
-        turn = taken;
-      },
-      report: (...what) => reported.push(what),
-      today: () => TODAY,
+  const app = deskApp({
+    page: read,
+    understanding: options.understanding ?? understanding(),
+    access: { secrets: [SECRET] },
+    observe: (taken) => {
+      turn = taken;
     },
-  );
-  const answer = await channel[product](
-    body === undefined ? body : JSON.parse(JSON.stringify(body)),
-    headers,
-  );
-  return { status: answer.status, body: JSON.parse(answer.json) as Body, turn, reported };
+    report: (...what) => reported.push(what),
+    today: () => TODAY,
+  });
+  const response = (await app(
+    gatewayEvent({
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/json', [SECRET_HEADER]: SECRET, ...headers },
+      body: JSON.stringify(body ?? null),
+    }),
+  )) as HttpResponse;
+  return { status: response.statusCode, body: JSON.parse(response.body) as Body, turn, reported };
 }
 
 /** The place that a response sends along. */

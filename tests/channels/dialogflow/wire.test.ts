@@ -1,9 +1,4 @@
-import {
-  BUBBLE_CHARACTERS,
-  CHIP_CHARACTERS,
-  CHIPS,
-  RESPONSE_BYTES,
-} from '../../../lambda/channels/dialogflow/limits';
+import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/limits';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { spoken } from '../../../tools/stories/story';
@@ -19,7 +14,7 @@ import { flat, stories } from './support';
 const SURFACES: Readonly<
   Partial<Record<SurfaceName, { versions: readonly Version[]; speaks: boolean; shows: boolean }>>
 > = {
-  google: { versions: ['v2', 'v2beta1'], speaks: true, shows: true },
+  assistant: { versions: ['v2', 'v2beta1'], speaks: true, shows: true },
   phone: { versions: ['v2beta1'], speaks: true, shows: false },
   gateway: { versions: ['v2beta1'], speaks: true, shows: false },
   messenger: { versions: ['v2', 'v2beta1'], speaks: false, shows: true },
@@ -73,13 +68,13 @@ describe.each(google)('what goes over the wire to %s', (name, surface) => {
     if (speaks) expect(ssml).toBe(toSsml(speech));
     // A card may say more than is heard, and comes last.
     if (shows) expect(flat(shown.join(' ')).startsWith(flat(toText(speech)))).toBe(true);
-    for (const text of name === 'google' ? shown.slice(0, 1) : shown)
-      expect(text.length).toBeLessThanOrEqual(BUBBLE_CHARACTERS);
+    for (const text of name === 'assistant' ? shown.slice(0, 1) : shown)
+      expect(text.length).toBeLessThanOrEqual(SCREEN.bubble);
     if (chips) {
       expect(chips.length > 0).toBe(open);
-      expect(chips.length).toBeLessThanOrEqual(CHIPS);
+      expect(chips.length).toBeLessThanOrEqual(SCREEN.chips);
       expect(new Set(chips).size).toBe(chips.length);
-      for (const chip of chips) expect(chip.length).toBeLessThanOrEqual(CHIP_CHARACTERS);
+      for (const chip of chips) expect(chip.length).toBeLessThanOrEqual(SCREEN.chip);
     }
     expect(open).toBe(turn.reply.asks !== undefined);
     expect(Buffer.byteLength(JSON.stringify(response))).toBeLessThan(RESPONSE_BYTES / 4);

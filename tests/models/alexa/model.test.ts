@@ -1,16 +1,12 @@
-import {
-  MOVE_INTENTS,
-  passageIntent,
-  passageOfIntent,
-  SLOT_INTENTS,
-} from '../../../lambda/channels/alexa/intents';
-import { moveOfIntent } from '../../../lambda/channels/alexa/move';
+import { MOVE_INTENTS, NAMES, passageIntent } from '../../../lambda/channels/alexa/intents';
+import { moveOfIntent, type Slots } from '../../../lambda/channels/intents';
+import { PLAIN_MOVES } from '../../../lambda/guide/moves';
 import { expandAll, type Said, sampleAll } from '../../../tools/content/utterances';
 import { MODEL_CHARACTERS } from '../../../tools/models/alexa/limits';
 import { interactionModel, modelText } from '../../../tools/models/alexa/model';
 import { modelBreaches } from '../../../tools/models/alexa/rules/model';
 import type { ModelIntent } from '../../../tools/models/alexa/shape';
-import { askedFor } from '../../../tools/surfaces/asked';
+import { alexaIntent } from '../../../tools/surfaces/intents';
 import { page } from '../../support/words';
 import { languageModel, wordsOf } from '../support';
 
@@ -63,42 +59,33 @@ describe('the intents', () => {
     },
   );
 
-  test.each(Object.entries(MOVE_INTENTS))('%s is there, and is the move %s', (name, move) => {
-    expect(intent(name)).toBeDefined();
-    expect(moveOfIntent({ name, confirmationStatus: 'NONE' }, page())).toEqual({ kind: move });
-  });
+  const filled: Slots = { passage: passages[0]?.id ?? '', number: 3 };
 
-  test.each(Object.values(SLOT_INTENTS))('%s is there', (name) => {
-    expect(intent(name).samples.length).toBeGreaterThan(0);
+  test.each([...MOVE_INTENTS])('%s is there, and is the move %s', (name, kind) => {
+    expect(intent(name)).toBeDefined();
+    expect(moveOfIntent({ name, slots: filled }, NAMES, page())).toMatchObject({ kind });
   });
 
   test.each(passages.filter(({ id }) => !answers.has(id)).map(({ id }) => id))('%s has its own', (id) => {
     const name = passageIntent(id);
-    expect(passageOfIntent(name)).toBe(id);
     expect(intent(name).samples.length).toBeGreaterThan(0);
-    expect(moveOfIntent({ name, confirmationStatus: 'NONE' }, page())).toEqual({ kind: 'read', passage: id });
+    expect(moveOfIntent({ name, slots: {} }, NAMES, page())).toEqual({ kind: 'read', passage: id });
   });
 
   test('are understood by the skill, every one', () => {
-    const slots = {
-      passage: slot('passage', passages[0]?.id),
-      term: slot('term', words.utterances.terms[0]?.term),
-      number: { name: 'number', value: '3', confirmationStatus: 'NONE' as const },
-    };
     for (const { name } of model.intents) {
-      const move = moveOfIntent({ name, confirmationStatus: 'NONE', slots }, page());
+      const move = moveOfIntent({ name, slots: filled }, NAMES, page());
       expect([name, move?.kind]).toEqual([name, expect.any(String)]);
     }
   });
 
   test('are those that a desk sends for the same moves', () => {
     for (const { id } of passages.filter((passage) => !answers.has(passage.id))) {
-      expect(intent(askedFor({ kind: 'read', passage: id }).intent)).toBeDefined();
+      expect(intent(alexaIntent({ kind: 'read', passage: id }).intent)).toBeDefined();
     }
-    for (const kind of Object.values(MOVE_INTENTS)) expect(intent(askedFor({ kind }).intent)).toBeDefined();
-    expect(intent(askedFor({ kind: 'item', item: 3 }).intent)).toBeDefined();
-    expect(intent(askedFor({ kind: 'item', item: 'last' }).intent)).toBeDefined();
-    expect(intent(askedFor({ kind: 'spell' }).intent)).toBeDefined();
+    for (const kind of PLAIN_MOVES) expect(intent(alexaIntent({ kind }).intent)).toBeDefined();
+    expect(intent(alexaIntent({ kind: 'item', item: 3 }).intent)).toBeDefined();
+    expect(intent(alexaIntent({ kind: 'spell' }).intent)).toBeDefined();
   });
 
   test('take no free text', () => {
@@ -129,7 +116,7 @@ describe('the samples', () => {
   test.each(['emergency', 'distress', 'advice'] as const)(
     'have something of every line of %s, and more than of others',
     (move) => {
-      const { samples } = intent(askedFor({ kind: move }).intent);
+      const { samples } = intent(alexaIntent({ kind: move }).intent);
       const lines = words.utterances.moves[move] ?? [];
       const without = lines.filter(
         (line) => !expandAll([line]).some((utterance) => samples.includes(utterance)),
@@ -152,7 +139,8 @@ describe('the samples', () => {
   test('have a name by itself under its passage or its move', () => {
     for (const { id, name } of valuesOf('PASSAGE')) {
       const move = Object.entries(head.facts.answers).find(([, passage]) => passage === id)?.[0];
-      const expected = move === undefined ? passageIntent(id) : askedFor({ kind: move as 'helpline' }).intent;
+      const expected =
+        move === undefined ? passageIntent(id) : alexaIntent({ kind: move as 'helpline' }).intent;
       for (const word of [name.value, ...name.synonyms])
         expect([word, intentsWith(word)]).toEqual([word, [expected]]);
     }
@@ -206,21 +194,4 @@ describe('the size', () => {
 
 function valuesOf(type: string) {
   return model.types.find(({ name }) => name === type)?.values ?? [];
-}
-
-function slot(name: string, id: string | undefined) {
-  return {
-    name,
-    value: 'whatever was said',
-    confirmationStatus: 'NONE' as const,
-    resolutions: {
-      resolutionsPerAuthority: [
-        {
-          authority: 'amzn1.er-authority.echo-sdk.test',
-          status: { code: 'ER_SUCCESS_MATCH' as const },
-          values: [{ value: { name: 'whatever it is called', id: id ?? '' } }],
-        },
-      ],
-    },
-  };
 }

@@ -1,10 +1,7 @@
-import { EVENTS, WORDS } from '../../../lambda/channels/dialogflow/intents';
-import { moveOf } from '../../../lambda/channels/dialogflow/move';
-import { startPlace } from '../../../lambda/guide/place';
+import { EVENTS, NAMES, WORDS } from '../../../lambda/channels/dialogflow/intents';
+import { moveOfIntent } from '../../../lambda/channels/intents';
+import { SPOKEN_MOVES } from '../../../lambda/guide/moves';
 import { pageOf } from '../../../lambda/page/open';
-import type { Understanding } from '../../../lambda/understanding/open';
-import { NOTHING } from '../../../lambda/understanding/understand';
-import { SPOKEN_MOVES } from '../../../tools/content/utterances';
 import { agentOf, NO_WEBHOOK } from '../../../tools/models/dialogflow/agent';
 import { LIMITS } from '../../../tools/models/dialogflow/limits';
 import { AGENT_FOLDER, dialogflowAgent } from '../../../tools/models/dialogflow/package';
@@ -151,16 +148,13 @@ describe('the intents', () => {
 
   test('mean to the webhook what they are named for', () => {
     const page = pageOf(words.compiled);
-    const nothing: Understanding = () => NOTHING;
-    const parameters = { passage: 'symptoms', number: 3, term: 'ANKL' };
+    const slots = { passage: 'symptoms', number: 3, term: 'ANKL' };
     for (const { file } of agent.intents) {
-      const move = moveOf({ name: file.name, words: '', parameters }, startPlace(page), page, nothing);
-      expect({ name: file.name, kind: move.kind }).toEqual({ name: file.name, kind: kindOf(file.name) });
+      const { name } = file;
+      const kind = name === WORDS ? undefined : name.startsWith('read') ? 'read' : name;
+      expect({ name, kind: moveOfIntent({ name, slots }, NAMES, page)?.kind }).toEqual({ name, kind });
     }
   });
-
-  const kindOf = (name: string): string =>
-    name.startsWith('read') ? 'read' : name === 'last' ? 'item' : name === WORDS ? 'unheard' : name;
 
   test('are called by events where there are no words', () => {
     const events = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { SURFACE_HEADER } from '../../../lambda/channels/dialogflow/surface';
-import type { Move, PlainMove } from '../../../lambda/guide/move';
+import type { Move, PlainMove } from '../../../lambda/guide/moves';
 import { SECRET_HEADER } from '../../../lambda/http/auth';
 import { plainText } from '../../../lambda/page/words';
 import { SURFACES, type SurfaceName } from '../../surfaces/open';
@@ -55,7 +55,7 @@ export function turnsOf({
     { move: { kind: 'item', item: 3 }, words: 'the third one' },
     say('slower', 'a bit slower please'),
     say('previous', 'go back'),
-    say('unheard', 'mm well you know'),
+    say('not-understood', 'mm well you know'),
     say('faster', 'faster again'),
   ];
 }
@@ -79,10 +79,10 @@ export async function onAlexa(words: Words): Promise<Recorded> {
 /** Has it on one of Dialogflow's surfaces, as API Gateway hands it over. */
 export async function onGoogle(
   words: Words,
-  name: Exclude<SurfaceName, 'alexa'> = 'google',
+  name: Exclude<SurfaceName, 'alexa'> = 'phone',
 ): Promise<Recorded> {
   const exchanges = await had(words, name);
-  const path = name === 'cx' ? '/google/cx' : '/google';
+  const path = name === 'cx' || name === 'assistant' ? `/google/${name}` : '/google';
   const surface: Record<string, string> = name === 'phone' ? { [SURFACE_HEADER]: 'phone' } : {};
   const sent = exchanges.map(({ request }, index) => ({
     version: '2.0',

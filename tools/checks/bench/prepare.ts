@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { packageInto } from '../../build/package';
 import { writePage } from '../../content/write';
 import type { Words } from '../../words';
-import { packageInto } from '../package';
 import { onAlexa, onGoogle, type Recorded } from './conversation';
 import { timesAsLong } from './scale';
 

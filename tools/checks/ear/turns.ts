@@ -1,6 +1,6 @@
 import { reply } from '../../../lambda/guide/guide';
 import { cutFor, PACES, type Pace } from '../../../lambda/guide/pace';
-import { type Fill, PHRASES, type PhraseKey, SLOTS, type Slot } from '../../../lambda/guide/phrases';
+import { type Fill, PHRASES, SLOTS, type Slot } from '../../../lambda/guide/phrases';
 import { startPlace } from '../../../lambda/guide/place';
 import type { CompiledPage } from '../../../lambda/page/open';
 import type { IsoDate, Page } from '../../../lambda/page/page';
@@ -42,7 +42,7 @@ export function phrasesOf({ head, passages }: CompiledPage, page: Page): Utterab
     term: Object.keys(head.spellable)[0] ?? '',
     page: '',
   };
-  return (Object.keys(PHRASES) as PhraseKey[]).map((phrase) => {
+  return (Object.keys(PHRASES) as (keyof typeof PHRASES)[]).map((phrase) => {
     const fill: Fill = Object.fromEntries(PHRASES[phrase].map((slot: Slot) => [slot, values[SLOTS[slot]]]));
     const { speech } = render({ says: [{ phrase, fill }], place: startPlace(page) }, page);
     return { group: 'phrases', name: phrase, pace: 'normal', speech };

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { packageInto } from '../../build/package';
 import { runCommand } from '../../command';
 import { openWords, type Words } from '../../words';
 import { onAlexa, onGoogle } from '../bench/conversation';
-import { packageInto } from '../package';
 import { load, type Sent } from './load';
 
 const USAGE = `usage: npm run load [-- --seconds N]

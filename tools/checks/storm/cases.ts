@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { passageIntent as alexaIntent, SLOT_INTENTS } from '../../../lambda/channels/alexa/intents';
-import { PARAMETER_INTENTS, passageIntent, WORDS } from '../../../lambda/channels/dialogflow/intents';
-import { PLACE } from '../../../lambda/channels/dialogflow/place';
-import { PLAIN_MOVES } from '../../../lambda/guide/move';
+import { passageIntent as alexaIntent, MOVE_INTENTS } from '../../../lambda/channels/alexa/intents';
+import { passageIntent, WORDS } from '../../../lambda/channels/dialogflow/intents';
+import { PLACE } from '../../../lambda/channels/dialogflow/request';
+import { MOVES } from '../../../lambda/guide/moves';
 import type { CompiledPage } from '../../../lambda/page/open';
 import { hostileText, hostileValue, MARK } from './hostile';
 import { mutated } from './mutate';
@@ -32,7 +32,7 @@ export function casesOf(seeds: Seeds, page: CompiledPage): fc.Arbitrary<Case> {
     ...Object.entries(google).map(([name, sent]) =>
       kind(`${name}: a real request, changed`, changedBody(sent as HttpSeed[])),
     ),
-    kind('Google: any intent, parameters, words and place', esRequest(google.google as HttpSeed[], page)),
+    kind('Google: any intent, parameters, words and place', esRequest(google.assistant as HttpSeed[], page)),
     kind('CX: any tag, parameters, words and place', cxRequest(google.cx as HttpSeed[], page)),
     kind('HTTP: the event itself, changed', mutated(https).map(throughJson)),
     kind('HTTP: a body of any kind', anyBody(https)),
@@ -96,7 +96,7 @@ function alexaRequest(seeds: readonly unknown[], page: CompiledPage): fc.Arbitra
       },
       { weight: 1, arbitrary: hostileText },
     ),
-    intent: fc.record({ name: names([...ids.map(alexaIntent), ...Object.values(SLOT_INTENTS)]), slots }),
+    intent: fc.record({ name: names([...ids.map(alexaIntent), ...MOVE_INTENTS.keys()]), slots }),
   });
   return fc
     .tuple(
@@ -161,12 +161,7 @@ function cxRequest(seeds: readonly HttpSeed[], page: CompiledPage): fc.Arbitrary
 
 const askedOf = (page: CompiledPage) =>
   fc.record({
-    name: names([
-      ...PLAIN_MOVES,
-      ...page.passages.map(({ id }) => passageIntent(id)),
-      ...Object.values(PARAMETER_INTENTS),
-      WORDS,
-    ]),
+    name: names([...Object.keys(MOVES), ...page.passages.map(({ id }) => passageIntent(id)), WORDS]),
     parameters: fc.dictionary(
       fc.constantFrom('passage', 'term', 'number', 'ordinal', '__proto__'),
       hostileValue,

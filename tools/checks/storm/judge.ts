@@ -1,6 +1,6 @@
 import { CARD_CHARACTERS, RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/limits';
 import { RESPONSE_BYTES as GOOGLE_BYTES } from '../../../lambda/channels/dialogflow/limits';
-import { PLACE } from '../../../lambda/channels/dialogflow/place';
+import { PLACE } from '../../../lambda/channels/dialogflow/request';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';
 import { textOfSsml } from '../ssml-text';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPage } from '../../../lambda/page/open';
+import { packageInto } from '../../build/package';
 import { runCommand } from '../../command';
 import { SURFACES, type SurfaceName } from '../../surfaces/open';
 import { openWords, type Words } from '../../words';
 import { onAlexa, onGoogle, type Recorded, SETTINGS } from '../bench/conversation';
-import { packageInto } from '../package';
 import type { Seeds } from './cases';
 import { type Stormed, storm } from './storm';
 

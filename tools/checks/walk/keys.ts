@@ -15,12 +15,12 @@ export type Grain = 'every' | 'alike';
 
 /** A key that two places share exactly if they count as one. */
 export function placeKey(place: Place, grain: Grain): string {
-  const { pace, introduced, offered, misses, menu, at, back, asked, heard } = place;
+  const { pace, introduced, offered, misses, menu, at, back, asked, lastSaid } = place;
   const { id = '', other = '' } = asked ?? {};
   return [
     pace,
     `${introduced ? 1 : 0}${offered ? 1 : 0}${grain === 'every' ? misses : ''}`,
-    classOf(heard),
+    classOf(lastSaid),
     menu ?? '',
     spotKey(at),
     grain === 'every' ? spotKey(back) : back ? '+' : '',

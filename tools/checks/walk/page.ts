@@ -67,6 +67,6 @@ const startsOf = ({ passages }: CompiledPage, page: Page): Start[] => [
 
 /** Of a place of another edition only its passage may be used, to go back to: its parts may be cut otherwise now. */
 const trustedIn = ({ name, place, left }: Start): Breach[] =>
-  left === undefined || (!place.at && place.heard.length === 0 && place.back?.passage === left)
+  left === undefined || (!place.at && place.lastSaid.length === 0 && place.back?.passage === left)
     ? []
     : [{ wrong: 'a place of another edition is taken for one of this', times: 1, conversation: [name] }];

@@ -1,5 +1,5 @@
 import { reply, troubled } from '../../../lambda/guide/guide';
-import { type Move, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/move';
+import { type Move, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/moves';
 import type { Place } from '../../../lambda/guide/place';
 import { MOST_MISSES } from '../../../lambda/guide/repair';
 import type { Reply } from '../../../lambda/guide/reply';
@@ -47,7 +47,7 @@ export function stepsOf(
   const moves: readonly Move[] = [
     ...PLAIN_MOVES.map((kind): Move => ({ kind })),
     ...[...ids, NO_SUCH_PASSAGE].map((passage): Move => ({ kind: 'read', passage })),
-    ...[...numbers, 'last' as const].map((item): Move => ({ kind: 'item', item })),
+    ...numbers.map((item): Move => ({ kind: 'item', item })),
     { kind: 'spell' },
     { kind: 'spell', term: NO_SUCH_WORD },
     ...spellingsOf(head).slice(0, 1),
@@ -73,7 +73,7 @@ const missesOf = (page: Page, today: IsoDate): Step[] =>
     }),
   );
 
-const MISSES = ['unheard', 'silence'] as const;
+const MISSES = ['not-understood', 'silence'] as const;
 
 /** Every hard word to spell, every choice between two passages, and every answer to each choice: to be taken once only. */
 export function choicesAndSpellings({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
@@ -98,7 +98,7 @@ const ANSWERS: readonly Move[] = [
   { kind: 'item', item: 1 },
   { kind: 'item', item: 2 },
   { kind: 'item', item: 3 },
-  { kind: 'unheard' },
+  { kind: 'not-understood' },
   { kind: 'silence' },
 ];
 

@@ -1,4 +1,4 @@
-import { BUBBLE_CHARACTERS, CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/dialogflow/limits';
+import { SCREEN } from '../../../lambda/channels/dialogflow/limits';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { IsoDate, Page } from '../../../lambda/page/page';
 import { render } from '../../../lambda/speech/render';
@@ -40,7 +40,7 @@ export async function repeatedOn(
 }
 
 /** Surfaces that are sent a reprompt. The others ask again by themselves, or wait. */
-const REPROMPTING: ReadonlySet<SurfaceName> = new Set(['alexa', 'google']);
+const REPROMPTING: ReadonlySet<SurfaceName> = new Set(['alexa', 'assistant']);
 
 function wrongWith(
   name: SurfaceName,
@@ -63,14 +63,14 @@ function wrongWith(
     // A screen may show more below the words: the card with the helpline.
     must(lettersOf(shown.join(' ')).startsWith(text), 'other words are shown');
     must(
-      shown.every((bubble) => bubble.length <= BUBBLE_CHARACTERS),
+      shown.every((bubble) => bubble.length <= SCREEN.bubble),
       'a bubble that would be cut',
     );
   }
   if (chips) {
-    must(chips.length > 0 && chips.length <= CHIPS, 'no chips, or too many');
+    must(chips.length > 0 && chips.length <= SCREEN.chips, 'no chips, or too many');
     must(
-      chips.every((chip) => chip !== '' && chip.length <= CHIP_CHARACTERS),
+      chips.every((chip) => chip !== '' && chip.length <= SCREEN.chip),
       'a chip that would be cut',
     );
     must(new Set(chips).size === chips.length, 'a chip twice');

@@ -1,4 +1,4 @@
-import type { MoveKind } from '../../../lambda/guide/move';
+import type { MoveKind } from '../../../lambda/guide/moves';
 import type { Saying, Spot } from '../../../lambda/guide/reply';
 import type { Page } from '../../../lambda/page/page';
 import type { TurnRule, WalkedTurn } from './walk';
@@ -9,6 +9,7 @@ const MOVING: ReadonlySet<MoveKind> = new Set([
   'menu',
   'read',
   'item',
+  'last',
   'next',
   'previous',
   'start-over',
@@ -37,7 +38,7 @@ export const turnRules =
 
     must((asks === undefined) === mayClose(turn), asks ? 'the session stays open' : 'the session closes');
     must(place.asked === asks, 'the place does not know what was asked');
-    must(place.heard === says || kind === 'repeat', 'the place does not know what was said');
+    must(place.lastSaid === says || kind === 'repeat', 'the place does not know what was said');
     must(says.length <= 12, 'more sayings than a place may hold');
     must(place.edition === page.edition, 'a place of another edition');
     must(place.introduced || !before.introduced, 'who is speaking is forgotten');

@@ -1,43 +1,8 @@
-/** What staff call the moves. */
-const MOVES: Readonly<Record<string, string>> = {
-  launch: 'the guide was opened',
-  menu: 'what can I hear',
-  next: 'the next part',
-  previous: 'the part before',
-  repeat: 'say that again',
-  'start-over': 'from the beginning',
-  resume: 'carry on',
-  pause: 'wait a moment',
-  yes: 'yes',
-  no: 'no',
-  item: 'an item by its number',
-  last: 'the last item',
-  count: 'how many there are',
-  where: 'where am I',
-  slower: 'slower',
-  faster: 'the usual pace',
-  spell: 'spell that',
-  helpline: 'the helpline',
-  whatsapp: 'WhatsApp',
-  support: 'someone to talk to',
-  emergency: 'an emergency',
-  danger: 'distress, or an emergency',
-  distress: 'distress',
-  advice: 'a personal medical question',
-  about: 'who is speaking',
-  fresh: 'how up to date it is',
-  forget: 'forget me',
-  help: 'help',
-  'off-page': 'not on the page',
-  unheard: 'not understood',
-  silence: 'nothing was said',
-  stop: 'stop',
-  end: 'the listener left',
-  choose: 'one of two',
-  read: 'a passage',
-};
+import { MOVES } from '../../../lambda/guide/moves';
 
-export const moveName = (move: string): string => MOVES[move] ?? move;
+/** What staff call a move; its own name where the table of moves has none. */
+export const moveName = (move: string): string =>
+  Object.hasOwn(MOVES, move) ? MOVES[move as keyof typeof MOVES].label : move;
 
 /** What a listener does without words. */
 const DEEDS: Readonly<Record<string, string>> = {

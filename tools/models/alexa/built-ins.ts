@@ -1,6 +1,11 @@
-import type { MOVE_INTENTS } from '../../../lambda/channels/alexa/intents';
+import type { MOVES } from '../../../lambda/guide/moves';
 
-type BuiltIn = Extract<keyof typeof MOVE_INTENTS, `AMAZON.${string}`>;
+type Rows = (typeof MOVES)[keyof typeof MOVES];
+
+type BuiltIn = Extract<
+  Extract<Rows, { readonly alexa: readonly string[] }>['alexa'][number],
+  `AMAZON.${string}`
+>;
 
 /** Every skill must have these; the model is refused, or certification fails, without them. */
 export const REQUIRED_BUILT_INS: readonly BuiltIn[] = [

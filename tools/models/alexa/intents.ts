@@ -1,4 +1,4 @@
-import { MOVE_INTENTS, SLOT_INTENTS, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
+import { MOVE_INTENTS, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
 import { Carriers } from '../../content/carriers';
 import { slotsIn } from '../../content/templates';
 import { expandAll, sampleAll } from '../../content/utterances';
@@ -39,7 +39,7 @@ export function intentsOf(
     target,
     samples: samplesOf(target, types, most, words.store?.words.examples ?? []),
   }));
-  const carriers = targets.find(({ target }) => target.intent === SLOT_INTENTS.read)?.samples ?? [];
+  const carriers = targets.find(({ target }) => target.meaning === meaningOfMove('read'))?.samples ?? [];
   const isCovered = coveredBy(carriers, names, words);
   return targets.flatMap(({ target, samples }) => {
     const own = samples.filter(
@@ -96,9 +96,7 @@ function coveredBy(carriers: readonly string[], names: PassageNames, words: Word
 function isSaidForSameMove(sample: string, { intent, meaning }: Target): boolean {
   return Object.entries(SAID_FOR_BUILT_INS).some(
     ([other, said]) =>
-      other !== intent &&
-      meaningOfMove(MOVE_INTENTS[other as keyof typeof SAID_FOR_BUILT_INS]) === meaning &&
-      said.includes(sample),
+      other !== intent && meaningOfMove(MOVE_INTENTS.get(other) ?? '') === meaning && said.includes(sample),
   );
 }
 

@@ -1,4 +1,4 @@
-import { MOVE_INTENTS, passageIntent, SLOT_INTENTS } from '../../../lambda/channels/alexa/intents';
+import { MOVE_INTENTS, passageIntent } from '../../../lambda/channels/alexa/intents';
 import { expandAll, type Said } from '../../content/utterances';
 import type { PassageNames } from '../names';
 import { answerOf, meaningOfMove, meaningOfPassage, saidFor, type Words } from '../words';
@@ -23,19 +23,11 @@ export function targetsOf(words: Words, names: PassageNames): Target[] {
   const answers = words.compiled.head.facts.answers as Readonly<Partial<Record<string, string>>>;
   const namesOf = (id: string | undefined) => (alone && id !== undefined ? (names.get(id) ?? []) : []);
 
-  const moves = Object.entries(MOVE_INTENTS).map(([intent, move]): Target => {
+  const moves = [...MOVE_INTENTS].map(([intent, move]): Target => {
     const meaning = meaningOfMove(move);
     if (WITHOUT_SAMPLES.has(intent)) return { intent, meaning, said: [], names: [] };
     return { intent, meaning, said: saidFor(words, move), names: namesOf(answers[move]) };
   });
-  const slots = Object.entries(SLOT_INTENTS).map(
-    ([move, intent]): Target => ({
-      intent,
-      meaning: meaningOfMove(move),
-      said: saidFor(words, move),
-      names: [],
-    }),
-  );
   const passages = words.compiled.passages
     .filter(({ id }) => answerOf(words, id) === undefined)
     .map(
@@ -46,5 +38,5 @@ export function targetsOf(words: Words, names: PassageNames): Target[] {
         names: namesOf(id),
       }),
     );
-  return [...moves, ...slots, ...passages];
+  return [...moves, ...passages];
 }

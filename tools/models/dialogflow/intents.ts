@@ -1,12 +1,12 @@
 import {
   ENTITIES,
   EVENTS,
-  PARAMETER_INTENTS,
   type ParameterName,
   passageIntent,
   WORDS,
 } from '../../../lambda/channels/dialogflow/intents';
-import { expandAll, type Said, SPOKEN_MOVES } from '../../content/utterances';
+import { SPOKEN_MOVES } from '../../../lambda/guide/moves';
+import { expandAll, type Said } from '../../content/utterances';
 import { type PassageNames, passageNames } from '../names';
 import { heardAs } from '../spoken';
 import { answerOf, saidFor, type Words } from '../words';
@@ -78,7 +78,7 @@ function targetsOf(words: Words, names: PassageNames): Target[] {
         names: namesOf(id),
       }),
     );
-  const read: Target = { name: PARAMETER_INTENTS.read, said: saidFor(words, 'read'), names: [] };
+  const read: Target = { name: 'read', said: saidFor(words, 'read'), names: [] };
   return [...moves, ...passages, read];
 }
 

@@ -1,4 +1,4 @@
-import { isIntentName } from '../../../lambda/channels/dialogflow/intents';
+import { NAMES, WORDS } from '../../../lambda/channels/dialogflow/intents';
 import { ABOUT, type Breach } from '../breach';
 import { heardAs } from '../spoken';
 import { LIMITS } from './limits';
@@ -55,7 +55,7 @@ function doubles({ intents }: Agent): Found[] {
 /** Names that the webhook would not know again. */
 const names = ({ intents }: Agent): Found[] =>
   intents
-    .filter(({ file }) => !isIntentName(file.name))
+    .filter(({ file }) => file.name !== WORDS && !NAMES.kindOf(file.name) && !NAMES.passageOf(file.name))
     .map(({ file }) => [
       `the intent '${file.name}' means nothing to the webhook`,
       'give the passage another id',

@@ -1,7 +1,7 @@
-import { bubblesOf } from '../../../lambda/channels/dialogflow/bubbles';
-import type { Beat, Speech } from '../../../lambda/speech/speech';
-import { toText } from '../../../lambda/speech/text';
-import { flat } from './support';
+import { bubblesOf } from '../../lambda/channels/screen';
+import type { Beat, Speech } from '../../lambda/speech/speech';
+import { toText } from '../../lambda/speech/text';
+import { flat } from './dialogflow/support';
 
 const say = (text: string): Beat => ({ say: [text] });
 const item = (text: string): Beat => ({ say: [text], item: true });

@@ -1,7 +1,7 @@
-import type { Marked, Voice } from '../page/page';
-import { letter, louder, substitute, words } from './markup';
-import { atRate, pause } from './tags';
-import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from './timing';
+import type { Marked, Voice } from '../../lambda/page/page';
+import { atRate, pause } from '../../lambda/speech/tags';
+import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from '../../lambda/speech/timing';
+import { letter, louder, substitute, words } from './ssml-elements';
 
 /**
  * How pieces of a sentence are said. It is worked out when words are compiled, so that nothing has to be while a listener

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { bundleHandler } from '../build/bundle';
 import { writePage } from '../content/write';
 import { buildModel, writeUnderstanding } from '../training/build';
 import type { Words } from '../words';
+import { bundleHandler } from './bundle';
 
 /**
  * Builds in a folder exactly what AWS gets: the bundle, the compiled words, the model of the understanding.

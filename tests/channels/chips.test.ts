@@ -1,12 +1,12 @@
-import { CHIP_CHARACTERS, CHIPS } from '../../../lambda/channels/dialogflow/limits';
-import { screenOf } from '../../../lambda/channels/dialogflow/screen';
-import { chipsOf } from '../../../lambda/guide/chips';
-import { reply } from '../../../lambda/guide/guide';
-import type { Move } from '../../../lambda/guide/move';
-import { type Place, startPlace } from '../../../lambda/guide/place';
-import { render } from '../../../lambda/speech/render';
-import { page, understanding } from '../../support/words';
-import { TODAY } from './support';
+import { SCREEN } from '../../lambda/channels/dialogflow/limits';
+import { screenOf } from '../../lambda/channels/screen';
+import { chipsOf } from '../../lambda/guide/chips';
+import { reply } from '../../lambda/guide/guide';
+import type { Move } from '../../lambda/guide/moves';
+import { type Place, startPlace } from '../../lambda/guide/place';
+import { render } from '../../lambda/speech/render';
+import { TODAY } from '../support/reading';
+import { page, understanding } from '../support/words';
 
 const start = startPlace(page());
 const after = (move: Move, place: Place = start) => reply(move, place, page(), TODAY);
@@ -14,10 +14,7 @@ const after = (move: Move, place: Place = start) => reply(move, place, page(), T
 /** The words on the chips after a move. */
 function chips(move: Move, place: Place = start): readonly string[] {
   const answer = after(move, place);
-  return screenOf(
-    { channel: 'google', move, before: place, reply: answer, rendered: render(answer, page()) },
-    page(),
-  ).chips;
+  return screenOf({ reply: answer, rendered: render(answer, page()) }, page(), SCREEN).chips;
 }
 
 test('answers to the question come first, then what helps anywhere', () => {
@@ -83,7 +80,7 @@ function* everywhere(): Generator<readonly string[]> {
 test('there are never too many, none is too long, and each does what it says when it is tapped', () => {
   const all = [...everywhere()];
   for (const offered of all) {
-    expect(offered.length).toBeLessThanOrEqual(CHIPS);
+    expect(offered.length).toBeLessThanOrEqual(SCREEN.chips);
     expect(new Set(offered).size).toBe(offered.length);
   }
   const meanings = new Map([...new Set(all.flat())].map((text) => [text, understanding()(text).move]));
@@ -98,8 +95,8 @@ test('there are never too many, none is too long, and each does what it says whe
   });
   const passages = page().contents().passages;
   for (const [text, move] of meanings) {
-    expect(text.length).toBeLessThanOrEqual(CHIP_CHARACTERS);
-    expect({ text, known: move.kind !== 'unheard' && move.kind !== 'off-page' }).toEqual({
+    expect(text.length).toBeLessThanOrEqual(SCREEN.chip);
+    expect({ text, known: move.kind !== 'not-understood' && move.kind !== 'off-page' }).toEqual({
       text,
       known: true,
     });

@@ -1,0 +1,51 @@
+import type { IntentRequest, Request, RequestEnvelope, Slot } from 'ask-sdk-model';
+import type { Page } from '../../page/page';
+import type { Asked, Listener } from '../channel';
+import type { Intent, Slots } from '../intents';
+
+/**
+ * What a request of Alexa's asks. Alexa brings an intent and slots, never the words.
+ * @param place the place as it came back in the session's attributes
+ */
+export function askedIn({ request, session, context }: RequestEnvelope, place: unknown, page: Page): Asked {
+  const intent = intentIn(request, page);
+  const id: unknown = context.System.user?.userId;
+  const listener: Listener | undefined =
+    typeof id === 'string' && id !== '' ? { id, isNew: session?.new === true } : undefined;
+  return {
+    place,
+    ...(request.type === 'LaunchRequest' && { event: 'launch' }),
+    ...(intent && { intent }),
+    ...(listener && { listener }),
+  };
+}
+
+/** The intent of a request, with its slots read; undefined where it has none. No field is trusted to be there. */
+export function intentIn(request: Request, page: Page): Intent | undefined {
+  if (!('intent' in request)) return undefined;
+  const { name, slots }: Partial<IntentRequest['intent']> = request.intent ?? {};
+  return typeof name === 'string' ? { name, slots: slotsIn(slots ?? {}, page) } : undefined;
+}
+
+function slotsIn(slots: Readonly<Record<string, Slot | undefined>>, page: Page): Slots {
+  const { passage, term, number, ordinal } = slots;
+  const passageId = matchedId(passage);
+  const termId = matchedId(term);
+  return {
+    ...(typeof passage?.value === 'string' && {
+      passage: passageId !== undefined && page.passage(passageId) ? passageId : null,
+    }),
+    ...(termId !== undefined && { term: termId }),
+    number: number?.value,
+    ordinal: ordinal?.value,
+  };
+}
+
+/** The id of the value that a slot was resolved to. The words themselves are never used: they may be anything. */
+function matchedId(slot: Slot | undefined): string | undefined {
+  const authorities = slot?.resolutions?.resolutionsPerAuthority;
+  if (!Array.isArray(authorities)) return undefined;
+  const match = authorities.find((authority) => authority?.status?.code === 'ER_SUCCESS_MATCH');
+  const id: unknown = match?.values?.[0]?.value?.id;
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,18 @@
+import { lazy } from '../../http/router';
+import type { HttpChannel } from '../channel';
+import type { WebhookOptions } from '../dialogflow';
+
+/**
+ * Google Assistant, by way of a Dialogflow ES agent. Google took no more voice actions from 13 June 2023 on, so this is
+ * kept apart: a path and a file of its own, and nothing else depends on it or on actions-on-google.
+ */
+export const assistant = ({ authorise, ...options }: WebhookOptions): HttpChannel => ({
+  routes: [
+    {
+      method: 'POST',
+      path: '/google/assistant',
+      authorise,
+      handle: lazy(async () => (await import('./webhook')).webhook(options)),
+    },
+  ],
+});

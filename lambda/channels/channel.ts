@@ -1,0 +1,138 @@
+import type { Bookmarks } from '../bookmark/bookmarks';
+import { reply, troubled } from '../guide/guide';
+import type { Move } from '../guide/moves';
+import { type Place, readPlace, startPlace } from '../guide/place';
+import type { Reply } from '../guide/reply';
+import type { Route } from '../http/router';
+import type { IsoDate, Page } from '../page/page';
+import { type Rendered, render } from '../speech/render';
+import type { Understanding } from '../understanding/open';
+import { type Intent, type IntentNames, moveOfIntent, moveOfWords } from './intents';
+
+/**
+ * A channel is a folder beside this file: a platform on which the guide is met. It reads a request as `Asked`, has
+ * `takeTurn` answer it, and writes the turn as a response. It decides nothing.
+ */
+export type Channel = EventChannel | HttpChannel;
+
+/** A channel whose platform calls the function itself. */
+export interface EventChannel {
+  /** Whether an event is one of this channel's. It looks at the shape of the event alone. */
+  takes(event: unknown): boolean;
+  /** Answers an event. Never throws at a listener. */
+  serve(event: unknown): Promise<unknown>;
+}
+
+/** A channel whose platform calls a webhook. */
+export interface HttpChannel {
+  readonly routes: readonly Route[];
+}
+
+/** What a channel works with. Everything that is not the conversation itself is passed in. */
+export interface ChannelOptions {
+  readonly page: Page;
+  /** Makes a move of words, where a platform brings words. */
+  readonly understanding: Understanding;
+  /** The day, as `YYYY-MM-DD`. */
+  readonly today: () => IsoDate;
+  /** Is given every turn taken: the log, and the tools on a desk. */
+  readonly observe: (turn: TurnTaken) => void;
+  /** Is given whatever went wrong or was refused: what, in words of ours, and the error if there is one. */
+  readonly report: (what: string, error?: unknown) => void;
+  /** Where listeners left off, for a platform that knows them again. Without it nothing is kept. */
+  readonly bookmarks?: Bookmarks | undefined;
+}
+
+/** What a request asks. It comes from outside, and nothing in it is trusted. */
+export interface Asked {
+  /** What happened without a word: the guide was opened, or nothing was said. */
+  readonly event?: 'launch' | 'silence';
+  /** What the platform's own understanding made of what was said. */
+  readonly intent?: Intent;
+  /** What was said or typed, where the platform brings the words. */
+  readonly words?: string;
+  /** The place as it came back with the request, in whatever state. */
+  readonly place: unknown;
+  /** Who asks, where the platform knows and a bookmark may be kept for them. */
+  readonly listener?: Listener;
+}
+
+/** A listener, as a platform names them. */
+export interface Listener {
+  readonly id: string;
+  /** This is the first request of their session. */
+  readonly isNew: boolean;
+}
+
+/** One turn as a channel took it. */
+export interface TurnTaken {
+  /** The channel's name in the log. */
+  readonly channel: string;
+  readonly move: Move;
+  readonly before: Place;
+  readonly reply: Reply;
+  readonly rendered: Rendered;
+}
+
+/**
+ * Takes a turn, the same on every channel: reads the place, finds the move, asks the guide, renders, and tells the
+ * observer. A turn that fails is reported, and answered with an apology from the place it began in.
+ * @param channel the channel's name in the log
+ */
+export async function takeTurn(
+  channel: string,
+  asked: Asked,
+  names: IntentNames,
+  options: ChannelOptions,
+): Promise<TurnTaken> {
+  const { page, observe, report, today, bookmarks } = options;
+  const { listener } = asked;
+  let before = startPlace(page);
+  let turn: TurnTaken;
+  try {
+    before = readPlace(asked.place, page);
+    const move = moveOf(asked, before, names, options);
+    if (bookmarks && listener) {
+      if (move.kind === 'forget') await bookmarks.forget(listener.id);
+      if (move.kind === 'launch' && listener.isNew) before = (await bookmarks.placeOf(listener.id)) ?? before;
+    }
+    const answer = reply(move, before, page, today());
+    turn = { channel, move, before, reply: answer, rendered: render(answer, page) };
+    if (bookmarks && listener) await bookmarks.keep(listener.id, before, answer.place);
+  } catch (error) {
+    report('a turn failed', error);
+    const answer = troubled(before, page);
+    turn = {
+      channel,
+      move: { kind: 'not-understood' },
+      before,
+      reply: answer,
+      rendered: render(answer, page),
+    };
+  }
+  observe(turn);
+  return turn;
+}
+
+/**
+ * The move that a request means. Where the understanding fails, what the platform understood still counts: a listener
+ * who said "yes" is not to hear an apology.
+ * @throws what the understanding throws, where there are only words to go by
+ */
+function moveOf(
+  { event, intent, words }: Asked,
+  place: Place,
+  names: IntentNames,
+  { page, understanding, report }: ChannelOptions,
+): Move {
+  if (event) return { kind: event };
+  const named = intent && moveOfIntent(intent, names, page);
+  if (words === undefined) return named ?? { kind: 'not-understood' };
+  try {
+    return moveOfWords(words, named, place, understanding);
+  } catch (error) {
+    if (!named) throw error;
+    report('the understanding failed', error);
+    return named;
+  }
+}

@@ -1,0 +1,217 @@
+import type { PassageId } from '../page/page';
+import { answerFrom, answerOf } from './answers';
+import { count, item, lastItem } from './lists';
+import { menu } from './menu';
+import { faster, next, previous, readPassage, resume, slower, startOver } from './reading';
+import { notUnderstood, repeat, silence } from './repair';
+import { advice, danger, distress, emergency, offPage } from './safety';
+import { choose, end, forget, help, launch, pause, stop, where } from './session';
+import { spell } from './spelling';
+import type { Draft, Turn } from './turn';
+import { no, yes } from './yes-no';
+
+/** Asks for a passage. */
+export interface ReadMove {
+  readonly kind: 'read';
+  readonly passage: PassageId;
+}
+
+/** Asks for one item of a list, counted from 1 as listeners count. */
+export interface ItemMove {
+  readonly kind: 'item';
+  readonly item: number;
+}
+
+/** Asks for a word letter by letter: the one named, or the hardest of what was just said. */
+export interface SpellMove {
+  readonly kind: 'spell';
+  readonly term?: string;
+}
+
+/** Could be either of two passages: the listener is asked which. */
+export interface ChooseMove {
+  readonly kind: 'choose';
+  readonly between: readonly [PassageId, PassageId];
+}
+
+type MoveWithSlot = ReadMove | ItemMove | SpellMove | ChooseMove;
+
+/** A row of the table of moves. */
+type Row<Asked> = {
+  /** What answers it. */
+  readonly answer: (turn: Turn, move: Asked) => Draft;
+  /** What staff call it, in the console. */
+  readonly label: string;
+} & (
+  | {
+      /** People ask for it in words: it has samples in `training/utterances.yml`, and an intent on each platform. */
+      readonly spoken: true;
+      /** The intents of the Alexa skill that mean it. On Dialogflow its intent has the move's own name. */
+      readonly alexa: readonly [string, ...string[]];
+      /** The slots that its samples may have. */
+      readonly slots?: readonly string[];
+    }
+  | {
+      readonly spoken: false;
+      readonly alexa?: readonly string[];
+    }
+);
+
+type SlotMoves = { readonly [Each in MoveWithSlot as Each['kind']]: Row<Each> };
+
+/**
+ * Every move: what a listener can want, in words that no platform owns. The guide's dispatch, the compiler, the models of
+ * both platforms, the channels and the console are derived from this table. Its order is the order of the models.
+ */
+export const MOVES = {
+  read: {
+    answer: (turn, { passage }) => read(turn, passage),
+    label: 'a passage',
+    spoken: true,
+    alexa: ['ReadIntent'],
+    slots: ['passage'],
+  },
+  menu: { answer: menu, label: 'what can I hear', spoken: true, alexa: ['MenuIntent'] },
+  next: { answer: next, label: 'the next part', spoken: true, alexa: ['AMAZON.NextIntent'] },
+  previous: { answer: previous, label: 'the part before', spoken: true, alexa: ['AMAZON.PreviousIntent'] },
+  repeat: { answer: repeat, label: 'say that again', spoken: true, alexa: ['AMAZON.RepeatIntent'] },
+  'start-over': {
+    answer: startOver,
+    label: 'from the beginning',
+    spoken: true,
+    alexa: ['AMAZON.StartOverIntent'],
+  },
+  resume: { answer: resume, label: 'carry on', spoken: true, alexa: ['AMAZON.ResumeIntent'] },
+  pause: { answer: pause, label: 'wait a moment', spoken: true, alexa: ['AMAZON.PauseIntent'] },
+  yes: { answer: yes, label: 'yes', spoken: true, alexa: ['AMAZON.YesIntent'] },
+  no: { answer: no, label: 'no', spoken: true, alexa: ['AMAZON.NoIntent'] },
+  item: {
+    answer: (turn, move) => item(turn, move.item),
+    label: 'an item by its number',
+    spoken: true,
+    alexa: ['ItemIntent'],
+    slots: ['number', 'ordinal'],
+  },
+  last: { answer: lastItem, label: 'the last item', spoken: true, alexa: ['LastItemIntent'] },
+  count: { answer: count, label: 'how many there are', spoken: true, alexa: ['CountIntent'] },
+  where: { answer: where, label: 'where am I', spoken: true, alexa: ['WhereIntent'] },
+  slower: { answer: slower, label: 'slower', spoken: true, alexa: ['SlowerIntent'] },
+  faster: { answer: faster, label: 'the usual pace', spoken: true, alexa: ['FasterIntent'] },
+  spell: {
+    answer: (turn, { term }) => spell(turn, term),
+    label: 'spell that',
+    spoken: true,
+    alexa: ['SpellIntent'],
+    slots: ['term'],
+  },
+  helpline: {
+    answer: answerFrom('helpline'),
+    label: 'the helpline',
+    spoken: true,
+    alexa: ['HelplineIntent'],
+  },
+  whatsapp: { answer: answerFrom('whatsapp'), label: 'WhatsApp', spoken: true, alexa: ['WhatsappIntent'] },
+  support: {
+    answer: answerFrom('support'),
+    label: 'someone to talk to',
+    spoken: true,
+    alexa: ['SupportIntent'],
+  },
+  emergency: { answer: emergency, label: 'an emergency', spoken: true, alexa: ['EmergencyIntent'] },
+  /** Distress in which somebody may be in danger: our own understanding alone cannot tell the two apart. */
+  danger: { answer: danger, label: 'distress, or an emergency', spoken: false },
+  distress: { answer: distress, label: 'distress', spoken: true, alexa: ['DistressIntent'] },
+  advice: { answer: advice, label: 'a personal medical question', spoken: true, alexa: ['AdviceIntent'] },
+  about: { answer: answerFrom('about'), label: 'who is speaking', spoken: true, alexa: ['AboutIntent'] },
+  fresh: {
+    answer: answerFrom('fresh'),
+    label: 'how up to date it is',
+    spoken: true,
+    alexa: ['FreshIntent'],
+  },
+  forget: { answer: forget, label: 'forget me', spoken: true, alexa: ['ForgetIntent'] },
+  help: { answer: help, label: 'help', spoken: true, alexa: ['AMAZON.HelpIntent'] },
+  'off-page': { answer: offPage, label: 'not on the page', spoken: true, alexa: ['OffPageIntent'] },
+  stop: {
+    answer: stop,
+    label: 'stop',
+    spoken: true,
+    alexa: ['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent'],
+  },
+  launch: { answer: launch, label: 'the guide was opened', spoken: false },
+  silence: { answer: silence, label: 'nothing was said', spoken: false },
+  'not-understood': {
+    answer: notUnderstood,
+    label: 'not understood',
+    spoken: false,
+    alexa: ['AMAZON.FallbackIntent'],
+  },
+  choose: { answer: choose, label: 'one of two', spoken: false },
+  /** The session is over and nobody listens any more: it is answered with silence. */
+  end: { answer: end, label: 'the listener left', spoken: false },
+} as const satisfies SlotMoves & Readonly<Record<string, Row<never>>>;
+
+export type MoveKind = keyof typeof MOVES;
+
+/** A move that its name says everything of. */
+export type PlainMove = Exclude<MoveKind, MoveWithSlot['kind']>;
+
+export type Move = { readonly kind: PlainMove } | MoveWithSlot;
+
+/** The moves that people ask for in words. */
+export type SpokenMove = {
+  [Kind in MoveKind]: (typeof MOVES)[Kind]['spoken'] extends true ? Kind : never;
+}[MoveKind];
+
+const kinds = Object.keys(MOVES) as MoveKind[];
+
+/** Every kind of move that people ask for in words, in the order of the table. */
+export const SPOKEN_MOVES = kinds.filter((kind): kind is SpokenMove => MOVES[kind].spoken);
+
+const WITH_SLOT: ReadonlySet<string> = new Set<MoveWithSlot['kind']>(['read', 'item', 'spell', 'choose']);
+
+/** Whether a name from outside is a move that its name says everything of. */
+export const isPlainMove = (name: string): name is PlainMove =>
+  Object.hasOwn(MOVES, name) && !WITH_SLOT.has(name);
+
+/** Every plain move, in the order of the table. */
+export const PLAIN_MOVES: readonly PlainMove[] = kinds.filter(isPlainMove);
+
+/** What a move is answered with, before it is closed by `finish`. */
+export function answerTo(move: Move, turn: Turn): Draft {
+  switch (move.kind) {
+    case 'read':
+      return MOVES.read.answer(turn, move);
+    case 'item':
+      return MOVES.item.answer(turn, move);
+    case 'spell':
+      return MOVES.spell.answer(turn, move);
+    case 'choose':
+      return MOVES.choose.answer(turn, move);
+    default:
+      return MOVES[move.kind].answer(turn);
+  }
+}
+
+/** A move in a few words that tell it from every other, for reports. */
+export function nameOfMove(move: Move): string {
+  switch (move.kind) {
+    case 'read':
+      return `read ${move.passage}`;
+    case 'item':
+      return `item ${move.item}`;
+    case 'spell':
+      return move.term === undefined ? 'spell' : `spell ${move.term}`;
+    case 'choose':
+      return `choose ${move.between.join(' or ')}`;
+    default:
+      return move.kind;
+  }
+}
+
+/** A passage that was asked for: read from its beginning, or, where it answers a move of its own, given as that answer. */
+function read(turn: Turn, passage: PassageId): Draft {
+  if (!turn.page.passage(passage)) return offPage(turn);
+  const move = answerOf(turn.page, passage);
+  return move === undefined ? readPassage(turn, passage, 'asked') : answerFrom(move)(turn);
+}
