@@ -8,7 +8,7 @@
 export type PassageId = string;
 
 /** Words that a speech engine must be told how to say: their markup was made when the page was compiled. */
-export interface Marked {
+export interface Markup {
   /** As they are written. */
   readonly text: string;
   /** As an engine is told to say them: SSML that is well formed. */
@@ -16,17 +16,17 @@ export interface Marked {
   /** They have a pace of their own, which another one must not change: a telephone number, letters. */
   readonly paced?: true;
   /** The same with punctuation taken in, by what it is: for words that fill a gap, where a phrase may go on with it. */
-  readonly closed?: Readonly<Record<string, Voice>>;
+  readonly closed?: Readonly<Record<string, Span>>;
 }
 
 /** A piece of a sentence that is said. A string is said as it is written, and holds nothing that could be markup. */
-export type Voice = string | Marked;
+export type Span = string | Markup;
 
 /** A piece of a sentence. `slot` is a gap in a phrase, filled by the guide; it never occurs in a passage. */
-export type Run = Voice | { readonly slot: string };
+export type Run = Span | { readonly slot: string };
 
 /** One sentence of a passage, or a title. Pieces carry their own spaces: with nothing between them, they are the text. */
-export type Sentence = readonly Voice[];
+export type Sentence = readonly Span[];
 
 /** One item of a list: its sentence, and perhaps a second one that explains it (such an item counts double). */
 export type Item = readonly Sentence[];
@@ -100,9 +100,9 @@ export type Phrase = readonly (readonly Run[])[];
 
 /** A hard word that a listener may ask to have spelled. */
 export interface Spelling {
-  readonly word: Voice;
+  readonly word: Span;
   /** The same, letter by letter. */
-  readonly letters: Voice;
+  readonly letters: Span;
 }
 
 /**

@@ -2,7 +2,7 @@ import { cutFor, type Pace } from '../guide/pace';
 import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
 import type { Reply, Saying } from '../guide/reply';
-import type { Cut, Marked, Page, Passage, Piece, Run, Sentence, Spelling, Voice } from '../page/page';
+import type { Cut, Markup, Page, Passage, Piece, Run, Sentence, Span, Spelling } from '../page/page';
 import type { Beat, Speech } from './speech';
 import { TIMING, type Timing } from './timing';
 
@@ -156,21 +156,21 @@ const sentences = (all: readonly Sentence[], marks: { item?: true } = {}): reado
   all.map((say) => ({ say, ...marks }));
 
 /** Joins what fills a slot to the words around it: plain words become one string, and punctuation goes inside markup. */
-function joined(voices: readonly Voice[]): Sentence {
-  const result: Voice[] = [];
-  for (const voice of voices) {
+function joined(spans: readonly Span[]): Sentence {
+  const result: Span[] = [];
+  for (const span of spans) {
     const last = result.pop();
-    if (typeof last === 'string' && typeof voice === 'string') result.push(last + voice);
-    else if (typeof last === 'object' && typeof voice === 'string') result.push(...closedBy(last, voice));
-    else if (last === undefined) result.push(voice);
-    else result.push(last, voice);
+    if (typeof last === 'string' && typeof span === 'string') result.push(last + span);
+    else if (typeof last === 'object' && typeof span === 'string') result.push(...closedBy(last, span));
+    else if (last === undefined) result.push(span);
+    else result.push(last, span);
   }
   return result;
 }
 
-function closedBy(last: Marked, voice: string): Sentence {
+function closedBy(last: Markup, span: string): Sentence {
   for (const [mark, closed] of Object.entries(last.closed ?? {})) {
-    if (voice.startsWith(mark)) return voice === mark ? [closed] : [closed, voice.slice(mark.length)];
+    if (span.startsWith(mark)) return span === mark ? [closed] : [closed, span.slice(mark.length)];
   }
-  return [last, voice];
+  return [last, span];
 }

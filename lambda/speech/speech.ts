@@ -1,4 +1,4 @@
-import type { Voice } from '../page/page';
+import type { Span } from '../page/page';
 
 /**
  * Speech before it is a document: sentences, pauses, and the rate. SSML and plain text are both made of it, so they
@@ -7,7 +7,7 @@ import type { Voice } from '../page/page';
 
 /** A sentence to be spoken. */
 export interface SentenceBeat {
-  readonly say: readonly Voice[];
+  readonly say: readonly Span[];
   /** It is an item of a list, and stands on a line of its own when it is shown. */
   readonly item?: true;
 }

@@ -9,11 +9,11 @@ export const toSsml = ({ beats, rate }: Speech): string =>
 function sentenceMarkup({ say }: SentenceBeat, rate: number): string {
   let markup = '';
   let even = '';
-  for (const voice of say) {
-    if (typeof voice === 'string') even += voice;
-    else if (!voice.paced) even += voice.ssml;
+  for (const span of say) {
+    if (typeof span === 'string') even += span;
+    else if (!span.paced) even += span.ssml;
     else {
-      markup += atRate(rate, even) + voice.ssml;
+      markup += atRate(rate, even) + span.ssml;
       even = '';
     }
   }

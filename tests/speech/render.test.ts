@@ -1,7 +1,7 @@
 import { startPlace } from '../../lambda/guide/place';
 import type { Saying } from '../../lambda/guide/reply';
 import { pageOf } from '../../lambda/page/open';
-import type { Part, Run, Voice } from '../../lambda/page/page';
+import type { Part, Run, Span } from '../../lambda/page/page';
 import { render, renderPhrase } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
@@ -91,7 +91,7 @@ describe('what fills a gap', () => {
       '.': { text: 'ANKL.', ssml: "<sub alias='A N.'>ANKL.</sub>" },
     },
   };
-  const saying = (topic: readonly Voice[], ...phrase: readonly Run[]) => {
+  const saying = (topic: readonly Span[], ...phrase: readonly Run[]) => {
     const page = pageOf({
       ...bees,
       head: { ...bees.head, phrases: { ...bees.head.phrases, help: [phrase] } },

@@ -1,4 +1,4 @@
-import type { Voice } from '../../lambda/page/page';
+import type { Span } from '../../lambda/page/page';
 import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
@@ -6,7 +6,7 @@ import { letters, phone, stressed, term } from '../../tools/content/markup';
 import { countWords } from '../../tools/content/words';
 import { secondsOf } from '../../tools/speech/seconds';
 
-const speech = (say: readonly Voice[], rate = 100): Speech => ({ beats: [{ say }], rate });
+const speech = (say: readonly Span[], rate = 100): Speech => ({ beats: [{ say }], rate });
 const inner = (one: Speech): string => toSsml(one).replace(/^<speak><s>|<\/s><\/speak>$/g, '');
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -35,11 +35,11 @@ describe('a telephone number', () => {
 });
 
 describe('punctuation after a piece with markup is taken in, so that no engine reads it out', () => {
-  test.each<[string, Voice, string]>([
+  test.each<[string, Span, string]>([
     ['a term', term('RSPB', 'R S P B', '.'), "<sub alias='R S P B.'>RSPB.</sub>"],
     ['a stressed word', stressed('not', '?!'), "<prosody volume='loud'>not?!</prosody>"],
-  ])('%s', (_what, voice, expected) => {
-    expect(inner(speech([voice]))).toBe(expected);
+  ])('%s', (_what, span, expected) => {
+    expect(inner(speech([span]))).toBe(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Marked, Voice } from '../../lambda/page/page';
+import type { Markup, Span } from '../../lambda/page/page';
 import { atRate, pause } from '../../lambda/speech/tags';
 import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from '../../lambda/speech/timing';
 import { letter, louder, substitute, words } from './ssml-elements';
@@ -10,19 +10,19 @@ import { letter, louder, substitute, words } from './ssml-elements';
  */
 
 /** Plain words: a string, unless something in them has to be escaped or left out. */
-export function plain(text: string): Voice {
+export function plain(text: string): Span {
   const ssml = words(text);
   return ssml === text ? text : { text, ssml };
 }
 
 /** A term, and what an engine must be told to say for it. */
-export const term = (written: string, say: string, mark = ''): Marked => ({
+export const term = (written: string, say: string, mark = ''): Markup => ({
   text: written + mark,
   ssml: substitute(written + mark, say + mark),
 });
 
 /** A word that the sense hangs on (bold or italic in the page), said a little louder. */
-export const stressed = (word: string, mark = ''): Marked => ({
+export const stressed = (word: string, mark = ''): Markup => ({
   text: word + mark,
   ssml: louder(word + mark),
 });
@@ -31,7 +31,7 @@ export const stressed = (word: string, mark = ''): Marked => ({
  * A telephone number, in groups as printed, said digit by digit.
  * @param digits how each digit is said, 0 first
  */
-export function phone(number: string, digits: readonly string[], mark = ''): Marked {
+export function phone(number: string, digits: readonly string[], mark = ''): Markup {
   const groups = number.split(' ').map((group) => [...group].map((digit) => digits[Number(digit)] ?? digit));
   const said = groups.map((group) => group.join(' '));
   const ssml = said.map((group, at) =>
@@ -41,7 +41,7 @@ export function phone(number: string, digits: readonly string[], mark = ''): Mar
 }
 
 /** A word, letter by letter. */
-export function letters(word: string): Marked {
+export function letters(word: string): Markup {
   const all = [...word.toUpperCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
   return {
     text: `${all.join(', ')}.`,

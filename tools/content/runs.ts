@@ -1,4 +1,4 @@
-import type { Run, Sentence, Voice } from '../../lambda/page/page';
+import type { Run, Sentence, Span } from '../../lambda/page/page';
 import { phone, plain, stressed, term } from './markup';
 import type { Pronunciation } from './pronunciation';
 import { type Styled, unstyled } from './styled';
@@ -53,7 +53,7 @@ export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
   const inPhrase = pattern('\\{[^{}]*\\}');
   return {
     runs: (text, closings = []) =>
-      runsOf(found(text, inPage, said), digits, closings).filter((run) => isVoice(run)),
+      runsOf(found(text, inPage, said), digits, closings).filter((run) => isSpan(run)),
     phraseRuns: (text, filling = {}) =>
       runsOf(
         found(text, inPhrase, said).flatMap((one) => {
@@ -71,7 +71,7 @@ export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
 }
 
 /** All but a gap, which a page never has. */
-const isVoice = (run: Run): run is Voice => typeof run === 'string' || !('slot' in run);
+const isSpan = (run: Run): run is Span => typeof run === 'string' || !('slot' in run);
 
 function found(text: Styled, pattern: RegExp, said: ReadonlyMap<string, string>): Found[] {
   const all: Found[] = [];
@@ -97,11 +97,11 @@ function foundAs(match: RegExpMatchArray, said: ReadonlyMap<string, string>): Fo
 function runsOf(all: readonly Found[], digits: readonly string[], closings: readonly string[]): Run[] {
   const runs: Run[] = [];
   /** Adds a piece; one that is marked and may be followed by more where it fills a gap, with what may follow it there. */
-  const push = (make: (marks: string) => Voice, marks: string, isLast: boolean) => {
-    const voice = make(marks);
-    const closed = isLast && typeof voice === 'object' && closings.length > 0;
+  const push = (make: (marks: string) => Span, marks: string, isLast: boolean) => {
+    const span = make(marks);
+    const closed = isLast && typeof span === 'object' && closings.length > 0;
     runs.push(
-      closed ? { ...voice, closed: Object.fromEntries(closings.map((mark) => [mark, make(mark)])) } : voice,
+      closed ? { ...span, closed: Object.fromEntries(closings.map((mark) => [mark, make(mark)])) } : span,
     );
   };
   let words = '';

@@ -1,10 +1,10 @@
-import type { Voice } from '../../lambda/page/page';
+import type { Span } from '../../lambda/page/page';
 import type { Speech } from '../../lambda/speech/speech';
 import { PHONE_RATE } from '../../lambda/speech/timing';
 import { countWords } from '../content/words';
-import { pausesIn, phoneIn, saidOf } from './said';
+import { pausesIn, phoneIn, spokenText } from './spoken';
 
-/** Words a minute of a usual English voice on a speaker: the middle of what listeners find comfortable, 150 to 200. */
+/** Words a minute of a usual English span on a speaker: the middle of what listeners find comfortable, 150 to 200. */
 const WORDS_A_MINUTE = 170;
 
 /** A digit or letter said by itself takes about this many milliseconds at the usual rate. */
@@ -17,14 +17,14 @@ const SINGLE = 350;
 export function secondsOf({ beats, rate }: Speech): number {
   const milliseconds = beats.reduce(
     (sum, beat) =>
-      sum + ('pause' in beat ? beat.pause : beat.say.reduce((said, voice) => said + timeOf(voice, rate), 0)),
+      sum + ('pause' in beat ? beat.pause : beat.say.reduce((time, span) => time + timeOf(span, rate), 0)),
     0,
   );
   return Math.round(milliseconds / 100) / 10;
 }
 
-function timeOf(voice: Voice, rate: number): number {
-  const words = countWords(saidOf(voice));
-  if (typeof voice === 'string' || !voice.paced) return ((words * 60_000) / WORDS_A_MINUTE) * (100 / rate);
-  return words * SINGLE * (phoneIn(voice) ? 100 / PHONE_RATE : 1) + pausesIn(voice);
+function timeOf(span: Span, rate: number): number {
+  const words = countWords(spokenText(span));
+  if (typeof span === 'string' || !span.paced) return ((words * 60_000) / WORDS_A_MINUTE) * (100 / rate);
+  return words * SINGLE * (phoneIn(span) ? 100 / PHONE_RATE : 1) + pausesIn(span);
 }

@@ -1,9 +1,9 @@
 import type { PhraseKey } from '../../../lambda/guide/phrases';
 import { pageOf } from '../../../lambda/page/open';
-import type { Page, Voice } from '../../../lambda/page/page';
+import type { Page, Span } from '../../../lambda/page/page';
 import { writtenRun } from '../../../lambda/page/words';
 import { renderPhrase } from '../../../lambda/speech/render';
-import { phoneIn } from '../../speech/said';
+import { phoneIn } from '../../speech/spoken';
 import type { Words } from '../words';
 
 /**
@@ -30,10 +30,10 @@ const phraseText = (page: Page, key: PhraseKey): string =>
     .beats.flatMap((beat) => ('pause' in beat ? [] : [beat.say.map(forBoth).join('').trim()]))
     .join(' ');
 
-/** A piece of a sentence that reads well and is said rightly: a voice takes "08088" for a number of thousands. */
-function forBoth(voice: Voice): string {
-  const phone = phoneIn(voice);
-  if (phone === undefined) return writtenRun(voice);
+/** A piece of a sentence that reads well and is said rightly: a span takes "08088" for a number of thousands. */
+function forBoth(span: Span): string {
+  const phone = phoneIn(span);
+  if (phone === undefined) return writtenRun(span);
   const groups = phone.number.split(' ').map((group) => [...group].join(' '));
   return groups.join(', ') + phone.after;
 }

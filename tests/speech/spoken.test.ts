@@ -1,5 +1,5 @@
 import { letters, phone, plain, stressed, term } from '../../tools/content/markup';
-import { pausesIn, phoneIn, saidOf } from '../../tools/speech/said';
+import { pausesIn, phoneIn, spokenText } from '../../tools/speech/spoken';
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
@@ -10,8 +10,8 @@ test.each([
   ['never!', stressed('never', '!')],
   ['zero one, nine six.', phone('01 96', DIGITS, '.')],
   ['A, B', letters('ab')],
-])('what is heard is "%s"', (said, voice) => {
-  expect(saidOf(voice)).toBe(said);
+])('what is heard is "%s"', (said, span) => {
+  expect(spokenText(span)).toBe(said);
 });
 
 test('only of a telephone number it is known that it is one', () => {

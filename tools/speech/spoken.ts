@@ -1,4 +1,4 @@
-import type { Voice } from '../../lambda/page/page';
+import type { Span } from '../../lambda/page/page';
 
 /** What stands in SSML for characters that it cannot have in a text. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -10,9 +10,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A piece of a sentence in the words that are heard: "A-N-K-L", and digits by their names, with commas for pauses inside. */
-export function saidOf(voice: Voice): string {
-  if (typeof voice === 'string') return voice;
-  return voice.ssml
+export function spokenText(span: Span): string {
+  if (typeof span === 'string') return span;
+  return span.ssml
     .replace(/<sub alias='([^']*)'>[^<]*<\/sub>/gu, '$1')
     .replace(/<break [^>]*>(?=.)/gu, ', ')
     .replace(/<[^>]*>/gu, '')
@@ -20,14 +20,14 @@ export function saidOf(voice: Voice): string {
 }
 
 /** The pauses inside a piece, in milliseconds. */
-export const pausesIn = (voice: Voice): number =>
-  typeof voice === 'string'
+export const pausesIn = (span: Span): number =>
+  typeof span === 'string'
     ? 0
-    : [...voice.ssml.matchAll(/<break time='(\d+)ms'\/>/gu)].reduce((sum, [, ms]) => sum + Number(ms), 0);
+    : [...span.ssml.matchAll(/<break time='(\d+)ms'\/>/gu)].reduce((sum, [, ms]) => sum + Number(ms), 0);
 
 /** A telephone number, of which some take more care than of other words; undefined for any other piece. */
-export function phoneIn(voice: Voice): { readonly number: string; readonly after: string } | undefined {
+export function phoneIn(span: Span): { readonly number: string; readonly after: string } | undefined {
   const [, number, after = ''] =
-    /^(\+?\d[\d ]*)(\D*)$/u.exec(typeof voice === 'string' ? '' : voice.text) ?? [];
-  return typeof voice === 'object' && voice.paced && number !== undefined ? { number, after } : undefined;
+    /^(\+?\d[\d ]*)(\D*)$/u.exec(typeof span === 'string' ? '' : span.text) ?? [];
+  return typeof span === 'object' && span.paced && number !== undefined ? { number, after } : undefined;
 }
