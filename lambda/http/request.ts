@@ -36,6 +36,11 @@ export class RequestRefused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.reason);
   }
+
+  /** By its name, since each file of the bundle that throws one has a copy of this class. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'RequestRefused';
+  }
 }
 
 /**

@@ -1,4 +1,11 @@
-import { BODY_BYTES, type HttpRequest, json, readJson, text } from '../../lambda/http/request';
+import {
+  BODY_BYTES,
+  type HttpRequest,
+  json,
+  RequestRefused,
+  readJson,
+  text,
+} from '../../lambda/http/request';
 import { anyone, createRouter, health, lazy, type Route } from '../../lambda/http/router';
 
 const REQUEST: HttpRequest = {
@@ -175,6 +182,19 @@ describe('a fault', () => {
       bodies: [],
       reports: [['a request failed', fault]],
     });
+  });
+
+  test('is not what a refusal from another file of the bundle is, which has a class of its own', async () => {
+    let Other = RequestRefused;
+    jest.isolateModules(() => {
+      Other = require('../../lambda/http/request').RequestRefused;
+    });
+    expect(Other).not.toBe(RequestRefused);
+    const handle: Route['handle'] = async () => {
+      throw new Other({ status: 400, reason: 'another-file' });
+    };
+    const { status, reports } = await send({}, { handle });
+    expect([status, reports]).toEqual([400, [['refused: another-file']]]);
   });
 
   test('is not what a refused body is', async () => {
