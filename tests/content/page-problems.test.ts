@@ -360,7 +360,7 @@ describe('the front matter', () => {
       '  outlok: lead.outlooks',
       [
         "page.md:14: there is no passage 'outlok'; did you mean 'outlook'?",
-        "page.md:14: there is no phrase 'lead.outlooks'; did you mean 'lead.outcomes'?",
+        "page.md:14: there is no phrase 'lead.outlooks'; add it to phrases.yml",
         "phrases.yml:PHRASE: unknown phrase 'lead.outlook'; did you mean 'lead.outlooks'?",
       ],
     ],

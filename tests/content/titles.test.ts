@@ -1,5 +1,5 @@
 import { plainText } from '../../lambda/page/words';
-import { lexerFor } from '../../tools/content/runs';
+import { lexerFor } from '../../tools/content/lexer';
 import { unstyled } from '../../tools/content/styled';
 import { titleOf } from '../../tools/content/titles';
 

@@ -2,12 +2,12 @@ import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
 import { spokenDate } from './dates';
-import { draftOf } from './drafts';
 import { Ear } from './ear';
 import { editionOf } from './edition';
 import { parseExamples } from './example-files';
 import { checkFacts } from './facts';
 import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
+import { type Lexer, lexerFor } from './lexer';
 import { parseMarkdown } from './markdown';
 import { letters } from './markup';
 import { contentsOf, passagesOf } from './passages';
@@ -16,7 +16,6 @@ import { checkPlatforms } from './platforms';
 import { type Problem, Problems, type Severity } from './problems';
 import { type Pronunciation, parsePronunciation } from './pronunciation';
 import { checkReferences } from './references';
-import { type Lexer, lexerFor } from './runs';
 import { readFolder } from './source';
 import { unstyled } from './styled';
 import { checkUtterances } from './utterance-checks';
@@ -54,7 +53,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const severity = options.ear ?? (front?.found.wording === 'original' ? 'warning' : 'error');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
   const lexer = lexerFor(pronunciation);
-  const drafts = body === undefined ? [] : parseMarkdown(body, problems).map(draftOf);
+  const sections = body === undefined ? [] : parseMarkdown(body, problems);
   const phrases = parsePhrases(
     sources.phrases,
     {
@@ -65,7 +64,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     },
     problems,
   );
-  const passages = passagesOf(drafts, {
+  const passages = passagesOf(sections, {
     lexer,
     pronunciation,
     properNames: front?.found['proper-names'] ?? [],
@@ -73,7 +72,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     leadWords: leadWordsOf(front, phrases),
     closings: phrases.closings,
   });
-  const ids = drafts.map(({ id }) => id);
+  const ids = sections.map(({ id }) => id);
   const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
   const examples = parseExamples(
     sources.examples,
@@ -84,21 +83,21 @@ export function compile(folder: string, options: CompileOptions): Compilation {
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
   const citations = new Set(front?.found.citations);
-  for (const [index, draft] of drafts.entries()) {
-    ear.draft(draft, citations.has(draft.id));
+  for (const [index, section] of sections.entries()) {
+    ear.section(section, citations.has(section.id));
     const passage = passages[index];
-    if (passage !== undefined) ear.parts(passage, draft);
+    if (passage !== undefined) ear.parts(passage, section);
   }
   for (const [key, { typed, where }] of phrases.phrases) ear.phrase(key, typed, where);
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
   if (said !== undefined && body !== undefined) {
-    checkUtterances(said, { drafts, answers }, problems);
+    checkUtterances(said, { sections, answers }, problems);
   }
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 
   const compiled = front?.all && compiledPage(front.all, front, passages, phrases, pronunciation, lexer);
-  if (compiled !== undefined) checkPlatforms(compiled, drafts, problems);
+  if (compiled !== undefined) checkPlatforms(compiled, sections, problems);
   if (problems.hasErrors || compiled === undefined || said === undefined) {
     return { problems: problems.sorted() };
   }
@@ -131,7 +130,7 @@ function compiledPage(
 
 /** A hard word as it is said, and as it is spelled. */
 const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Spelling => ({
-  word: lexer.runs(unstyled(word, 0), closings)[0] ?? word,
+  word: lexer.sentence(unstyled(word, 0), closings)[0] ?? word,
   letters: letters(word),
 });
 
@@ -151,7 +150,7 @@ function fillingOf(facts: Partial<Facts>): Partial<Record<PageSlot, string>> {
 function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {
   return {
     name: facts.name,
-    subject: lexer.runs(unstyled(facts.subject, 0)),
+    subject: lexer.sentence(unstyled(facts.subject, 0)),
     publisher: facts.publisher,
     reviewed: facts.reviewed,
     updated: facts.updated,

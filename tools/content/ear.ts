@@ -1,10 +1,10 @@
 import type { Passage, Phrase } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
-import type { Draft, DraftItem, DraftSentence } from './drafts';
 import { LIMITS } from './limits';
+import { linesIn, type Section, type TypedItem } from './markdown';
 import { pageTalkIn } from './page-talk';
 import type { Problems, Severity, Where } from './problems';
-import { textOfStyled } from './styled';
+import { type Styled, textOfStyled } from './styled';
 import { counted, countWords, wordsOf } from './words';
 
 export interface EarOptions {
@@ -30,33 +30,32 @@ export class Ear {
   }
 
   /** A passage as it was typed. In one of citations, the items of a list are titles of papers and may be long. */
-  draft(draft: Draft, isCitations: boolean): void {
-    this.#heading(draft);
-    if (draft.blocks.length === 0) {
+  section({ title, where, blocks }: Section, isCitations: boolean): void {
+    this.#heading(title, where);
+    if (blocks.length === 0) {
       const remedy = 'write at least one sentence under it';
-      this.#problems.error(draft.where, `nothing is said under '${textOfStyled(draft.title)}'`, remedy);
+      this.#problems.error(where, `nothing is said under '${textOfStyled(title)}'`, remedy);
     }
-    for (const [index, block] of draft.blocks.entries()) {
-      if (block.kind === 'prose') {
-        for (const sentence of block.sentences) this.#sentence(sentence, draft.where.file);
+    for (const [index, { kind, line, items }] of blocks.entries()) {
+      const { file } = where;
+      if (kind === 'prose') {
+        for (const sentence of items.flatMap(({ sentences }) => sentences)) this.#sentence(sentence, file);
         continue;
       }
-      const before = draft.blocks[index - 1];
-      const where = { file: draft.where.file, line: block.line };
-      this.#leadIn(before?.kind === 'prose' ? before.sentences.at(-1) : undefined, where);
-      for (const item of block.items) this.#item(item, draft.where.file, isCitations);
+      const before = blocks[index - 1];
+      const leadIn = before?.kind === 'prose' ? before.items.at(-1)?.sentences[0] : undefined;
+      this.#leadIn(leadIn, { file, line });
+      for (const item of items) this.#item(item, file, isCitations);
     }
   }
 
   /** A passage as it was cut. */
-  parts(passage: Passage, draft: Draft): void {
-    const lines = draft.blocks.flatMap((block) =>
-      (block.kind === 'prose' ? block.sentences : block.items).map(({ line }) => line),
-    );
+  parts(passage: Passage, section: Section): void {
+    const lines = linesIn(section);
     for (const part of passage.cuts.full) {
       const words = sentencesOf(passage, part).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
       if (words <= LIMITS.part) continue;
-      const where = { file: draft.where.file, line: lines[part.start] ?? draft.where.line };
+      const where = { file: section.where.file, line: lines[part.start] ?? section.where.line };
       this.#report(where, `a part of ${counted(words, 'word')}`, `${LIMITS.part} ${FOLLOWED}; cut it in two`);
     }
   }
@@ -79,7 +78,7 @@ export class Ear {
     }
   }
 
-  #heading({ title, where }: Draft): void {
+  #heading(title: Styled, where: Where): void {
     const text = textOfStyled(title);
     if (/[.?!:;,]$/u.test(text)) {
       this.#report(
@@ -96,9 +95,9 @@ export class Ear {
     this.#text(text, where);
   }
 
-  #sentence(sentence: DraftSentence, file: string, isCitation = false): void {
-    const where = { file, line: sentence.line };
-    const text = textOfStyled(sentence.text);
+  #sentence(sentence: Styled, file: string, isCitation = false): void {
+    const where = { file, line: sentence[0]?.line ?? 0 };
+    const text = textOfStyled(sentence);
     const words = countWords(text);
     if (words > LIMITS.sentence && !isCitation) {
       this.#report(where, `a sentence of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
@@ -106,26 +105,26 @@ export class Ear {
     this.#text(text, where);
   }
 
-  #leadIn(before: DraftSentence | undefined, where: Where): void {
+  #leadIn(before: Styled | undefined, where: Where): void {
     if (before === undefined) {
       this.#report(where, 'a list without a sentence that leads into it', 'say before it what the items are');
-    } else if (!/[.:]["')\]]*$/u.test(textOfStyled(before.text))) {
+    } else if (!/[.:]["')\]]*$/u.test(textOfStyled(before))) {
       this.#report(where, 'the sentence before the list does not lead into it', "end it with ':' or '.'");
     }
   }
 
-  #item(item: DraftItem, file: string, isCitation: boolean): void {
-    const [only, ...more] = item.sentences;
-    const where = { file, line: item.line };
-    const words = only === undefined ? 0 : countWords(textOfStyled(only.text));
-    if (item.sentences.length > LIMITS.itemSentences && !isCitation) {
+  #item({ sentences, line }: TypedItem, file: string, isCitation: boolean): void {
+    const where = { file, line };
+    if (sentences.length > LIMITS.itemSentences && !isCitation) {
       const remedy = `${LIMITS.itemSentences} are the most: the item, and what explains it`;
-      this.#report(where, `a list item of ${item.sentences.length} sentences`, remedy);
+      this.#report(where, `a list item of ${sentences.length} sentences`, remedy);
     }
-    if (only !== undefined && more.length === 0 && words > LIMITS.sentence && !isCitation) {
+    const only = sentences.length === 1 ? textOfStyled(sentences[0] ?? []) : '';
+    const words = countWords(only);
+    if (words > LIMITS.sentence && !isCitation) {
       this.#report(where, `a list item of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
-      this.#text(textOfStyled(only.text), where);
-    } else for (const sentence of item.sentences) this.#sentence(sentence, file, isCitation);
+      this.#text(only, where);
+    } else for (const sentence of sentences) this.#sentence(sentence, file, isCitation);
   }
 
   #text(text: string, where: Where): void {

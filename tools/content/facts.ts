@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
+import { escapePattern } from './lexer';
 import type { Problems } from './problems';
-import { escapePattern } from './runs';
 import { checkFile, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { didYouMean } from './suggest';

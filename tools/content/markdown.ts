@@ -3,20 +3,27 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { PassageId } from '../../lambda/page/page';
 import { idProblem, slugOf } from './ids';
 import type { Problems, Where } from './problems';
+import { styledSentences } from './sentences';
 import type { Source } from './source';
 import { fold, type Piece, type Styled, slice, textOfStyled } from './styled';
 
-/** Text of a passage as it was typed: paragraphs, or one list. */
-export type Block =
-  | { readonly kind: 'prose'; readonly line: number; readonly paragraphs: readonly Styled[] }
-  | { readonly kind: 'list'; readonly line: number; readonly items: readonly TypedItem[] };
-
+/** An item of a list, or a sentence of prose, as it was typed. */
 export interface TypedItem {
   readonly line: number;
-  readonly text: Styled;
+  /** One in prose. */
+  readonly sentences: readonly Styled[];
+  /** Whether one may stop here: at the end of a paragraph, and after an item of a list. */
+  readonly breath: boolean;
 }
 
-/** A heading of the page with its text, as it was typed. */
+/** Paragraphs in a row, or one list. Prose is a list of sentences, so that both are handled alike. */
+export interface Block {
+  readonly kind: 'prose' | 'list';
+  readonly line: number;
+  readonly items: readonly TypedItem[];
+}
+
+/** A heading of the page with its text, as it was typed. What becomes of it is a passage. */
 export interface Section {
   readonly id: PassageId;
   readonly title: Styled;
@@ -24,6 +31,10 @@ export interface Section {
   readonly parent?: PassageId;
   readonly blocks: readonly Block[];
 }
+
+/** The line of each sentence and list item of a section, in the order in which parts count them. */
+export const linesIn = ({ blocks }: Section): number[] =>
+  blocks.flatMap(({ items }) => items.map(({ line }) => line));
 
 /**
  * Reads the body of the page into its passages. Only headings, paragraphs, flat lists and emphasis can be heard:
@@ -114,11 +125,16 @@ class Reader {
       this.#error(lineOf(node), 'a table, which no ear can follow', 'say each row of it in a sentence');
       return;
     }
-    const paragraph = this.#inline(node.children);
+    const items = styledSentences(this.#inline(node.children), ':').map(
+      (sentence, index, all): TypedItem => ({
+        line: sentence[0]?.line ?? 0,
+        sentences: [sentence],
+        breath: index === all.length - 1,
+      }),
+    );
     const last = blocks.at(-1);
-    if (last?.kind === 'prose') {
-      blocks[blocks.length - 1] = { ...last, paragraphs: [...last.paragraphs, paragraph] };
-    } else blocks.push({ kind: 'prose', line: lineOf(node), paragraphs: [paragraph] });
+    if (last?.kind === 'prose') blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
+    else blocks.push({ kind: 'prose', line: lineOf(node), items });
   }
 
   #heading(node: Heading): void {
@@ -192,7 +208,7 @@ class Reader {
     const items: TypedItem[] = [];
     for (const item of list.children) {
       const text = this.#itemText(item);
-      if (text.length > 0) items.push({ line: lineOf(item), text });
+      if (text.length > 0) items.push({ line: lineOf(item), sentences: styledSentences(text), breath: true });
     }
     return items;
   }

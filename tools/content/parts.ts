@@ -8,24 +8,19 @@ export interface Size {
   readonly firstWords: number;
 }
 
-/** A sentence of prose or an item of a list, as far as cutting is concerned. */
+/** What a cut never divides: a sentence of prose, or an item of a list. */
 export interface Unit {
   readonly words: number;
+  /** Which list of the passage it is an item of, counted from 0; undefined for prose. */
+  readonly list: number | undefined;
   /** Of an item: 1, or 2 where it has a second sentence. Prose weighs nothing. */
   readonly weight: number;
-  /** Whether a paragraph ends here. */
+  /** Whether one may stop here: at the end of a paragraph, and after an item. */
   readonly breath: boolean;
 }
 
-/** What a passage is a sequence of: sentences between lists, or one list. */
-export interface Stretch {
-  readonly kind: 'prose' | 'list';
-  readonly units: readonly Unit[];
-}
-
-/** The units `from` up to, not including, `to` of a stretch. */
+/** The units `from` up to, not including, `to`. */
 export interface Slice {
-  readonly stretch: number;
   readonly from: number;
   readonly to: number;
 }
@@ -40,157 +35,90 @@ export interface Slice {
  * - The part that begins a passage has less room: it is announced.
  * - No part holds items of two lists. A unit that is too large by itself stands alone (a first item with its lead-in).
  *
- * Nothing is lost, and the order stays. The sizes are the design's ("Numbers to design to"), see `limits.ts`.
+ * @param size the design's numbers, see `limits.ts`
+ * @returns the parts in order. Together they are all the units.
  */
-export function cut(stretches: readonly Stretch[], size: Size): Slice[][] {
-  const lists = stretches.map((_, index) => chunksOfList(stretches, index, size));
-  const parts: Part[] = [];
-  for (const [index, { kind, units }] of stretches.entries()) {
-    if (kind === 'list') {
+export function cut(units: readonly Unit[], size: Size): Slice[] {
+  const sum = ({ from, to }: Slice, key: 'words' | 'weight'): number =>
+    units.slice(from, to).reduce((total, unit) => total + unit[key], 0);
+  const lists = ({ from, to }: Slice): number =>
+    new Set(units.slice(from, to).flatMap(({ list }) => list ?? [])).size;
+  const fits = (part: Slice): boolean =>
+    sum(part, 'words') <= (part.from === 0 ? size.firstWords : size.words) &&
+    sum(part, 'weight') <= size.weight &&
+    lists(part) <= 1;
+
+  /** The parts of a list, the first of them with the sentence that leads into it. */
+  const cutList = ({ from, to }: Slice): Slice[] => {
+    const isLed = from > 0 && units[from - 1]?.list === undefined;
+    const [first, ...others] = singles({ from, to });
+    if (first === undefined) return [];
+    const items = [isLed ? { from: from - 1, to: first.to } : first, ...others];
+    return fewest(items, fits, (part) => sum(part, 'weight') ** 2);
+  };
+
+  const parts: Slice[] = [];
+  const blocks = blocksOf(units);
+  for (const [index, block] of blocks.entries()) {
+    if (units[block.from]?.list !== undefined) {
       // The first items of a list that is led into were placed with the prose before it.
-      const chunks = leadInto(stretches, index) === undefined ? lists[index] : lists[index]?.slice(1);
-      parts.push(...(chunks ?? []).map((chunk) => partOf(index, units, chunk)));
+      parts.push(...cutList(block).filter(({ from }) => from >= block.from));
       continue;
     }
-    const left = stretches[index - 1]?.kind === 'list' ? parts.pop() : undefined;
-    const first = lists[index + 1]?.[0];
-    const led = first && partOf(index + 1, stretches[index + 1]?.units ?? [], first);
-    const opening = parts.length === 0 ? size.firstWords : size.words;
-    parts.push(...proseParts({ index, sentences: units, left, led, opening, words: size.words }));
+    const before = parts.splice(-1);
+    const after = blocks[index + 1];
+    const led = after === undefined ? [] : cutList(after).slice(0, 1);
+    const sentences = singles({ from: block.from, to: led[0]?.from ?? block.to });
+    const whole = [...before, ...sentences, ...led];
+    const end = whole.at(-1)?.to;
+    const cost = (part: Slice): number => {
+      const midParagraph = part.to !== end && units[part.to - 1]?.breath === false;
+      return sum(part, 'words') ** 2 + (midParagraph ? NEAR_TIE : 0);
+    };
+    parts.push(...fewest(whole, fits, cost));
   }
-  return parts.filter(({ slices }) => slices.length > 0).map(({ slices }) => slices);
-}
-
-interface Part {
-  readonly words: number;
-  readonly slices: Slice[];
-}
-
-/** The units `from` up to, not including, `to`. */
-interface Chunk {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The sentence that leads into a list: the last one of the prose before it. */
-function leadInto(stretches: readonly Stretch[], list: number): Unit | undefined {
-  const before = stretches[list - 1];
-  return before?.kind === 'prose' ? before.units.at(-1) : undefined;
-}
-
-/** The chunks of a list, the first with room for its lead-in; none for prose. */
-function chunksOfList(stretches: readonly Stretch[], index: number, size: Size): Chunk[] {
-  const { kind, units = [] } = stretches[index] ?? {};
-  if (kind !== 'list') return [];
-  const lead = leadInto(stretches, index);
-  const sentencesBefore = stretches.slice(0, index).reduce((sum, stretch) => sum + stretch.units.length, 0);
-  const beginsPassage = sentencesBefore === (lead === undefined ? 0 : 1);
-  return chunksOf(units.length, {
-    fits: ({ from, to }) => {
-      const words = wordsIn(units, from, to) + (from === 0 ? (lead?.words ?? 0) : 0);
-      const room = from === 0 && beginsPassage ? size.firstWords : size.words;
-      return words <= room && weightIn(units, from, to) <= size.weight;
-    },
-    cost: ({ from, to }) => weightIn(units, from, to) ** 2,
-  });
-}
-
-interface Prose {
-  readonly index: number;
-  readonly sentences: readonly Unit[];
-  /** The part before, which ends with items of the list before. */
-  readonly left: Part | undefined;
-  /** The first items of the list after, which the last sentence leads into. */
-  readonly led: Part | undefined;
-  /** The most words of the first of these parts, and of the others. */
-  readonly opening: number;
-  readonly words: number;
-}
-
-/**
- * Cuts the prose between two lists (or an end of the passage). The part before it and the first items after it take
- * part as units of their own; the lead-in and the items it leads into are one unit, never to be parted.
- */
-function proseParts({ index, sentences, left, led, opening, words }: Prose): Part[] {
-  const atoms: (Part & { breath: boolean })[] = left === undefined ? [] : [{ ...left, breath: true }];
-  for (const [at, { breath }] of sentences.entries()) {
-    const sentence = partOf(index, sentences, { from: at, to: at + 1 });
-    const leads = led !== undefined && at === sentences.length - 1;
-    atoms.push(leads ? { ...merged([sentence, led]), breath: true } : { ...sentence, breath });
-  }
-  const betweenLists = left !== undefined && led !== undefined;
-  const chunks = chunksOf(atoms.length, {
-    fits: ({ from, to }) =>
-      wordsIn(atoms, from, to) <= (from === 0 ? opening : words) &&
-      !(betweenLists && from === 0 && to === atoms.length),
-    cost: ({ from, to }) => {
-      const midParagraph = to < atoms.length && atoms[to - 1]?.breath === false;
-      return wordsIn(atoms, from, to) ** 2 + (midParagraph ? NEAR_TIE : 0);
-    },
-  });
-  return chunks.map(({ from, to }) => merged(atoms.slice(from, to)));
+  return parts;
 }
 
 /** Two parts that differ by d words cost d² / 2 more than two equal ones. */
 const NEAR_TIE = NEAR_TIE_WORDS ** 2 / 2;
 
-interface Rules {
-  /** Whether these units can be heard as one. A longer chunk never fits where a shorter one did not. */
-  fits(chunk: Chunk): boolean;
-  /** Squares, so that the sum of them is least where the chunks are alike. */
-  cost(chunk: Chunk): number;
+/** Each run of prose, and each list. */
+function blocksOf(units: readonly Unit[]): Slice[] {
+  const starts = units.flatMap(({ list }, at) => (at > 0 && units[at - 1]?.list === list ? [] : [at]));
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? units.length }));
 }
 
-/** The fewest chunks, then the least cost, then the larger first; a unit that fits nowhere is a chunk by itself. */
-function chunksOf(count: number, rules: Rules): Chunk[] {
-  const best: { chunks: number; cost: number; to: number }[] = [];
-  best[count] = { chunks: 0, cost: 0, to: count };
-  for (let from = count - 1; from >= 0; from -= 1) {
-    for (let to = from + 1; to <= count; to += 1) {
-      const chunk = { from, to };
-      if (to > from + 1 && !rules.fits(chunk)) break;
-      const rest = best[to];
+/** Each unit as a slice. */
+const singles = ({ from, to }: Slice): Slice[] =>
+  Array.from({ length: to - from }, (_, at) => ({ from: from + at, to: from + at + 1 }));
+
+/**
+ * Joins neighbouring slices: into the fewest, then at the least cost, then the larger first. One that does not fit stands
+ * alone.
+ * @param fits a longer slice must not fit where a shorter one does not
+ * @param cost a square, so that the sum is least where the slices are alike
+ */
+function fewest(
+  slices: readonly Slice[],
+  fits: (joined: Slice) => boolean,
+  cost: (joined: Slice) => number,
+): Slice[] {
+  /** The best way to join what begins with each slice; the last one is the end, where nothing is left. */
+  const best: { readonly joined: readonly Slice[]; readonly cost: number }[] = [];
+  best[slices.length] = { joined: [], cost: 0 };
+  for (const [at, { from, to: end }] of [...slices.entries()].reverse()) {
+    for (const [following, { to }] of slices.entries()) {
+      if (following < at) continue;
+      const first = { from, to };
+      if (to > end && !fits(first)) break;
+      const rest = best[following + 1];
       if (rest === undefined) continue;
-      const [chunks, cost] = [rest.chunks + 1, rest.cost + rules.cost(chunk)];
-      const sofar = best[from];
-      if (sofar === undefined || chunks < sofar.chunks || (chunks === sofar.chunks && cost <= sofar.cost)) {
-        best[from] = { chunks, cost, to };
-      }
+      const way = { joined: [first, ...rest.joined], cost: cost(first) + rest.cost };
+      const other = best[at];
+      const [fewer, many] = [way.joined.length, other?.joined.length ?? Number.POSITIVE_INFINITY];
+      if (other === undefined || fewer < many || (fewer === many && way.cost <= other.cost)) best[at] = way;
     }
   }
-  const chosen: Chunk[] = [];
-  for (let from = 0; from < count; ) {
-    const to = best[from]?.to ?? count;
-    chosen.push({ from, to });
-    from = to;
-  }
-  return chosen;
-}
-
-function partOf(stretch: number, units: readonly Unit[], { from, to }: Chunk): Part {
-  return { words: wordsIn(units, from, to), slices: [{ stretch, from, to }] };
-}
-
-/** One part of several, neighbouring slices of one stretch joined. */
-function merged(parts: readonly Part[]): Part {
-  const slices: Slice[] = [];
-  for (const slice of parts.flatMap((part) => part.slices)) {
-    const last = slices.at(-1);
-    if (last?.stretch === slice.stretch && last.to === slice.from) {
-      slices[slices.length - 1] = { ...last, to: slice.to };
-    } else slices.push(slice);
-  }
-  return { words: parts.reduce((sum, { words }) => sum + words, 0), slices };
-}
-
-function wordsIn(units: readonly { readonly words: number }[], from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += units[at]?.words ?? 0;
-  return sum;
-}
-
-function weightIn(units: readonly Unit[], from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at += 1) sum += units[at]?.weight ?? 0;
-  return sum;
+  return [...(best[0]?.joined ?? [])];
 }

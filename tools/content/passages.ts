@@ -1,9 +1,9 @@
 import type { Contents, Cut, Item, Part, Passage, Piece } from '../../lambda/page/page';
-import type { Draft, DraftBlock } from './drafts';
+import type { Lexer } from './lexer';
 import { SIZES, weightOf } from './limits';
-import { cut, type Slice, type Stretch, type Unit } from './parts';
+import type { Block, Section } from './markdown';
+import { cut, type Slice, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';
-import type { Lexer } from './runs';
 import { type Styled, unstyled } from './styled';
 import { titleOf } from './titles';
 import { wordsOf } from './words';
@@ -21,27 +21,30 @@ export interface PassageOptions {
   readonly closings: readonly string[];
 }
 
-/** Turns the drafts of a page, in their order, into its passages. */
-export function passagesOf(drafts: readonly Draft[], options: PassageOptions): Passage[] {
-  return drafts.map((draft, index) => {
-    const [previous, next] = [drafts[index - 1]?.id, drafts[index + 1]?.id];
+/**
+ * Compiles the sections of a page into its passages, in the same order.
+ * @param sections all of the page: each passage knows its neighbours
+ */
+export function passagesOf(sections: readonly Section[], options: PassageOptions): Passage[] {
+  return sections.map(({ id, title, where, parent, blocks }, index) => {
+    const [previous, next] = [sections[index - 1]?.id, sections[index + 1]?.id];
     const { lexer, properNames, closings } = options;
-    const blocks = draft.blocks.map((block) => blockOf(block, lexer));
-    const titles = titleOf(draft.title, lexer, properNames, closings);
-    const topic = options.topics?.get(draft.id);
+    const units = unitsOf(blocks, lexer);
+    const topic = options.topics?.get(id);
+    const typed = blocks.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences));
     return {
-      id: draft.id,
-      ...titles,
-      ...(topic === undefined ? {} : { topic: lexer.runs(unstyled(topic, draft.where.line), closings) }),
-      ...(draft.parent === undefined ? {} : { parent: draft.parent }),
-      ...(previous === undefined ? {} : { previous }),
-      ...(next === undefined ? {} : { next }),
-      lists: blocks.flatMap((block) => (block.kind === 'list' ? [block.items] : [])),
+      id,
+      ...titleOf(title, lexer, properNames, closings),
+      ...(topic !== undefined && { topic: lexer.sentence(unstyled(topic, where.line), closings) }),
+      ...(parent !== undefined && { parent }),
+      ...(previous !== undefined && { previous }),
+      ...(next !== undefined && { next }),
+      lists: listsOf(units),
       cuts: {
-        full: partsOf(blocks, 'full', options.leadWords?.get(draft.id)),
-        short: partsOf(blocks, 'short', options.leadWords?.get(draft.id)),
+        full: partsOf(units, 'full', options.leadWords?.get(id)),
+        short: partsOf(units, 'short', options.leadWords?.get(id)),
       },
-      hardWords: hardWordsIn([draft.title, ...draft.blocks.flatMap(textsIn)], options),
+      hardWords: hardWordsIn([title, ...typed], options),
     };
   });
 }
@@ -49,73 +52,68 @@ export function passagesOf(drafts: readonly Draft[], options: PassageOptions): P
 /** The list of what can be read: the passages at the top of the page, cut like any other list. */
 export function contentsOf(passages: readonly Passage[]): Contents {
   const top = passages.filter(({ parent }) => parent === undefined);
-  const block: CompiledBlock = { kind: 'list', items: top.map(({ title }) => [title]) };
+  const units = top.map(({ title }) => unitOf([title], 0, true));
   return {
     passages: top.map(({ id }) => id),
-    cuts: { full: partsOf([block], 'full'), short: partsOf([block], 'short') },
+    cuts: { full: partsOf(units, 'full'), short: partsOf(units, 'short') },
   };
 }
 
-/** A list, or prose as items of one sentence each, so that both are handled alike. */
-interface CompiledBlock {
-  readonly kind: 'prose' | 'list';
-  readonly items: readonly Item[];
-  /** Which items end a paragraph; all of them where nothing is said. */
-  readonly breaths?: readonly boolean[];
+/** What parts are made of, with the words that they say. */
+interface SpokenUnit extends Unit {
+  /** Of prose, one sentence. */
+  readonly item: Item;
 }
 
-function blockOf(block: DraftBlock, lexer: Lexer): CompiledBlock {
-  if (block.kind === 'prose') {
-    return {
-      kind: 'prose',
-      items: block.sentences.map(({ text }) => [lexer.runs(text)]),
-      breaths: block.sentences.map(({ breath }) => breath),
-    };
-  }
-  const items = block.items.map(({ sentences }) => sentences.map(({ text }) => lexer.runs(text)));
-  return { kind: 'list', items };
-}
-
-const textsIn = (block: DraftBlock): Styled[] =>
-  (block.kind === 'prose' ? block.sentences : block.items.flatMap(({ sentences }) => sentences)).map(
-    ({ text }) => text,
-  );
-
-function stretchOf(block: CompiledBlock): Stretch {
-  const units = block.items.map(
-    (item, index): Unit => ({
-      words: item.reduce((sum, sentence) => sum + wordsOf(sentence), 0),
-      weight: block.kind === 'list' ? weightOf(item.length) : 0,
-      breath: block.breaths?.[index] ?? true,
-    }),
-  );
-  return { kind: block.kind, units };
-}
-
-function partsOf(blocks: readonly CompiledBlock[], cutting: Cut, leadWords = 0): Part[] {
-  let start = 0;
-  const size = SIZES[cutting];
-  const room = { ...size, firstWords: size.firstWords - leadWords };
-  return cut(blocks.map(stretchOf), room).map((slices) => {
-    const part = { start, pieces: slices.flatMap((slice) => piecesOf(slice, blocks)) };
-    start += slices.reduce((sum, { from, to }) => sum + to - from, 0);
-    return part;
+function unitsOf(blocks: readonly Block[], lexer: Lexer): SpokenUnit[] {
+  let lists = 0;
+  return blocks.flatMap(({ kind, items }) => {
+    const list = kind === 'list' && items.length > 0 ? lists++ : undefined;
+    return items.map(({ sentences, breath }) =>
+      unitOf(
+        sentences.map((sentence) => lexer.sentence(sentence)),
+        list,
+        breath,
+      ),
+    );
   });
 }
 
-function piecesOf({ stretch, from, to }: Slice, blocks: readonly CompiledBlock[]): Piece[] {
-  const block = blocks[stretch];
-  if (block === undefined) return [];
-  if (block.kind === 'prose')
-    return block.items.slice(from, to).flatMap((item) => item.map((say) => ({ say })));
-  const list = blocks.slice(0, stretch).filter(({ kind }) => kind === 'list').length;
-  return [{ list, from, to }];
+const unitOf = (item: Item, list: number | undefined, breath: boolean): SpokenUnit => ({
+  item,
+  list,
+  words: item.reduce((sum, sentence) => sum + wordsOf(sentence), 0),
+  weight: list === undefined ? 0 : weightOf(item.length),
+  breath,
+});
+
+const listsOf = (units: readonly SpokenUnit[]): Item[][] =>
+  [...new Set(units.flatMap(({ list }) => list ?? []))].map((list) =>
+    units.filter((unit) => unit.list === list).map(({ item }) => item),
+  );
+
+function partsOf(units: readonly SpokenUnit[], cutting: Cut, leadWords = 0): Part[] {
+  const size = SIZES[cutting];
+  return cut(units, { ...size, firstWords: size.firstWords - leadWords }).map((slice) => ({
+    start: slice.from,
+    pieces: piecesOf(units, slice),
+  }));
+}
+
+/** What a part says: its sentences one by one, and the items of its list together. */
+function piecesOf(units: readonly SpokenUnit[], { from, to }: Slice): Piece[] {
+  return units.slice(from, to).flatMap(({ item, list }, index, all): Piece[] => {
+    if (list === undefined) return item.map((say) => ({ say }));
+    if (all[index - 1]?.list === list) return [];
+    const first = from + index - units.findIndex((unit) => unit.list === list);
+    return [{ list, from: first, to: first + all.filter((unit) => unit.list === list).length }];
+  });
 }
 
 function hardWordsIn(
   texts: readonly Styled[],
   { lexer, pronunciation: { terms } }: Pick<PassageOptions, 'lexer' | 'pronunciation'>,
 ): string[] {
-  const spelled = new Set(terms.filter(({ spell }) => spell).map(({ term }) => term));
-  return [...new Set(texts.flatMap((text) => lexer.terms(text)))].filter((term) => spelled.has(term));
+  const spellable = new Set(terms.filter(({ spell }) => spell).map(({ term }) => term));
+  return [...new Set(texts.flatMap((text) => lexer.terms(text)))].filter((term) => spellable.has(term));
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Phrase } from '../../lambda/page/page';
 import { writtenRun } from '../../lambda/page/words';
+import { type Lexer, marksOf } from './lexer';
 import { plain } from './markup';
 import type { Problems, Where } from './problems';
-import { type Lexer, marksOf } from './runs';
 import { checkKeys, isMap, problem, texts } from './schema';
 import { sentencesOf } from './sentences';
 import { type Source, tidy } from './source';
@@ -89,9 +89,9 @@ export function parsePhrases(
     const words = tidy(leaf.value);
     if (words === '') problems.error(where, `the phrase '${key}' is empty`, 'give it a text');
     const sentences = sentencesOf(words).map((sentence) => unstyled(sentence, where.line));
-    const typed = sentences.map((sentence) => lexer.phraseRuns(sentence));
+    const typed = sentences.map((sentence) => lexer.phrase(sentence));
     checkSlots(key, typed, slots, where, problems);
-    const phrase = sentences.map((sentence) => lexer.phraseRuns(sentence, filling));
+    const phrase = sentences.map((sentence) => lexer.phrase(sentence, filling));
     phrases.set(key, { where, typed, phrase });
   }
   for (const key of Object.keys(table)) {

@@ -4,7 +4,7 @@ import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Cut } from '../../lambda/page/page';
 import { render } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
-import type { Draft } from './drafts';
+import { linesIn, type Section } from './markdown';
 import type { Problems } from './problems';
 
 /**
@@ -19,14 +19,16 @@ const PACES: Readonly<Record<Cut, 'normal' | 'slowest'>> = { full: 'normal', sho
  * Holds every part against what a platform takes: beyond it the whole answer is lost. Words for the ear never come
  * near; one sentence of a page that is kept to the letter may.
  */
-export function checkPlatforms(compiled: CompiledPage, drafts: readonly Draft[], problems: Problems): void {
+export function checkPlatforms(
+  compiled: CompiledPage,
+  sections: readonly Section[],
+  problems: Problems,
+): void {
   const page = pageOf(compiled);
   const most = SPEECH_CHARACTERS - AROUND;
   for (const [index, { id, cuts }] of compiled.passages.entries()) {
-    const draft = drafts[index];
-    const lines = (draft?.blocks ?? []).flatMap((block) =>
-      (block.kind === 'prose' ? block.sentences : block.items).map(({ line }) => line),
-    );
+    const section = sections[index];
+    const lines = section ? linesIn(section) : [];
     const long = new Set<number>();
     for (const [cut, pace] of Object.entries(PACES)) {
       const place = { ...startPlace(page), pace };
@@ -43,7 +45,7 @@ export function checkPlatforms(compiled: CompiledPage, drafts: readonly Draft[],
       long.add(0);
     for (const start of long) {
       problems.error(
-        { file: draft?.where.file ?? '', line: lines[start] ?? draft?.where.line ?? 0 },
+        { file: section?.where.file ?? '', line: lines[start] ?? section?.where.line ?? 0 },
         `more than ${most.toLocaleString('en-GB')} characters of speech in one answer, and an Echo would say none of it`,
         'part it into sentences, paragraphs or headings',
       );

@@ -1,3 +1,5 @@
+import { append, type Styled, slice, textOfStyled } from './styled';
+
 /**
  * Cuts a text into its sentences, each without the spaces around it; together they are the whole text.
  *
@@ -6,6 +8,20 @@
  */
 export function sentencesOf(text: string): string[] {
   return sentenceRanges(text).map(({ from, to }) => text.slice(from, to));
+}
+
+/**
+ * As `sentencesOf`, of a text with style. Each sentence gets the full stop that it need not be typed with.
+ * @param end what it may end with besides: the colon of a paragraph that leads into a list
+ */
+export function styledSentences(text: Styled, end = ''): Styled[] {
+  const ended = new RegExp(`[.?!${end}]["')\\]]*$`, 'u');
+  return sentenceRanges(textOfStyled(text)).map(({ from, to }) => {
+    const sentence = slice(text, from, to);
+    const words = textOfStyled(sentence);
+    if (ended.test(words)) return sentence;
+    return append(slice(sentence, 0, words.replace(/[\s,;:]+$/u, '').length), '.');
+  });
 }
 
 /** Where each sentence begins and ends. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../lambda/page/page';
-import type { Lexer } from './runs';
+import type { Lexer } from './lexer';
 import { type Styled, slice, textOfStyled } from './styled';
 
 /** A heading as it begins a sentence, and as it stands inside one. */
@@ -22,14 +22,14 @@ export function titleOf(
 ): Title {
   const text = textOfStyled(heading).replace(/[\s.?!:;,]+$/u, '');
   const styled = slice(heading, 0, text.length);
-  const title = lexer.runs(styled, closings);
+  const title = lexer.sentence(styled, closings);
   const [first = ''] = text.split(/\s/u);
   const [firstTerm] = lexer.terms(styled);
   const keepsCapital =
     !/^(?:A|\p{Lu}\p{Ll}+(?:['-]\p{Ll}+)*)$/u.test(first) ||
     (firstTerm !== undefined && text.startsWith(firstTerm)) ||
     properNames.some((name) => text === name || text.startsWith(`${name} `) || text.startsWith(`${name}'`));
-  return { title, topic: keepsCapital ? title : lexer.runs(lowered(styled), closings) };
+  return { title, topic: keepsCapital ? title : lexer.sentence(lowered(styled), closings) };
 }
 
 function lowered(styled: Styled): Styled {

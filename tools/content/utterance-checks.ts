@@ -1,14 +1,14 @@
 import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers } from './carriers';
-import type { Draft } from './drafts';
+import type { Section } from './markdown';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
 import { expandAll, type Said, type Utterances } from './utterances';
 
 export interface UtteranceChecks {
-  readonly drafts: readonly Draft[];
+  readonly sections: readonly Section[];
   /** The passages that answer a move, with the move. */
   readonly answers: ReadonlyMap<PassageId, string>;
 }
@@ -40,10 +40,10 @@ function meaningOf(passage: PassageId, { answers }: UtteranceChecks): string {
 
 function checkReachable(
   { utterances, written }: UtteranceFile,
-  { drafts, answers }: UtteranceChecks,
+  { sections, answers }: UtteranceChecks,
   problems: Problems,
 ): void {
-  for (const { id, where } of drafts) {
+  for (const { id, where } of sections) {
     const { say, names } =
       (Object.hasOwn(written.passages, id) ? written.passages[id] : undefined) ?? NOTHING;
     const move = answers.get(id);
@@ -163,7 +163,7 @@ function checkNegatives(
   meanings: Meanings,
   problems: Problems,
 ): void {
-  const passages = new Set(checks.drafts.map(({ id }) => id));
+  const passages = new Set(checks.sections.map(({ id }) => id));
   for (const negative of negatives) {
     const known = meanings.get(negative.say);
     const wanted = [`the move '${negative.want}'`];

@@ -1,4 +1,4 @@
-import { lexerFor } from '../../tools/content/runs';
+import { lexerFor } from '../../tools/content/lexer';
 import type { Styled } from '../../tools/content/styled';
 import { unstyled } from '../../tools/content/styled';
 
@@ -24,7 +24,7 @@ const dial = (text: string, ...groups: readonly string[]) => ({
   ssml: groups.map((group) => `<prosody rate='80%'>${group}</prosody>`).join("<break time='600ms'/>"),
   paced: true,
 });
-const runs = (text: string) => lexer.runs(unstyled(text, 1));
+const runs = (text: string) => lexer.sentence(unstyled(text, 1));
 
 describe('a sentence in runs', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('a sentence in runs', () => {
   });
 
   test('the gaps of a phrase', () => {
-    expect(lexer.phraseRuns(unstyled("{name}'s number: {helpline}.", 1))).toEqual([
+    expect(lexer.phrase(unstyled("{name}'s number: {helpline}.", 1))).toEqual([
       { slot: 'name' },
       { text: "'s number: ", ssml: '&apos;s number: ' },
       { slot: 'helpline' },
@@ -69,7 +69,7 @@ describe('a sentence in runs', () => {
 
   test('what fills a gap is said as it would be anywhere, and is no part of the words around it', () => {
     const filling = { name: 'NK', helpline: '01632 960 960' };
-    expect(lexer.phraseRuns(unstyled('{name}, {helpline} 24 hours of {topic}', 1), filling)).toEqual([
+    expect(lexer.phrase(unstyled('{name}, {helpline} 24 hours of {topic}', 1), filling)).toEqual([
       sub('NK,', 'N K,'),
       ' ',
       dial('01632 960 960', 'zero one six three two', 'nine six zero', 'nine six zero'),
@@ -79,7 +79,7 @@ describe('a sentence in runs', () => {
   });
 
   test('punctuation after a gap is not hidden in words that have to be escaped', () => {
-    expect(lexer.phraseRuns(unstyled("{topic}, isn't it", 1))).toEqual([
+    expect(lexer.phrase(unstyled("{topic}, isn't it", 1))).toEqual([
       { slot: 'topic' },
       ',',
       { text: " isn't it", ssml: ' isn&apos;t it' },
@@ -87,12 +87,12 @@ describe('a sentence in runs', () => {
   });
 
   test('what may fill a gap is made with each punctuation that may follow it, where that goes into its markup', () => {
-    expect(lexer.runs(unstyled('What is ANKL', 1), ['.', '?'])).toEqual([
+    expect(lexer.sentence(unstyled('What is ANKL', 1), ['.', '?'])).toEqual([
       'What is ',
       { ...sub('ANKL', 'A N K L'), closed: { '.': sub('ANKL.', 'A N K L.'), '?': sub('ANKL?', 'A N K L?') } },
     ]);
-    expect(lexer.runs(unstyled('ANKL itself', 1), ['.'])).toEqual([sub('ANKL', 'A N K L'), ' itself']);
-    expect(lexer.runs(unstyled("What's next", 1), ['.'])).toEqual([
+    expect(lexer.sentence(unstyled('ANKL itself', 1), ['.'])).toEqual([sub('ANKL', 'A N K L'), ' itself']);
+    expect(lexer.sentence(unstyled("What's next", 1), ['.'])).toEqual([
       {
         text: "What's next",
         ssml: 'What&apos;s next',
@@ -116,7 +116,7 @@ describe('a sentence in runs', () => {
       { text: 'not ANKL or', stress: true, line: 1 },
       { text: ' so', stress: false, line: 1 },
     ];
-    expect(lexer.runs(styled)).toEqual([
+    expect(lexer.sentence(styled)).toEqual([
       'It is ',
       loud('not'),
       ' ',
@@ -132,10 +132,10 @@ describe('a sentence in runs', () => {
       { text: 'the Epstein', stress: false, line: 1 },
       { text: ' Barr virus', stress: false, line: 2 },
     ];
-    expect(lexer.runs(styled)).toEqual(['the ', sub('Epstein Barr', 'ep-stine bar'), ' virus']);
+    expect(lexer.sentence(styled)).toEqual(['the ', sub('Epstein Barr', 'ep-stine bar'), ' virus']);
   });
 
   test('without terms there is nothing to find', () => {
-    expect(lexerFor({ terms: [] }).runs(unstyled('ANKL (rare)', 1))).toEqual(['ANKL (rare)']);
+    expect(lexerFor({ terms: [] }).sentence(unstyled('ANKL (rare)', 1))).toEqual(['ANKL (rare)']);
   });
 });

@@ -9,12 +9,12 @@ export interface Lexer {
    * Finds terms, telephone numbers and emphasis.
    * @param closings punctuation that may follow the text where it fills a gap; none where it is a sentence
    */
-  runs(text: Styled, closings?: readonly string[]): Sentence;
+  sentence(text: Styled, closings?: readonly string[]): Sentence;
   /**
-   * As `runs`, and the gaps of a phrase, `{slot}`, too.
+   * As `sentence`, and the gaps of a phrase, `{slot}`, too.
    * @param filling texts for some of the gaps, by slot
    */
-  phraseRuns(text: Styled, filling?: Readonly<Record<string, string>>): readonly Run[];
+  phrase(text: Styled, filling?: Readonly<Record<string, string>>): readonly Run[];
   /** The terms in a text, in order. */
   terms(text: Styled): readonly string[];
 }
@@ -52,9 +52,9 @@ export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
   const inPage = pattern('(?!)');
   const inPhrase = pattern('\\{[^{}]*\\}');
   return {
-    runs: (text, closings = []) =>
+    sentence: (text, closings = []) =>
       runsOf(found(text, inPage, said), digits, closings).filter((run) => isSpan(run)),
-    phraseRuns: (text, filling = {}) =>
+    phrase: (text, filling = {}) =>
       runsOf(
         found(text, inPhrase, said).flatMap((one) => {
           const filled = typeof one === 'object' && 'slot' in one ? filling[one.slot] : undefined;
