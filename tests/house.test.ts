@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { build, transformSync } from 'esbuild';
 import { plainText } from '../lambda/page/words';
 import { compiled } from './support/words';
 
@@ -40,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   speech: ['guide', 'page'],
   understanding: ['guide', 'page'],
   bookmark: ['guide', 'page'],
+  http: [],
 };
 
 describe('data flows one way', () => {
@@ -66,6 +68,29 @@ describe('data flows one way', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('lambda holds what ships', () => {
+  test('every file that does anything is reached from the entry', async () => {
+    const { metafile } = await build({
+      entryPoints: [join(ROOT, 'lambda', 'handler.ts')],
+      absWorkingDir: ROOT,
+      bundle: true,
+      platform: 'node',
+      packages: 'external',
+      metafile: true,
+      write: false,
+      outdir: 'dist',
+    });
+    const idle = sources
+      .filter(({ file }) => file.startsWith('lambda/') && !file.endsWith('.d.ts') && !metafile.inputs[file])
+      .filter(({ text }) => !isOfTypesOnly(text))
+      .map(({ file }) => file);
+    expect(idle).toEqual([]);
+  });
+});
+
+/** Whether nothing is left of a file once its types are taken away. */
+const isOfTypesOnly = (text: string): boolean => transformSync(text, { loader: 'ts' }).code.trim() === '';
 
 describe('the page is data', () => {
   const { compiled: page } = compiled();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
@@ -13,18 +14,30 @@ export const TRAINING = join(__dirname, '..', '..', 'training');
 /** The small page of the tests, about something else altogether. */
 export const BEES = join(__dirname, '..', 'fixtures', 'bees', 'content');
 
-const compilations = new Map<string, Required<Compilation>>();
+/** The variable that names the file of the project's words as they were compiled before the first test: see train.ts. */
+export const WORDS_FILE = 'TEST_WORDS';
 
-/** The words of a folder, compiled once for each file of tests. Fails with the compiler's list where they do not compile. */
-export function compiled(folder = CONTENT): Required<Compilation> {
-  const known = compilations.get(folder);
-  if (known) return known;
-  const made = compile(folder, { today: '2026-11-22' });
-  if (!made.compiled || !made.utterances)
-    throw new Error(made.problems.map((problem) => formatProblem(problem, process.cwd())).join('\n'));
-  const whole = { ...made, compiled: made.compiled, utterances: made.utterances };
-  compilations.set(folder, whole);
-  return whole;
+type Words = Required<Compilation>;
+const compilations = new Map<string, Words>();
+
+/**
+ * The words of a folder, compiled once for each file of tests, or before all of them.
+ * @throws Error with the compiler's list where they do not compile
+ */
+export function compiled(folder = CONTENT): Words {
+  const file = process.env[WORDS_FILE];
+  const words =
+    compilations.get(folder) ??
+    (folder === CONTENT && file ? (JSON.parse(readFileSync(file, 'utf8')) as Words) : compileFolder(folder));
+  compilations.set(folder, words);
+  return words;
+}
+
+function compileFolder(folder: string): Words {
+  const { compiled, utterances, problems } = compile(folder, { today: '2026-11-22' });
+  if (!compiled || !utterances)
+    throw new Error(problems.map((problem) => formatProblem(problem, process.cwd())).join('\n'));
+  return { compiled, utterances, problems };
 }
 
 /** The page of a folder, from memory. */
