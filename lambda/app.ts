@@ -8,7 +8,7 @@ import { readRequest } from './http/request';
 import { createRouter, health } from './http/router';
 import type { Log } from './log';
 
-export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding'> {
+export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding' | 'builtIn'> {
   readonly log: Log;
   /** The id of our Alexa skill; unless it is given, nobody is answered on Alexa. */
   readonly skillId?: string | undefined;
@@ -20,6 +20,8 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly today?: () => string;
   /** What is asked for Google's public keys. */
   readonly fetch?: typeof globalThis.fetch;
+  /** What `GET /health` tells; that all is well unless it is given. */
+  readonly health?: Parameters<typeof health>[0];
 }
 
 /** Answers an event of whatever platform. It never throws at a listener. */
@@ -36,16 +38,19 @@ export function createApp({
   log,
   page,
   understanding,
+  builtIn,
   skillId,
   access = {},
   openBookmarks,
   today = todayInUtc,
   fetch = globalThis.fetch,
+  health: check,
 }: AppOptions): App {
   const { observe, report } = log;
   const options: Options = {
     page,
     understanding,
+    builtIn,
     skillId,
     authorise: createAuthoriser(access, { fetch, now: Date.now, report }),
     bookmarks: openBookmarks?.(page, report),
@@ -55,16 +60,21 @@ export function createApp({
   };
   const channels = CHANNELS.map((create) => create(options));
   const route = createRouter(
-    [...channels.flatMap((channel) => ('routes' in channel ? channel.routes : [])), health()],
+    [...channels.flatMap((channel) => ('routes' in channel ? channel.routes : [])), health(check)],
     report,
   );
   return (event) =>
     log.during(async () => {
       const request = readRequest(event);
       if (request) return route(request);
-      return channels
-        .flatMap((channel) => ('serve' in channel && channel.takes(event) ? channel : []))[0]
-        ?.serve(event);
+      const channel = channels.find((one) => 'serve' in one && one.takes(event));
+      if (!channel || !('serve' in channel)) throw new Error('an event that no channel takes');
+      try {
+        return await channel.serve(event);
+      } catch (error) {
+        report('an event failed', error);
+        return channel.onError(event);
+      }
     });
 }
 

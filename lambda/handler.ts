@@ -1,28 +1,48 @@
 import { join } from 'node:path';
-import { type App, createApp } from './app';
+import { createApp } from './app';
 import { bookmarksOf } from './bookmark/open';
+import type { BuiltIn } from './built-in';
 import { accessFrom } from './http/auth';
 import { createLog } from './log';
+import { openFolder, problemsIn } from './page/folder';
 import { openPage } from './page/open';
 import { openUnderstanding } from './understanding/open';
 
-/** The compiled words lie in a folder beside this file. */
-const CONTENT = join(__dirname, 'content');
+/** Put here by the bundler (`tools/build/bundle.ts`). */
+declare const BUILT_IN: BuiltIn;
 
-/** Everything that comes from the environment is read here, and nowhere else in what ships. */
-function appFrom(env: NodeJS.ProcessEnv): App {
-  return createApp({
-    page: openPage(CONTENT),
-    understanding: openUnderstanding(CONTENT),
-    log: createLog({ stage: env.STAGE }),
-    skillId: env.ALEXA_SKILL_ID,
-    access: accessFrom(env),
-    openBookmarks: bookmarksOf(env),
-  });
+// Everything that comes from the environment is read here, while the function starts, and nowhere else in what ships.
+const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId } = process.env;
+const content = openFolder(join(__dirname, 'content'));
+const log = createLog({ stage, commit, edition: () => content.manifest().edition });
+const page = openPage(content);
+
+/** A fault of the start is reported, and the function serves all that does not need what failed. */
+function attempt<Value>(what: string, make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch (error) {
+    log.report(what, error);
+    return undefined;
+  }
 }
 
-// Made while the function starts, so that nobody waits for the page to be opened or the table to be reached.
-const app = appFrom(process.env);
+attempt('the words cannot be opened', () => page.edition);
+
+const app = createApp({
+  page,
+  understanding: openUnderstanding(content),
+  builtIn: BUILT_IN,
+  log,
+  skillId,
+  access: accessFrom(process.env),
+  openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),
+  health() {
+    const problems = problemsIn(content);
+    const edition = attempt('the words cannot be opened', () => content.manifest().edition);
+    return { ok: problems.length === 0, edition, commit, problems };
+  },
+});
 
 /** What AWS Lambda calls. It takes no callback: from Node 24 on, Lambda refuses a handler that does. */
 export const handler = (event: unknown): Promise<unknown> => app(event);

@@ -5,6 +5,9 @@ import { countsOf, metricsOf } from './metrics';
 export interface LogOptions {
   /** Names the deployment, so that what listeners hear and what is only tried can be told apart; `desk` unless given. */
   readonly stage?: string | undefined;
+  /** The commit of the code, and the edition of the words, so that anyone can say later what a listener was told. */
+  readonly commit?: string | undefined;
+  readonly edition?: (() => string) | undefined;
   /** Where lines go: standard output and standard error, unless given. */
   readonly out?: (line: string) => void;
   readonly err?: (line: string) => void;
@@ -25,6 +28,8 @@ export interface Log {
 
 export function createLog({
   stage = 'desk',
+  commit,
+  edition,
   // Not by `console`: Lambda puts words before what that writes, and CloudWatch finds no metrics in such a line.
   out = (line) => write(1, `${line}\n`),
   err = (line) => write(2, `${line}\n`),
@@ -38,8 +43,18 @@ export function createLog({
     },
     report(what, error) {
       const details = error === undefined ? {} : detailsOf(error);
-      const counts = what.startsWith(REFUSED) ? { Refusals: 1 } : { Failures: 1 };
-      err(JSON.stringify({ stage, problem: what, ...details, ...counts, _aws: metricsOf(counts, now()) }));
+      const reason = what.startsWith(REFUSED) ? what.slice(REFUSED.length) : undefined;
+      const counts = reason === undefined ? { Failures: 1 } : { reason, Refusals: 1 };
+      err(
+        JSON.stringify({
+          stage,
+          commit,
+          problem: what,
+          ...details,
+          ...counts,
+          _aws: metricsOf(counts, now()),
+        }),
+      );
     },
     async during(answer) {
       const start = now();
@@ -51,7 +66,8 @@ export function createLog({
         if (turn) {
           const counts = { ...countsOf(turn), Milliseconds: end - start };
           const _aws = metricsOf(counts, end);
-          out(JSON.stringify({ stage, ...lineOf(turn), ms: end - start, cold, ...counts, _aws }));
+          const build = { stage, commit, edition: edition?.() };
+          out(JSON.stringify({ ...build, ...lineOf(turn), ms: end - start, cold, ...counts, _aws }));
         }
         cold = false;
       }
@@ -73,8 +89,8 @@ function write(to: 1 | 2, line: string): void {
   (to === 1 ? process.stdout : process.stderr).write(Buffer.from(line).subarray(bytes));
 }
 
-/** How the report of a refused caller begins. It is counted apart, since it is no fault of ours. */
-const REFUSED = 'refused';
+/** How the report of a refused caller begins; its reason follows. It is counted apart, since it is no fault of ours. */
+const REFUSED = 'refused: ';
 
 const lineOf = ({ channel, move, reply }: TurnTaken) => ({
   channel,

@@ -29,16 +29,19 @@ export const countsOf = ({ move, reply }: TurnTaken) => ({
 
 /**
  * What makes a line of the log metrics as well: CloudWatch's embedded metric format, which needs no call and no library.
- * Counted for each stage and no finer, because every combination of dimensions is paid for by itself.
+ * Counted for each stage, and refusals by their reason as well; no finer, because every combination of dimensions is paid
+ * for by itself.
  * @param timestamp milliseconds since 1970
  */
-export const metricsOf = (counts: Counts, timestamp: number) => ({
+export const metricsOf = (counts: Counts & { readonly reason?: string }, timestamp: number) => ({
   Timestamp: timestamp,
   CloudWatchMetrics: [
     {
       Namespace: NAMESPACE,
-      Dimensions: [['stage']],
-      Metrics: (Object.keys(counts) as (keyof Counts)[]).map((Name) => ({ Name, Unit: UNITS[Name] })),
+      Dimensions: counts.reason === undefined ? [['stage']] : [['stage'], ['stage', 'reason']],
+      Metrics: (Object.keys(UNITS) as (keyof Counts)[])
+        .filter((name) => counts[name] !== undefined)
+        .map((Name) => ({ Name, Unit: UNITS[Name] })),
     },
   ],
 });

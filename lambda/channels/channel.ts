@@ -1,4 +1,5 @@
 import type { Bookmarks } from '../bookmark/bookmarks';
+import type { BuiltIn } from '../built-in';
 import { reply, troubled } from '../guide/guide';
 import type { Move } from '../guide/moves';
 import { type Place, readPlace, startPlace } from '../guide/place';
@@ -6,6 +7,7 @@ import type { Reply } from '../guide/reply';
 import type { Route } from '../http/router';
 import type { IsoDate, Page } from '../page/page';
 import { type Rendered, render } from '../speech/render';
+import { keyOfUtterance } from '../understanding/exact';
 import type { Understanding } from '../understanding/open';
 import { type Intent, type IntentNames, moveOfIntent, moveOfWords } from './intents';
 
@@ -19,8 +21,10 @@ export type Channel = EventChannel | HttpChannel;
 export interface EventChannel {
   /** Whether an event is one of this channel's. It looks at the shape of the event alone. */
   takes(event: unknown): boolean;
-  /** Answers an event. Never throws at a listener. */
+  /** @throws whatever went wrong on our side */
   serve(event: unknown): Promise<unknown>;
+  /** What is answered to an event where `serve` has failed. It needs no file, and cannot fail itself. */
+  onError(event: unknown): unknown;
 }
 
 /** A channel whose platform calls a webhook. */
@@ -33,6 +37,8 @@ export interface ChannelOptions {
   readonly page: Page;
   /** Makes a move of words, where a platform brings words. */
   readonly understanding: Understanding;
+  /** What needs no file. */
+  readonly builtIn: BuiltIn;
   /** The day, as `YYYY-MM-DD`. */
   readonly today: () => IsoDate;
   /** Is given every turn taken: the log, and the tools on a desk. */
@@ -78,6 +84,7 @@ export interface TurnTaken {
  * Takes a turn, the same on every channel: reads the place, finds the move, asks the guide, renders, and tells the
  * observer. A turn that fails is reported, and answered with an apology from the place it began in.
  * @param channel the channel's name in the log
+ * @throws Error where not even the apology can be made: the channel then answers with the last resort
  */
 export async function takeTurn(
   channel: string,
@@ -87,7 +94,7 @@ export async function takeTurn(
 ): Promise<TurnTaken> {
   const { page, observe, report, today, bookmarks } = options;
   const { listener } = asked;
-  let before = startPlace(page);
+  let before: Place | undefined;
   let turn: TurnTaken;
   try {
     before = readPlace(asked.place, page);
@@ -101,6 +108,7 @@ export async function takeTurn(
     if (bookmarks && listener) await bookmarks.keep(listener.id, before, answer.place);
   } catch (error) {
     report('a turn failed', error);
+    before ??= startPlace(page);
     const answer = troubled(before, page);
     turn = {
       channel,
@@ -123,9 +131,10 @@ function moveOf(
   { event, intent, words }: Asked,
   place: Place,
   names: IntentNames,
-  { page, understanding, report }: ChannelOptions,
+  { page, understanding, builtIn, report }: ChannelOptions,
 ): Move {
   if (event) return { kind: event };
+  if (words !== undefined && isPlainEmergency(words, builtIn)) return { kind: 'emergency' };
   const named = intent && moveOfIntent(intent, names, page);
   if (words === undefined) return named ?? { kind: 'not-understood' };
   try {
@@ -136,3 +145,6 @@ function moveOf(
     return named;
   }
 }
+
+const isPlainEmergency = (words: string, { emergencies }: BuiltIn): boolean =>
+  new RegExp(`^(?:${emergencies.join('|')})$`).test(`${keyOfUtterance(words)} `);

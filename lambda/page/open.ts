@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import type { ContentFolder } from './folder';
 import type { Contents, Page, Passage, PassageId } from './page';
 
 /** What is read at once when a page is opened: all that does not grow with the length of the page. */
@@ -21,29 +21,55 @@ export function passageFile(id: PassageId): string {
 }
 
 /**
- * Opens a compiled page in a folder. The head is read at once, the contents and each passage when first asked for: a
- * cold start costs the same for a page a hundred times as long.
+ * The page in a folder of compiled words. Its head, its contents and each passage are read when they are first needed: a
+ * cold start costs the same for a page a hundred times as long, and a page that cannot be read fails the turn that needs
+ * it, not the function.
  */
-export function openPage(folder: string): Page {
-  const head = read<PageHead>(`${folder}/${HEAD_FILE}`);
-  if (head === undefined) {
-    throw new Error(`There is no compiled page in ${folder}: "npm run content" makes one.`);
-  }
+export function openPage(folder: ContentFolder): Page {
+  const read = <Data>(name: string): Data => JSON.parse(folder.read(name).toString('utf8')) as Data;
   const passages = new Map<PassageId, Passage>();
+  let head: PageHead | undefined;
   let contents: Contents | undefined;
+  const opened = (): PageHead => {
+    head ??= read<PageHead>(HEAD_FILE);
+    return head;
+  };
   return {
-    ...head,
+    get edition() {
+      return opened().edition;
+    },
+    get facts() {
+      return opened().facts;
+    },
+    get phrases() {
+      return opened().phrases;
+    },
+    get numbers() {
+      return opened().numbers;
+    },
+    get ordinals() {
+      return opened().ordinals;
+    },
+    get digits() {
+      return opened().digits;
+    },
+    get spellable() {
+      return opened().spellable;
+    },
+    get leads() {
+      return opened().leads;
+    },
     passage(id) {
-      // Ids come from outside. Nothing but an id may become a part of the name of a file.
-      if (!isPassageId(id)) return undefined;
-      const known = passages.get(id) ?? read<Passage>(`${folder}/${passageFile(id)}`);
-      if (known !== undefined) passages.set(id, known);
-      return known;
+      const known = passages.get(id);
+      if (known) return known;
+      // Ids come from outside. Nothing but an id may become part of a file's name.
+      if (!isPassageId(id) || !folder.has(passageFile(id))) return undefined;
+      const passage = read<Passage>(passageFile(id));
+      passages.set(id, passage);
+      return passage;
     },
     contents() {
-      contents ??= read<Contents>(`${folder}/${CONTENTS_FILE}`);
-      if (contents === undefined)
-        throw new Error(`The compiled page in ${folder} has lost its ${CONTENTS_FILE}.`);
+      contents ??= read<Contents>(CONTENTS_FILE);
       return contents;
     },
   };
@@ -60,15 +86,4 @@ const LONGEST_ID = 64;
 
 function isPassageId(id: unknown): id is PassageId {
   return typeof id === 'string' && id.length <= LONGEST_ID && /^[a-z]+(-[a-z]+)*$/.test(id);
-}
-
-/** Undefined where there is no such file; an error where there is one that cannot be read. */
-function read<Data>(file: string): Data | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Data;
-  } catch (cause) {
-    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT')
-      return undefined;
-    throw new Error(`The compiled page cannot be read: ${file}`, { cause });
-  }
 }

@@ -1,9 +1,13 @@
 import { hashOf } from './features';
 import { type Carrier, type KnownTerm, lookUp, type Model } from './model';
+import { words } from './tokens';
 
 /** Small numbers and ordinals are gaps in what is known word for word: "number four" is "number #". */
 export const keyOf = (all: readonly string[]): string =>
   all.map((word) => (/^\d{1,2}$/.test(word) ? '#' : /^\d+th$/.test(word) ? '#th' : word)).join(' ');
+
+/** The same of a whole utterance, as it came. */
+export const keyOfUtterance = (utterance: string): string => keyOf(words(utterance));
 
 /** The label of an utterance that is a sample, word for word. */
 export const sampleLabel = (key: string, model: Model): number | undefined =>

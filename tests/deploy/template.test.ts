@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { NAMESPACE, UNITS } from '../../lambda/metrics';
-import { bundleHandler } from '../../tools/build/bundle';
-import { writePage } from '../../tools/content/write';
+import { packageInto } from '../../tools/build/package';
 import { runPackage, TEMPLATE, ZIP } from '../../tools/package/osls';
-import { buildModel, writeUnderstanding } from '../../tools/training/build';
 import { compiled } from '../support/words';
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -45,9 +43,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
   cpSync(join(ROOT, 'serverless.yml'), join(folder, 'serverless.yml'));
   cpSync(join(ROOT, 'tools/package/resources'), join(folder, 'tools/package/resources'), { recursive: true });
-  await bundleHandler(join(folder, 'dist', 'handler.js'));
-  writePage(compiled().compiled, join(folder, 'dist', 'content'));
-  writeUnderstanding(buildModel(compiled()), join(folder, 'dist', 'content'));
+  await packageInto(join(folder, 'dist'), compiled());
   // Settings of another time that were left behind.
   plain = packed('plain', { DIALOGFLOW_AUDIENCE: 'https://example.org', DIALOGFLOW_ACCOUNT: 'somebody' });
   full = packed('full', {

@@ -5,6 +5,7 @@ import { SECRET_HEADER } from '../../lambda/http/auth';
 import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
 import type { Understanding } from '../../lambda/understanding/open';
+import { builtInOf } from '../../tools/build/built-in';
 import { readAllWanted } from '../../tools/training/wanted';
 import { envelope, intent, launch, matched, SKILL_ID, unmatched } from '../support/alexa';
 import { page, understanding } from '../support/words';
@@ -26,6 +27,7 @@ function started(understands: Understanding = understanding()) {
     now: () => (clock += 5),
   });
   const handler = createApp({
+    builtIn: builtInOf(page()),
     page: ours,
     skillId: SKILL_ID,
     understanding: understands,
@@ -158,7 +160,7 @@ describe('metrics', () => {
     expect(lines()).toMatchObject([
       { Refusals: 1 },
       { Refusals: 1 },
-      { Refusals: 1, problem: 'refused: not an Alexa request' },
+      { Refusals: 1, problem: 'refused: not-an-alexa-request', reason: 'not-an-alexa-request' },
     ]);
     const broken = started(() => {
       throw new TypeError('no room for "my dad is poorly"');
@@ -269,11 +271,11 @@ describe('a whole run, on every channel, of all that people say', () => {
 [
   "Alexa sent SessionEndedRequest | INVALID_RESPONSE",
   "Alexa sent a notice | object",
-  "refused: another skill | undefined",
+  "refused: another-skill | undefined",
   "refused: body-not-json | undefined",
   "refused: no-credentials | undefined",
-  "refused: not an Alexa request | undefined",
   "refused: not-a-dialogflow-es-request | undefined",
+  "refused: not-an-alexa-request | undefined",
   "refused: wrong-secret | undefined",
 ]
 `);

@@ -1,5 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFolder, problemsIn } from '../../lambda/page/folder';
 import { type CompiledPage, openPage, pageOf } from '../../lambda/page/open';
 import type { PassageId } from '../../lambda/page/page';
 import { writePage } from '../../tools/content/write';
@@ -15,8 +16,8 @@ function written(): { folder: string; compiled: CompiledPage } {
 
 test('a page opened from its files is the page that was compiled', () => {
   const { folder, compiled } = written();
-  const [opened, inMemory] = [openPage(folder), pageOf(compiled)];
-  const { passage: _, contents: __, ...head } = opened;
+  const [opened, inMemory] = [openPage(openFolder(folder)), pageOf(compiled)];
+  const { passage: _, contents: __, ...head } = { ...opened };
   expect(head).toEqual(compiled.head);
   expect(opened.contents()).toEqual(inMemory.contents());
   for (const { id } of compiled.passages) {
@@ -27,14 +28,14 @@ test('a page opened from its files is the page that was compiled', () => {
 
 test('a passage is read when it is asked for, and then kept', () => {
   const { folder } = written();
-  const page = openPage(folder);
+  const page = openPage(openFolder(folder));
   const first = page.passage('symptoms');
   const contents = page.contents();
   rmSync(join(folder, 'passages'), { recursive: true });
   rmSync(join(folder, 'contents.json'));
   expect(page.passage('symptoms')).toBe(first);
   expect(page.contents()).toBe(contents);
-  expect(page.passage('outlook')).toBeUndefined();
+  expect(() => page.passage('outlook')).toThrow('outlook.json');
 });
 
 test.each([
@@ -51,34 +52,57 @@ test.each([
   'a'.repeat(100_000),
 ])('no passage has the id %j', (id) => {
   const { folder, compiled } = written();
-  expect(openPage(folder).passage(id)).toBeUndefined();
+  expect(openPage(openFolder(folder)).passage(id)).toBeUndefined();
   expect(pageOf(compiled).passage(id)).toBeUndefined();
 });
 
 test('what is no text is no id either', () => {
   const { folder } = written();
-  const page = openPage(folder);
+  const page = openPage(openFolder(folder));
   for (const id of [undefined, null, 3, {}, ['symptoms']]) {
     expect(page.passage(id as unknown as PassageId)).toBeUndefined();
   }
 });
 
-test('a folder without a page', () => {
-  const folder = emptyFolder();
-  expect(() => openPage(folder)).toThrow(
-    `There is no compiled page in ${folder}: "npm run content" makes one.`,
-  );
+test('a folder without a page fails whoever asks for something of it', () => {
+  const page = openPage(openFolder(emptyFolder()));
+  expect(() => page.edition).toThrow('manifest.json');
+  expect(() => page.passage('symptoms')).toThrow('manifest.json');
 });
 
-test('a page that is broken', () => {
-  const { folder } = written();
-  writeFileSync(join(folder, 'passages', 'outlook.json'), '{"id":');
-  const page = openPage(folder);
-  expect(() => page.passage('outlook')).toThrow(
-    `The compiled page cannot be read: ${join(folder, 'passages', 'outlook.json')}`,
-  );
-  rmSync(join(folder, 'contents.json'));
-  expect(() => page.contents()).toThrow(`The compiled page in ${folder} has lost its contents.json.`);
-  writeFileSync(join(folder, 'page.json'), '');
-  expect(() => openPage(folder)).toThrow(`The compiled page cannot be read: ${join(folder, 'page.json')}`);
+describe('what is read is what was compiled, or it is an error', () => {
+  test.each([
+    ['cut short', '{"id":'],
+    ['the file of another passage', 'symptoms'],
+    ['gone', undefined],
+  ])('a passage that is %s', (_what, data) => {
+    const { folder, compiled } = written();
+    const file = join(folder, 'passages', 'outlook.json');
+    if (data === undefined) rmSync(file);
+    else
+      writeFileSync(
+        file,
+        data === 'symptoms' ? readFileSync(join(folder, 'passages', 'symptoms.json')) : data,
+      );
+    const page = openPage(openFolder(folder));
+    expect(() => page.passage('outlook')).toThrow('outlook.json');
+    expect(page.passage('symptoms')).toEqual(pageOf(compiled).passage('symptoms'));
+    expect(problemsIn(openFolder(folder))).toEqual([
+      'passages/outlook.json is missing or not what was compiled',
+    ]);
+  });
+
+  test.each(['page.json', 'contents.json'])('%s', (name) => {
+    const { folder } = written();
+    writeFileSync(join(folder, name), '{}');
+    const page = openPage(openFolder(folder));
+    expect(() => [page.facts, page.contents()]).toThrow(`${name} is not what was compiled`);
+  });
+
+  test('a whole folder has nothing wrong with it, and one without a manifest has', () => {
+    const { folder } = written();
+    expect(problemsIn(openFolder(folder))).toEqual([]);
+    rmSync(join(folder, 'manifest.json'));
+    expect(problemsIn(openFolder(folder))).toEqual(['manifest.json cannot be read']);
+  });
 });

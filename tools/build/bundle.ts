@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import type { BuiltIn } from '../../lambda/built-in';
 
 /** The files of the bundle: the handler, and beside it those that it loads when it needs them, by their names in the ZIP. */
 const ENTRIES = {
@@ -44,14 +45,19 @@ const BUNDLING = {
 /**
  * Bundles what runs on Lambda.
  * @param outfile where the handler is written; the other files are written beside it
+ * @param builtIn what of the words is part of the code
  * @returns the size in bytes of each file, by its name
  */
-export async function bundleHandler(outfile: string): Promise<Readonly<Record<string, number>>> {
+export async function bundleHandler(
+  outfile: string,
+  builtIn: BuiltIn,
+): Promise<Readonly<Record<string, number>>> {
   const folder = dirname(outfile);
   const { handler, ...others } = ENTRIES;
   const { metafile } = await build({
     ...BUNDLING,
     metafile: true,
+    define: { BUILT_IN: JSON.stringify(builtIn) },
     entryPoints: { [basename(outfile, '.js')]: handler, ...others },
     outdir: folder,
   });

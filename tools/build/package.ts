@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { pageOf } from '../../lambda/page/open';
+import { writeModel } from '../../lambda/understanding/model-file';
 import { writePage } from '../content/write';
-import { buildModel, writeUnderstanding } from '../training/build';
+import { buildModel } from '../training/build';
 import type { Words } from '../words';
+import { builtInOf } from './built-in';
 import { bundleHandler } from './bundle';
 
 /**
@@ -13,9 +16,7 @@ export async function packageInto(
   words: Pick<Words, 'compiled' | 'utterances'>,
 ): Promise<{ file: string; sizes: Readonly<Record<string, number>> }> {
   const file = join(folder, 'handler.js');
-  const sizes = await bundleHandler(file);
-  const content = join(folder, 'content');
-  writePage(words.compiled, content);
-  writeUnderstanding(buildModel(words), content);
+  const sizes = await bundleHandler(file, builtInOf(pageOf(words.compiled)));
+  writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
   return { file, sizes };
 }

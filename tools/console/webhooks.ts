@@ -2,6 +2,7 @@ import { type App, createApp } from '../../lambda/app';
 import type { ChannelOptions } from '../../lambda/channels/channel';
 import { accessFrom } from '../../lambda/http/auth';
 import { createLog } from '../../lambda/log';
+import { builtInOf } from '../build/built-in';
 import { type GatewayRequest, gatewayEvent } from '../surfaces/gateway';
 import type { Desk, Ready } from './desk';
 
@@ -27,6 +28,7 @@ export function createWebhooks(
     if (made?.ready.understanding !== ready.understanding) {
       const app = createApp({
         ...ready,
+        builtIn: builtInOf(ready.page),
         skillId: env.ALEXA_SKILL_ID,
         access: accessFrom(env),
         log: { ...createLog(), ...watch },

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { MANIFEST_FILE, type Manifest, sha256 } from '../../lambda/page/folder';
 import {
   CONTENTS_FILE,
   type CompiledPage,
@@ -7,6 +8,7 @@ import {
   PASSAGES_FOLDER,
   passageFile,
 } from '../../lambda/page/open';
+import { MODEL_FILE } from '../../lambda/understanding/model';
 
 /** Thrown where the output folder holds something that is not a build, which must not be lost. */
 export class NotABuildError extends Error {
@@ -17,18 +19,19 @@ export class NotABuildError extends Error {
 }
 
 /**
- * Writes a compiled page as the files that `openPage` reads: the head, the contents and one file a passage. All of it
+ * Writes a compiled page as the files that `openPage` reads - the head, the contents, one file a passage, and the model of
+ * the understanding where it is given - and the manifest that they are checked against. All of it
  * is written beside the output folder first and then swapped in by renaming, so that the last good build stays whole
  * whatever happens on the way.
  */
-export function writePage(page: CompiledPage, folder: string): void {
+export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): void {
   const target = resolve(folder);
   refuseForeign(target, folder);
   mkdirSync(dirname(target), { recursive: true });
   const room = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
     const [fresh, old] = [join(room, 'new'), join(room, 'old')];
-    writeFiles(page, fresh);
+    writeFiles(filesOf(page, model), page.head.edition, fresh);
     swap(target, fresh, old);
   } finally {
     rmSync(room, { recursive: true, force: true });
@@ -42,12 +45,27 @@ function refuseForeign(target: string, name: string): void {
   if (entries.length > 0 && !isBuild) throw new NotABuildError(name);
 }
 
-function writeFiles({ head, contents, passages }: CompiledPage, folder: string): void {
+/** Every file of a compiled page, by its name in the folder. */
+const filesOf = (
+  { head, contents, passages }: CompiledPage,
+  model: Uint8Array | undefined,
+): Readonly<Record<string, string | Uint8Array>> => ({
+  [HEAD_FILE]: JSON.stringify(head),
+  [CONTENTS_FILE]: JSON.stringify(contents),
+  ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), JSON.stringify(passage)])),
+  ...(model && { [MODEL_FILE]: model }),
+});
+
+function writeFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  edition: string,
+  folder: string,
+): void {
   mkdirSync(join(folder, PASSAGES_FOLDER), { recursive: true });
-  writeFileSync(join(folder, HEAD_FILE), JSON.stringify(head));
-  writeFileSync(join(folder, CONTENTS_FILE), JSON.stringify(contents));
-  for (const passage of passages)
-    writeFileSync(join(folder, passageFile(passage.id)), JSON.stringify(passage));
+  for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data);
+  const hashes = Object.entries(files).map(([name, data]) => [name, sha256(data)] as const);
+  const manifest: Manifest = { edition, files: Object.fromEntries(hashes) };
+  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
 }
 
 /** A folder cannot be renamed onto another that holds files: the old one steps aside, and back if need be. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openFolder } from '../../lambda/page/folder';
 import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
 import { openUnderstanding, type Understanding } from '../../lambda/understanding/open';
@@ -24,6 +25,6 @@ export const page = (folder = CONTENT): Page => pageOf(compiled(folder).compiled
 let known: Understanding | undefined;
 
 export function understanding(): Understanding {
-  known ??= openUnderstanding(preparedOf(CONTENT));
+  known ??= openUnderstanding(openFolder(preparedOf(CONTENT)));
   return known;
 }

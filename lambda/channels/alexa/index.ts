@@ -1,5 +1,6 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { ChannelOptions, EventChannel } from '../channel';
+import { lastResortTo } from './response';
 import { createSkill } from './skill';
 
 /** What a refused request gets: nothing is said, and the session is over. */
@@ -15,9 +16,9 @@ export interface AlexaOptions extends ChannelOptions {
  * refuses those that are no request of our skill's.
  */
 export function alexa(options: AlexaOptions): EventChannel {
-  const { skillId, report } = options;
-  const refuse = (why: string, error?: unknown): ResponseEnvelope => {
-    report(`refused: ${why}`, error);
+  const { skillId, report, builtIn } = options;
+  const refuse = (reason: string): ResponseEnvelope => {
+    report(`refused: ${reason}`);
     return REFUSAL;
   };
   // Made with the first request: a function that serves another channel does not wait for it.
@@ -25,16 +26,13 @@ export function alexa(options: AlexaOptions): EventChannel {
   return {
     takes: () => true,
     async serve(event) {
-      if (!skillId) return refuse('no Alexa skill id is set');
-      if (!isEnvelope(event)) return refuse('not an Alexa request');
-      if (event.context.System.application.applicationId !== skillId) return refuse('another skill');
+      if (!skillId) return refuse('no-skill-id');
+      if (!isEnvelope(event)) return refuse('not-an-alexa-request');
+      if (event.context.System.application.applicationId !== skillId) return refuse('another-skill');
       skill ??= createSkill(options);
-      try {
-        return await skill.invoke(withoutAttributes(event), fields(event.session?.attributes).place);
-      } catch (error) {
-        return refuse('the Alexa SDK would not take the request', error);
-      }
+      return skill.invoke(withoutAttributes(event), fields(event.session?.attributes).place);
     },
+    onError: (event) => lastResortTo(event, builtIn.lastResort),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ResponseBuilder } from 'ask-sdk-core';
-import type { Response } from 'ask-sdk-model';
+import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
+import type { LastResort } from '../../built-in';
 import type { Page } from '../../page/page';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
@@ -32,4 +33,23 @@ export function responseTo(
 function fitting(what: string, text: string, most: number): string {
   if (text.length <= most) return text;
   throw new RangeError(`a ${what} of ${text.length} characters: Alexa takes ${most}`);
+}
+
+/**
+ * The last resort, where no turn could be taken. The session stays open, and its attributes go back as they came, so that
+ * the next turn may find its place again.
+ */
+export function lastResortTo(event: unknown, { ssml, text }: LastResort): ResponseEnvelope {
+  const { session } = event as Partial<RequestEnvelope>;
+  const outputSpeech = { type: 'SSML', ssml } as const;
+  return {
+    version: '1.0',
+    ...(session?.attributes && { sessionAttributes: session.attributes }),
+    response: {
+      outputSpeech,
+      reprompt: { outputSpeech },
+      card: { type: 'Simple', content: text },
+      shouldEndSession: false,
+    },
+  };
 }

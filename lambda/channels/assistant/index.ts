@@ -1,6 +1,8 @@
+import { json } from '../../http/request';
 import { lazy } from '../../http/router';
 import type { HttpChannel } from '../channel';
 import type { WebhookOptions } from '../dialogflow';
+import { esLastResort } from '../dialogflow/es';
 
 /**
  * Google Assistant, by way of a Dialogflow ES agent. Google took no more voice actions from 13 June 2023 on, so this is
@@ -13,6 +15,7 @@ export const assistant = ({ authorise, ...options }: WebhookOptions): HttpChanne
       path: '/google/assistant',
       authorise,
       handle: lazy(async () => (await import('./webhook')).webhook(options)),
+      onError: () => json(200, esLastResort(options.builtIn.lastResort)),
     },
   ],
 });

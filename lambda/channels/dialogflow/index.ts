@@ -1,7 +1,8 @@
+import { json } from '../../http/request';
 import type { Authorise } from '../../http/router';
 import type { ChannelOptions, HttpChannel } from '../channel';
-import { cx } from './cx';
-import { es } from './es';
+import { cx, cxLastResort } from './cx';
+import { es, esLastResort } from './es';
 
 export interface WebhookOptions extends ChannelOptions {
   /** Who may call. */
@@ -9,9 +10,24 @@ export interface WebhookOptions extends ChannelOptions {
 }
 
 /** The webhooks of both products that Google calls Dialogflow. */
-export const dialogflow = ({ authorise, ...options }: WebhookOptions): HttpChannel => ({
-  routes: [
-    { method: 'POST', path: '/google', authorise, handle: es(options) },
-    { method: 'POST', path: '/google/cx', authorise, handle: cx(options) },
-  ],
-});
+export const dialogflow = ({ authorise, ...options }: WebhookOptions): HttpChannel => {
+  const { lastResort } = options.builtIn;
+  return {
+    routes: [
+      {
+        method: 'POST',
+        path: '/google',
+        authorise,
+        handle: es(options),
+        onError: () => json(200, esLastResort(lastResort)),
+      },
+      {
+        method: 'POST',
+        path: '/google/cx',
+        authorise,
+        handle: cx(options),
+        onError: () => json(200, cxLastResort(lastResort)),
+      },
+    ],
+  };
+};

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openFolder } from '../../../lambda/page/folder';
 import { openPage } from '../../../lambda/page/open';
 import { packageInto } from '../../build/package';
 import { runCommand } from '../../command';
@@ -58,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
       handler,
       seeds: await seedsOf(words),
       compiled: words.compiled,
-      page: openPage(join(folder, 'content')),
+      page: openPage(openFolder(join(folder, 'content'))),
       cases,
       seed,
       watch: (done) => process.stderr.write(`${figure(done)} cases\n`),

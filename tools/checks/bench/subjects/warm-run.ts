@@ -1,3 +1,4 @@
+import { openFolder } from '../../../../lambda/page/folder';
 import { openUnderstanding } from '../../../../lambda/understanding/open';
 import { shuffled } from '../../statistics';
 
@@ -28,7 +29,7 @@ process.once('message', async ({ subjects, rounds, utterances, content }: WarmTa
     taken[name] = [];
     return { name, handler: (require(file) as { handler: Handler }).handler, events };
   });
-  const understand = openUnderstanding(content);
+  const understand = openUnderstanding(openFolder(content));
   const known = new Map(utterances.map((utterance, at) => [utterance, at]));
   for (let round = -UNCOUNTED; round < rounds; round += 1) {
     for (const { name, handler, events } of shuffled(loaded)) {

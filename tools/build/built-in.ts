@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuiltIn } from '../../lambda/built-in';
+import type { Page } from '../../lambda/page/page';
+import { renderPhrase } from '../../lambda/speech/render';
+import { toSsml } from '../../lambda/speech/ssml';
+import { toText } from '../../lambda/speech/text';
+import { keyOfUtterance } from '../../lambda/understanding/exact';
+import { UserError } from '../command';
+import { parseTemplate, type Template, TemplateError } from '../content/templates';
+
+/** The plainest emergencies. They belong to the language, not to a page, so there is one file for every page. */
+const EMERGENCIES = join(__dirname, '..', '..', 'training', 'emergencies.txt');
+
+/**
+ * What of the words goes into the code itself.
+ * @throws UserError naming the line of training/emergencies.txt that cannot be read
+ */
+export function builtInOf(page: Page): BuiltIn {
+  const speech = renderPhrase(page, 'unavailable');
+  return {
+    lastResort: { ssml: toSsml(speech), text: toText(speech) },
+    emergencies: plainestEmergencies().map(patternOf),
+  };
+}
+
+/** The templates of the file. */
+export function plainestEmergencies(): readonly Template[] {
+  const lines = readFileSync(EMERGENCIES, 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return [];
+    try {
+      return parseTemplate(line.trim());
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      throw new UserError(`training/emergencies.txt:${index + 1}: ${error.message}; ${error.remedy}`);
+    }
+  });
+}
+
+/** A template as a regular expression over the normalised words of an utterance, each followed by a space. */
+function patternOf(template: Template): string {
+  switch (template.kind) {
+    case 'words': {
+      const key = keyOfUtterance(template.text);
+      return key === '' ? '' : `${key} `;
+    }
+    case 'sequence':
+      return template.parts.map(patternOf).join('');
+    case 'choice':
+      return `(?:${template.options.map(patternOf).join('|')})`;
+    default:
+      throw new UserError(`training/emergencies.txt: there are no rules and no gaps here: ${template.name}`);
+  }
+}
