@@ -6,7 +6,13 @@ import { Ear } from './ear';
 import { editionOf } from './edition';
 import { parseExamples } from './example-files';
 import { checkFacts } from './facts';
-import { answersOf, type Facts, type FrontMatter, parseFrontMatter, splitPage } from './front-matter';
+import {
+  answersOf,
+  type FrontMatter,
+  type FrontMatterValues,
+  parseFrontMatter,
+  splitPage,
+} from './front-matter';
 import { type Lexer, lexerFor } from './lexer';
 import { parseMarkdown } from './markdown';
 import { letters } from './markup';
@@ -50,7 +56,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
 
   const { front: frontSource, body } = sources.page === undefined ? {} : splitPage(sources.page, problems);
   const front = frontSource && parseFrontMatter(frontSource, options.today, problems);
-  const severity = options.ear ?? (front?.found.wording === 'original' ? 'warning' : 'error');
+  const severity = options.ear ?? (front?.values.wording === 'original' ? 'warning' : 'error');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
   const lexer = lexerFor(pronunciation);
   const sections = body === undefined ? [] : parseMarkdown(body, problems);
@@ -59,16 +65,16 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     {
       lexer,
       table: PHRASES,
-      leads: Object.values(front?.found.leads ?? {}),
-      filling: fillingOf(front?.found ?? {}),
+      leads: Object.values(front?.values.leads ?? {}),
+      filling: fillingOf(front?.values ?? {}),
     },
     problems,
   );
   const passages = passagesOf(sections, {
     lexer,
     pronunciation,
-    properNames: front?.found['proper-names'] ?? [],
-    topics: new Map(Object.entries(front?.found.topics ?? {})),
+    properNames: front?.values['proper-names'] ?? [],
+    topics: new Map(Object.entries(front?.values.topics ?? {})),
     leadWords: leadWordsOf(front, phrases),
     closings: phrases.closings,
   });
@@ -82,7 +88,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const said = parseUtterances(sources.utterances, { passages: ids, pronunciation, examples }, problems);
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
-  const citations = new Set(front?.found.citations);
+  const citations = new Set(front?.values.citations);
   for (const [index, section] of sections.entries()) {
     ear.section(section, citations.has(section.id));
     const passage = passages[index];
@@ -96,7 +102,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   }
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 
-  const compiled = front?.all && compiledPage(front.all, front, passages, phrases, pronunciation, lexer);
+  const compiled =
+    front?.complete && compiledPage(front.complete, front, passages, phrases, pronunciation, lexer);
   if (compiled !== undefined) checkPlatforms(compiled, sections, problems);
   if (problems.hasErrors || compiled === undefined || said === undefined) {
     return { problems: problems.sorted() };
@@ -105,7 +112,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
 }
 
 function compiledPage(
-  facts: Facts,
+  values: FrontMatterValues,
   front: FrontMatter,
   passages: readonly Passage[],
   { phrases, numbers, ordinals, closings }: Phrases,
@@ -114,7 +121,7 @@ function compiledPage(
 ): CompiledPage | undefined {
   if (numbers === undefined || ordinals === undefined || digits === undefined) return undefined;
   const words: Omit<PageHead, 'edition'> = {
-    facts: pageFacts(facts, front, lexer),
+    facts: pageFacts(values, front, lexer),
     phrases: Object.fromEntries([...phrases].map(([key, { phrase }]): [string, Phrase] => [key, phrase])),
     numbers,
     ordinals,
@@ -122,7 +129,7 @@ function compiledPage(
     spellable: Object.fromEntries(
       terms.filter(({ spell }) => spell).map(({ term }) => [term, spellingOf(term, lexer, closings)]),
     ),
-    leads: facts.leads ?? {},
+    leads: values.leads ?? {},
   };
   const contents: Contents = contentsOf(passages);
   return { head: { edition: editionOf({ words, contents, passages }), ...words }, contents, passages };
@@ -135,8 +142,8 @@ const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Sp
 });
 
 /** What the page says of itself, by the gap of a phrase that it fills. */
-function fillingOf(facts: Partial<Facts>): Partial<Record<PageSlot, string>> {
-  const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = facts;
+function fillingOf(values: Partial<FrontMatterValues>): Partial<Record<PageSlot, string>> {
+  const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = values;
   return {
     ...(name !== undefined && { name }),
     ...(subject !== undefined && { subject }),
@@ -147,17 +154,17 @@ function fillingOf(facts: Partial<Facts>): Partial<Record<PageSlot, string>> {
   };
 }
 
-function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {
+function pageFacts(values: FrontMatterValues, front: FrontMatter, lexer: Lexer): PageFacts {
   return {
-    name: facts.name,
-    subject: lexer.sentence(unstyled(facts.subject, 0)),
-    publisher: facts.publisher,
-    reviewed: facts.reviewed,
-    updated: facts.updated,
-    nextReview: facts['next-review'],
-    helpline: facts.helpline,
-    ...(facts.whatsapp === undefined ? {} : { whatsapp: facts.whatsapp }),
-    start: facts.start,
+    name: values.name,
+    subject: lexer.sentence(unstyled(values.subject, 0)),
+    publisher: values.publisher,
+    reviewed: values.reviewed,
+    updated: values.updated,
+    nextReview: values['next-review'],
+    helpline: values.helpline,
+    ...(values.whatsapp === undefined ? {} : { whatsapp: values.whatsapp }),
+    start: values.start,
     answers: Object.fromEntries(answersOf(front)),
   };
 }
@@ -165,7 +172,7 @@ function pageFacts(facts: Facts, front: FrontMatter, lexer: Lexer): PageFacts {
 /** How many words are said before each passage that has a phrase of its own to lead into it. */
 function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(front?.found.leads ?? {}).map(([id, key]) => [
+    Object.entries(front?.values.leads ?? {}).map(([id, key]) => [
       id,
       (phrases.get(key)?.phrase ?? []).reduce((sum, sentence) => sum + wordsOf(sentence), 0),
     ]),
@@ -174,6 +181,6 @@ function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): Read
 
 /** The telephone numbers that may be said, where the front matter gives them. */
 function phonesOf(front: FrontMatter | undefined): { phones?: string[] } {
-  const { helpline, whatsapp } = front?.found ?? {};
+  const { helpline, whatsapp } = front?.values ?? {};
   return helpline === undefined ? {} : { phones: whatsapp === undefined ? [helpline] : [helpline, whatsapp] };
 }

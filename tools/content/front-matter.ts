@@ -2,19 +2,16 @@ import * as v from 'valibot';
 import { ANSWERS, type Answer, type PassageId } from '../../lambda/page/page';
 import { isIsoDate, isPast } from './dates';
 import type { Problems, Where } from './problems';
-import { checkKeys, keyed, problem, text, texts } from './schema';
+import { type Checked, checkKeys, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { readYaml, type Step, type YamlFile } from './yaml';
 
-export interface FrontMatter {
-  /** What it says, as far as it is sound. */
-  readonly found: Partial<Facts>;
-  /** The front matter whole, where nothing is missing or wrong in it. */
-  readonly all?: Facts;
+export interface FrontMatter extends Checked<FrontMatterValues> {
+  /** Where a key stands, or where it would. */
   where(...path: Step[]): Where;
 }
 
-export type Facts = v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>>;
+export type FrontMatterValues = v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>>;
 
 /** The front matter, and the rest of the page with the lines of the front matter left empty. */
 export interface PageFile {
@@ -106,14 +103,18 @@ const FENCE = /^---\s*$/u;
 /** Reads the front matter, its dates held against `today`. */
 export function parseFrontMatter(source: Source, today: string, problems: Problems): FrontMatter {
   const yaml = readYaml(source, problems);
-  if (yaml === undefined) return { found: {}, where: () => ({ file: source.file, line: source.firstLine }) };
-  const { found, all } = checkKeys(ENTRIES, yaml, problems);
-  checkDates(found, yaml, today, problems);
-  return { found, ...(all === undefined ? {} : { all }), where: (...path) => yaml.where(path) };
+  if (yaml === undefined) return { values: {}, where: () => ({ file: source.file, line: source.firstLine }) };
+  const checked = checkKeys(ENTRIES, yaml, problems);
+  checkDates(checked.values, yaml, today, problems);
+  return { ...checked, where: (...path) => yaml.where(path) };
 }
 
-function checkDates(found: Partial<Facts>, yaml: YamlFile, today: string, problems: Problems): void {
-  const { reviewed, updated, 'next-review': next } = found;
+function checkDates(
+  { reviewed, updated, 'next-review': next }: Partial<FrontMatterValues>,
+  yaml: YamlFile,
+  today: string,
+  problems: Problems,
+): void {
   for (const [key, value] of Object.entries({ reviewed, updated })) {
     if (value !== undefined && value > today) {
       problems.warn(yaml.where([key]), `'${key}' is ${value}, which is still to come`, 'correct the date');
@@ -138,7 +139,7 @@ function checkDates(found: Partial<Facts>, yaml: YamlFile, today: string, proble
 /** The passages that answer a move of their own, with the move, in the order of `ANSWERS`. */
 export function answersOf(front: FrontMatter): [answer: Answer, passage: PassageId][] {
   return ANSWERS.flatMap((answer): [Answer, PassageId][] => {
-    const passage = front.found.answers?.[answer];
+    const passage = front.values.answers?.[answer];
     return passage === undefined ? [] : [[answer, passage]];
   });
 }

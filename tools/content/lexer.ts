@@ -1,174 +1,164 @@
-import type { Run, Sentence, Span } from '../../lambda/page/page';
+import type { Markup, Run, Sentence, Span } from '../../lambda/page/page';
 import { phone, plain, stressed, term } from './markup';
 import type { Pronunciation } from './pronunciation';
 import { type Styled, unstyled } from './styled';
 
-/** Turns typed text into what the speech is made of. */
+/** Finds terms, telephone numbers and emphasis in typed text, and gives them the markup that they need. */
 export interface Lexer {
   /**
-   * Finds terms, telephone numbers and emphasis.
-   * @param closings punctuation that may follow the text where it fills a gap; none where it is a sentence
+   * A sentence of the page, a heading, or a word that fills a gap.
+   * @param closings punctuation that may follow the text where it fills a gap; none where it is a whole sentence
    */
   sentence(text: Styled, closings?: readonly string[]): Sentence;
   /**
-   * As `sentence`, and the gaps of a phrase, `{slot}`, too.
-   * @param filling texts for some of the gaps, by slot
+   * A sentence of a phrase, which may have gaps: `{slot}`.
+   * @param filling texts for some of the gaps, by slot; the others stay open
    */
   phrase(text: Styled, filling?: Readonly<Record<string, string>>): readonly Run[];
   /** The terms in a text, in order. */
   terms(text: Styled): readonly string[];
 }
 
-/** A piece of typed text, and what it is. */
-type Found =
-  | string
+/** Plain words, or something that is not said as it is written. */
+type Token = string | Special | Gap;
+type Special =
   | { readonly term: string; readonly say: string }
   | { readonly stress: string }
-  | { readonly phone: string }
-  | { readonly slot: string };
+  | { readonly phone: string };
+interface Gap {
+  readonly slot: string;
+}
 
-/** Nine digits at least, in groups: what is shorter is a date, a count, or a number for emergencies said in words. */
+/** Nine digits at least, in groups: what is shorter is a date, a count, or an emergency number said in words. */
 const PHONE = '\\+?(?=(?:\\d ?){9})\\d+(?: \\d+)*';
 
-/** Punctuation at the beginning of a text. */
-const MARKS = /^[.,:;?!]*/u;
+const NOTHING = '(?!)';
+const GAP = '\\{[^{}]*\\}';
 
 /** The punctuation that a text begins with; empty where it begins with something else. */
-export const marksOf = (text: string): string => MARKS.exec(text)?.[0] ?? '';
+export const marksOf = (text: string): string => /^[.,:;?!]*/u.exec(text)?.[0] ?? '';
+
+/** A text as a pattern that matches it to the letter. */
+export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 /**
  * Makes a lexer for a pronunciation list. Terms are matched as whole words, with their capitals, the leftmost and then
  * the longest first: "honey bee" before "honey".
  */
 export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
-  const said = new Map(terms.map(({ term, say }) => [term, say]));
-  const words = [...said.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const term = words.length === 0 ? '(?!)' : words.join('|');
+  const says = new Map(terms.map(({ term, say }) => [term, say]));
+  const words = [...says.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+  const term = words.length === 0 ? NOTHING : words.join('|');
   const pattern = (slot: string) =>
     new RegExp(
       `(?<slot>${slot})|(?<![\\p{L}\\p{N}])(?:(?<phone>${PHONE})|(?<term>${term}))(?![\\p{L}\\p{N}])`,
       'gu',
     );
-  const inPage = pattern('(?!)');
-  const inPhrase = pattern('\\{[^{}]*\\}');
+  const tokenize = (text: Styled, pattern: RegExp): Token[] => {
+    const tokens: Token[] = [];
+    for (const { text: words, stress } of joined(text)) {
+      let from = 0;
+      for (const match of words.matchAll(pattern)) {
+        push(tokens, words.slice(from, match.index), stress);
+        const { slot, phone, term = '' } = match.groups ?? {};
+        if (slot !== undefined) tokens.push({ slot: slot.slice(1, -1).trim() });
+        else tokens.push(phone === undefined ? { term, say: says.get(term) ?? term } : { phone });
+        from = match.index + match[0].length;
+      }
+      push(tokens, words.slice(from), stress);
+    }
+    return tokens;
+  };
+  const inPage = pattern(NOTHING);
+  const inPhrase = pattern(GAP);
   return {
     sentence: (text, closings = []) =>
-      runsOf(found(text, inPage, said), digits, closings).filter((run) => isSpan(run)),
-    phrase: (text, filling = {}) =>
-      runsOf(
-        found(text, inPhrase, said).flatMap((one) => {
-          const filled = typeof one === 'object' && 'slot' in one ? filling[one.slot] : undefined;
-          return filled === undefined ? [one] : found(unstyled(filled, 0), inPage, said);
-        }),
-        digits,
-        [],
-      ),
+      runsOf(tokenize(text, inPage), digits, closings).filter((run) => isSpan(run)),
+    phrase(text, filling = {}) {
+      const tokens = tokenize(text, inPhrase).flatMap((token) => {
+        const words = typeof token === 'object' && 'slot' in token ? filling[token.slot] : undefined;
+        return words === undefined ? [token] : tokenize(unstyled(words, 0), inPage);
+      });
+      return runsOf(tokens, digits, []);
+    },
     terms: (text) =>
-      found(text, inPage, said).flatMap((one) =>
-        typeof one === 'object' && 'term' in one ? [one.term] : [],
+      tokenize(text, inPage).flatMap((token) =>
+        typeof token === 'object' && 'term' in token ? [token.term] : [],
       ),
   };
 }
 
-/** All but a gap, which a page never has. */
+/** Everything but a gap, which a page never has. */
 const isSpan = (run: Run): run is Span => typeof run === 'string' || !('slot' in run);
 
-function found(text: Styled, pattern: RegExp, said: ReadonlyMap<string, string>): Found[] {
-  const all: Found[] = [];
-  for (const { text: piece, stress } of joined(text)) {
-    let from = 0;
-    for (const match of piece.matchAll(pattern)) {
-      add(all, piece.slice(from, match.index), stress);
-      all.push(foundAs(match, said));
-      from = match.index + match[0].length;
-    }
-    add(all, piece.slice(from), stress);
+/** Adds text to tokens. The spaces around stressed words stay outside the stress. */
+function push(tokens: Token[], text: string, stress: boolean): void {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  const added: Token[] = stress && /[\p{L}\p{N}]/u.test(words) ? [before, { stress: words }, after] : [text];
+  for (const token of added) {
+    const last = tokens.at(-1);
+    if (token === '') continue;
+    if (typeof token === 'string' && typeof last === 'string') tokens[tokens.length - 1] = last + token;
+    else tokens.push(token);
   }
-  return all;
 }
 
-function foundAs(match: RegExpMatchArray, said: ReadonlyMap<string, string>): Found {
-  const { slot, phone, term = match[0] } = match.groups ?? {};
-  if (slot !== undefined) return { slot: slot.slice(1, -1).trim() };
-  return phone === undefined ? { term, say: said.get(term) ?? term } : { phone };
+/** Neighbours of one style together: where a line ends in the file does not matter to the ear. */
+function joined(text: Styled): { text: string; stress: boolean }[] {
+  const joined: { text: string; stress: boolean }[] = [];
+  for (const { text: words, stress } of text) {
+    const last = joined.at(-1);
+    if (last?.stress === stress) last.text += words;
+    else joined.push({ text: words, stress });
+  }
+  return joined;
 }
 
-/** What was found, as it is said: plain words in one piece, and punctuation taken into what it follows. */
-function runsOf(all: readonly Found[], digits: readonly string[], closings: readonly string[]): Run[] {
+/** Tokens as they are said: plain words together, and punctuation taken into the markup that it follows. */
+function runsOf(tokens: readonly Token[], digits: readonly string[], closings: readonly string[]): Run[] {
   const runs: Run[] = [];
-  /** Adds a piece; one that is marked and may be followed by more where it fills a gap, with what may follow it there. */
-  const push = (make: (marks: string) => Span, marks: string, isLast: boolean) => {
-    const span = make(marks);
-    const closed = isLast && typeof span === 'object' && closings.length > 0;
-    runs.push(
-      closed ? { ...span, closed: Object.fromEntries(closings.map((mark) => [mark, make(mark)])) } : span,
-    );
-  };
   let words = '';
-  const pushWords = (isLast: boolean) => {
-    const said = words;
-    if (said !== '') push((marks) => plain(said + marks), '', isLast);
+  /** How much of the next token has been taken into the markup before it. */
+  let skip = 0;
+  const flush = (isLast: boolean): void => {
+    const text = words;
     words = '';
+    if (text !== '') runs.push(closable((mark) => plain(text + mark), '', isLast ? closings : []));
   };
-  let taken = 0;
-  for (const [at, one] of all.entries()) {
-    if (typeof one === 'string' || ('term' in one && one.term === one.say)) {
-      words += typeof one === 'string' ? one.slice(taken) : one.term;
-      taken = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (typeof token === 'string' || ('term' in token && token.term === token.say)) {
+      words += typeof token === 'string' ? token.slice(skip) : token.term;
+      skip = 0;
       continue;
     }
-    pushWords(false);
-    const next = all[at + 1];
+    flush(false);
+    const next = tokens[at + 1];
     const marks = typeof next === 'string' ? marksOf(next) : '';
-    if ('slot' in one) {
-      runs.push(one);
-      // What fills the gap may take them in: they must not be hidden in words that have to be escaped.
-      if (marks !== '' && typeof plain(next as string) === 'object') {
-        runs.push(marks);
-        taken = marks.length;
-      }
+    if (!('slot' in token)) {
+      const isLast = next === undefined;
+      runs.push(closable((mark) => markupOf(token, digits, mark), marks, isLast ? closings : []));
+      skip = marks.length;
       continue;
     }
-    push((mark) => markedAs(one, digits, mark), marks, next === undefined);
-    taken = marks.length;
+    runs.push(token);
+    // What fills the gap may take the punctuation in, so it must not be hidden in words that have to be escaped.
+    if (marks !== '' && typeof plain(next as string) === 'object') {
+      runs.push(marks);
+      skip = marks.length;
+    }
   }
-  pushWords(true);
+  flush(true);
   return runs;
 }
 
-function markedAs(
-  one: Exclude<Found, string | { readonly slot: string }>,
-  digits: readonly string[],
-  mark: string,
-) {
-  if ('term' in one) return term(one.term, one.say, mark);
-  return 'stress' in one ? stressed(one.stress, mark) : phone(one.phone, digits, mark);
+/** A span with the punctuation after it, and, where it needs markup, with each of the marks that a phrase may put there. */
+function closable(make: (marks: string) => Span, marks: string, closings: readonly string[]): Span {
+  const span = make(marks);
+  if (typeof span === 'string' || closings.length === 0) return span;
+  return { ...span, closed: Object.fromEntries(closings.map((mark) => [mark, make(mark)])) };
 }
 
-/** Adds text, with the spaces around stressed words outside the stress. */
-function add(all: Found[], text: string, stress: boolean): void {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  const pieces: Found[] = stress && /[\p{L}\p{N}]/u.test(words) ? [before, { stress: words }, after] : [text];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    if (piece === '') continue;
-    if (typeof piece === 'string' && typeof last === 'string') all[all.length - 1] = last + piece;
-    else all.push(piece);
-  }
-}
-
-/** Neighbours of one style as one piece: where a line ends in the file does not matter to the ear. */
-function joined(text: Styled): { text: string; stress: boolean }[] {
-  const pieces: { text: string; stress: boolean }[] = [];
-  for (const { text: words, stress } of text) {
-    const last = pieces.at(-1);
-    if (last?.stress === stress) last.text += words;
-    else pieces.push({ text: words, stress });
-  }
-  return pieces;
-}
-
-/** A text as a pattern that matches it to the letter. */
-export function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+function markupOf(token: Special, digits: readonly string[], marks: string): Markup {
+  if ('term' in token) return term(token.term, token.say, marks);
+  return 'stress' in token ? stressed(token.stress, marks) : phone(token.phone, digits, marks);
 }

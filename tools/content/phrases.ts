@@ -15,17 +15,17 @@ import { readYaml, type Step } from './yaml';
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
 /** A phrase of the file. */
-export interface FoundPhrase {
+export interface PhraseEntry {
   readonly where: Where;
-  /** As it was typed, with all its gaps. */
+  /** With all its gaps. */
   readonly typed: Phrase;
-  /** As it is said: what the page says of itself is filled in. */
+  /** With what the page says of itself filled in. */
   readonly phrase: Phrase;
 }
 
 /** `phrases.yml`, as far as it is sound. */
 export interface Phrases {
-  readonly phrases: ReadonlyMap<string, FoundPhrase>;
+  readonly phrases: ReadonlyMap<string, PhraseEntry>;
   /** Punctuation that may follow what fills a gap. */
   readonly closings: readonly string[];
   readonly numbers?: readonly string[];
@@ -66,11 +66,11 @@ export function parsePhrases(
     ...(numbers === undefined ? {} : { numbers }),
     ...(ordinals === undefined ? {} : { ordinals }),
   };
-  const { found } = checkKeys(LISTS, { ...yaml, value: isMap(yaml.value) ? lists : yaml.value }, problems);
+  const { values } = checkKeys(LISTS, { ...yaml, value: isMap(yaml.value) ? lists : yaml.value }, problems);
 
   const allowed = new Map<string, readonly string[]>(leads.map((key) => [key, []]));
   for (const [key, slots] of Object.entries(table)) allowed.set(key, slots);
-  const phrases = new Map<string, FoundPhrase>();
+  const phrases = new Map<string, PhraseEntry>();
   const written = new Set<string>();
   for (const leaf of leavesOf(nested)) {
     const where = yaml.where(leaf.path);
@@ -102,11 +102,11 @@ export function parsePhrases(
       'add it: the guide may need to say it',
     );
   }
-  return { phrases, closings: closingsIn([...phrases.values()]), ...found };
+  return { phrases, closings: closingsIn([...phrases.values()]), ...values };
 }
 
 /** The punctuation that stands after a gap, in any of the phrases. */
-function closingsIn(phrases: readonly FoundPhrase[]): string[] {
+function closingsIn(phrases: readonly PhraseEntry[]): string[] {
   const closings = phrases.flatMap(({ phrase }) =>
     phrase.flatMap((runs) =>
       runs.flatMap((run, at) => {

@@ -45,14 +45,14 @@ const ENTRIES = {
 export function parsePronunciation(source: Source | undefined, problems: Problems): Pronunciation {
   const yaml = source && readYaml(source, problems);
   if (yaml === undefined) return { terms: [] };
-  const { found } = checkKeys(ENTRIES, yaml, problems);
+  const { values } = checkKeys(ENTRIES, yaml, problems);
   const lines = new Map<string, number>();
-  for (const [index, { term }] of (found.terms ?? []).entries()) {
+  for (const [index, { term }] of (values.terms ?? []).entries()) {
     const where = yaml.where(['terms', index]);
     const first = lines.get(term);
     if (first === undefined) lines.set(term, where.line);
     else
       problems.error(where, `the term '${term}' is there already, on line ${first}`, 'keep one of the two');
   }
-  return { terms: found.terms ?? [], ...(found.digits === undefined ? {} : { digits: found.digits }) };
+  return { terms: values.terms ?? [], ...(values.digits === undefined ? {} : { digits: values.digits }) };
 }

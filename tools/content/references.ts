@@ -21,7 +21,7 @@ export function checkReferences(
     }
     return passage;
   };
-  const { start, leads = {}, topics = {}, citations = [] } = front.found;
+  const { start, leads = {}, topics = {}, citations = [] } = front.values;
   if (start !== undefined) find(start, 'start');
   for (const [answer, id] of answersOf(front)) {
     const parts = find(id, 'answers', answer)?.cuts.full.length ?? 1;

@@ -33,32 +33,33 @@ export function keyed<Entries extends v.ObjectEntries>(
   return schema as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
 }
 
-/**
- * Checks the keys of a file one by one, so that a mistake under one does not hide the mistakes under the others.
- * `found` holds what is sound, `all` is there when everything is.
- */
+/** The values of a file: those that are sound, and all of them where nothing is wrong or missing. */
+export interface Checked<Values> {
+  readonly values: Partial<Values>;
+  readonly complete?: Values;
+}
+
+/** Checks the keys of a file one by one, so that a mistake under one does not hide the mistakes under the others. */
 export function checkKeys<Entries extends v.ObjectEntries>(
   entries: Entries,
   yaml: YamlFile,
   problems: Problems,
-): {
-  found: Partial<v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
-  all?: v.InferOutput<v.ObjectSchema<Entries, undefined>>;
-} {
+): Checked<v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
+  type Values = v.InferOutput<v.ObjectSchema<Entries, undefined>>;
   const result = v.safeParse(keyed(entries), yaml.value ?? {});
   report(result.issues ?? [], yaml, problems);
-  if (result.success) return { found: result.output as Partial<typeof result.output>, all: result.output };
+  if (result.success) return { values: result.output as Partial<Values>, complete: result.output };
   const input = isMap(yaml.value) ? yaml.value : {};
-  const found: Record<string, unknown> = {};
+  const values: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(entries)) {
     if (!Object.hasOwn(input, key)) continue;
     const { typed, output, issues = [] } = v.safeParse(schema as v.GenericSchema, input[key]);
-    if (typed && issues.every(isUnknownKey)) found[key] = output;
+    if (typed && issues.every(isUnknownKey)) values[key] = output;
   }
-  return { found: found as Partial<v.InferOutput<v.ObjectSchema<Entries, undefined>>> };
+  return { values: values as Partial<Values> };
 }
 
-/** Checks a whole file against a schema; undefined where it has not its shape. */
+/** Checks a whole file against a schema; undefined where it does not have its shape. */
 export function checkFile<Output>(
   schema: v.GenericSchema<unknown, Output>,
   yaml: YamlFile,
@@ -111,7 +112,7 @@ function describe(issue: Issue, path: readonly Step[]): string {
   }
 }
 
-/** A key too many does no harm to what stands under the others. */
+/** A key that is not known does no harm to what stands under the others. */
 function isUnknownKey({ message }: Issue): boolean {
   return message.startsWith(UNKNOWN_KEY);
 }

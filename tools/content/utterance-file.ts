@@ -83,7 +83,7 @@ class Reader {
   }
 
   read(): UtteranceFile | undefined {
-    const { found } = checkKeys(ENTRIES, this.#yaml, this.#problems);
+    const { values: found } = checkKeys(ENTRIES, this.#yaml, this.#problems);
     // Rules that have not the shape of rules would make every template that uses one look wrong.
     if (found.rules === undefined && isMap(this.#yaml.value) && Object.hasOwn(this.#yaml.value, 'rules'))
       return undefined;
