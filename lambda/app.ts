@@ -16,6 +16,8 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly access?: Access;
   /** Keeps where listeners left off; unless it is given, nothing is kept. */
   readonly openBookmarks?: OpenBookmarks | undefined;
+  /** What the paths of the webhooks begin with, so that nobody can guess them; nothing unless it is given. */
+  readonly webhookPath?: string | undefined;
   /** The day, as `YYYY-MM-DD`; in UTC unless it is given. */
   readonly today?: () => string;
   /** What is asked for Google's public keys. */
@@ -42,6 +44,7 @@ export function createApp({
   skillId,
   access = {},
   openBookmarks,
+  webhookPath = '',
   today = todayInUtc,
   fetch = globalThis.fetch,
   health: check,
@@ -59,10 +62,10 @@ export function createApp({
     report,
   };
   const channels = CHANNELS.map((create) => create(options));
-  const route = createRouter(
-    [...channels.flatMap((channel) => ('routes' in channel ? channel.routes : [])), health(check)],
-    report,
-  );
+  const routes = channels
+    .flatMap((channel) => ('routes' in channel ? channel.routes : []))
+    .map((route) => ({ ...route, path: `${webhookPath}${route.path}` }));
+  const route = createRouter([...routes, health(check)], report);
   return (event) =>
     log.during(async () => {
       const request = readRequest(event);

@@ -12,7 +12,7 @@ import { openUnderstanding } from './understanding/open';
 declare const BUILT_IN: BuiltIn;
 
 // Everything that comes from the environment is read here, while the function starts, and nowhere else in what ships.
-const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId } = process.env;
+const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId, WEBHOOK_PATH: webhookPath } = process.env;
 const content = openFolder(join(__dirname, 'content'));
 const log = createLog({ stage, commit, edition: () => content.manifest().edition });
 const page = openPage(content);
@@ -35,6 +35,7 @@ const app = createApp({
   builtIn: BUILT_IN,
   log,
   skillId,
+  webhookPath,
   access: accessFrom(process.env),
   openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),
   health() {

@@ -38,8 +38,8 @@ export function createLog({
   let cold = true;
   let turn: TurnTaken | undefined;
   return {
-    observe(taken) {
-      turn = taken;
+    observe(observed) {
+      turn = observed;
     },
     report(what, error) {
       const details = error === undefined ? {} : detailsOf(error);
@@ -63,11 +63,12 @@ export function createLog({
         return await answer();
       } finally {
         const end = now();
-        if (turn) {
-          const counts = { ...countsOf(turn), Milliseconds: end - start };
-          const _aws = metricsOf(counts, end);
+        const taken = turn as TurnTaken | undefined;
+        if (taken) {
+          const counts = { ...countsOf(taken), Milliseconds: end - start };
+          const metrics = taken.isProbe ? { probe: true } : { ...counts, _aws: metricsOf(counts, end) };
           const build = { stage, commit, edition: edition?.() };
-          out(JSON.stringify({ ...build, ...lineOf(turn), ms: end - start, cold, ...counts, _aws }));
+          out(JSON.stringify({ ...build, ...lineOf(taken), ms: end - start, cold, ...metrics }));
         }
         cold = false;
       }

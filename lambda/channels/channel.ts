@@ -61,7 +61,12 @@ export interface Asked {
   readonly place: unknown;
   /** Who asks, where the platform knows and a bookmark may be kept for them. */
   readonly listener?: Listener;
+  /** It is our own probe that asks, and no listener. */
+  readonly isProbe?: boolean;
 }
+
+/** What the probe calls itself: as a user of Alexa's, and as a session of Dialogflow's. */
+export const PROBE = 'amzn1.ask.account.PROBE';
 
 /** A listener, as a platform names them. */
 export interface Listener {
@@ -74,6 +79,8 @@ export interface Listener {
 export interface TurnTaken {
   /** The channel's name in the log. */
   readonly channel: string;
+  /** It was taken with our own probe, and is not counted. */
+  readonly isProbe: boolean;
   readonly move: Move;
   readonly before: Place;
   readonly reply: Reply;
@@ -93,7 +100,7 @@ export async function takeTurn(
   options: ChannelOptions,
 ): Promise<TurnTaken> {
   const { page, observe, report, today, bookmarks } = options;
-  const { listener } = asked;
+  const { listener, isProbe = false } = asked;
   let before: Place | undefined;
   let turn: TurnTaken;
   try {
@@ -104,7 +111,7 @@ export async function takeTurn(
       if (move.kind === 'launch' && listener.isNew) before = (await bookmarks.placeOf(listener.id)) ?? before;
     }
     const answer = reply(move, before, page, today());
-    turn = { channel, move, before, reply: answer, rendered: render(answer, page) };
+    turn = { channel, isProbe, move, before, reply: answer, rendered: render(answer, page) };
     if (bookmarks && listener) await bookmarks.keep(listener.id, before, answer.place);
   } catch (error) {
     report('a turn failed', error);
@@ -112,6 +119,7 @@ export async function takeTurn(
     const answer = troubled(before, page);
     turn = {
       channel,
+      isProbe,
       move: { kind: 'not-understood' },
       before,
       reply: answer,

@@ -1,6 +1,6 @@
 import type { IntentRequest, Request, RequestEnvelope, Slot } from 'ask-sdk-model';
 import type { Page } from '../../page/page';
-import type { Asked, Listener } from '../channel';
+import { type Asked, type Listener, PROBE } from '../channel';
 import type { Intent, Slots } from '../intents';
 
 /**
@@ -16,7 +16,7 @@ export function askedIn({ request, session, context }: RequestEnvelope, place: u
     place,
     ...(request.type === 'LaunchRequest' && { event: 'launch' }),
     ...(intent && { intent }),
-    ...(listener && { listener }),
+    ...(listener && { listener, isProbe: listener.id === PROBE }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LastResort } from '../../built-in';
 import { RequestRefused, readJson } from '../../http/request';
 import type { RequestHandler } from '../../http/router';
-import { type ChannelOptions, type TurnTaken, takeTurn } from '../channel';
+import { type ChannelOptions, PROBE, type TurnTaken, takeTurn } from '../channel';
 import { NAMES, WARM_UP } from './intents';
 import { PLACE_LIFESPAN } from './limits';
 import { messagesOf, respond, textMessage } from './messages';
@@ -16,7 +16,9 @@ export const es =
     if (!request) throw new RequestRefused({ status: 400, reason: 'not-a-dialogflow-es-request' });
     if (request.words === WARM_UP) return respond({});
     const { intent, parameters, words, place } = request;
-    const turn = await takeTurn('dialogflow', askedIn(intent, parameters, words, place), NAMES, options);
+    const isProbe = request.session.endsWith(`/${PROBE}`);
+    const asked = { ...askedIn(intent, parameters, words, place), isProbe };
+    const turn = await takeTurn('dialogflow', asked, NAMES, options);
     return respond({
       ...messagesOf(surfaceOf(request, http.headers), turn, options.page),
       outputContexts: [contextOf(request, turn)],
