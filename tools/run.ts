@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   check: () => import('./checks/check'),
   content: () => import('./content/command'),
   ear: () => import('./checks/ear/command'),
+  models: () => import('./models/command'),
   walk: () => import('./checks/walk/command'),
 };
 

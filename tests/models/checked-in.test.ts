@@ -6,8 +6,8 @@ import { ROOT, run } from './support';
 const FOLDER = join(ROOT, 'interaction-models');
 const PACKAGE = join(FOLDER, 'alexa', 'skill-package');
 
-test('what is checked in is what the words make: if not, run "npm run models"', () => {
-  const { code, err } = run(['--check', '--out', FOLDER]);
+test('what is checked in is what the words make: if not, run "npm run models"', async () => {
+  const { code, err } = await run(['--check', '--out', FOLDER]);
   expect(err.split('\n').filter((line) => /out of date|missing|left over/.test(line))).toEqual([]);
   expect(code).toBe(0);
 });

@@ -51,7 +51,7 @@ test.each([
   ],
   ['a list that is none', SOUND.replace('[GB]', 'GB'), /^store\.yml:11: 'countries' must be a list/],
   ['no text', SOUND.replace('Say the name.', '""'), /^store\.yml:9: 'testing' is empty/],
-  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), /^store\.yml: the file cannot be read/],
+  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), /^store\.yml: the file is not UTF-8 text/],
 ])('%s is reported', (_, text, message) => {
   expect(read(text).problems).toEqual([expect.stringMatching(message)]);
 });

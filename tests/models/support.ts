@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import type { World } from '../../tools/command';
 import { Problems } from '../../tools/content/problems';
-import { interactionModel } from '../../tools/models/alexa/model';
-import type { InteractionModel, LanguageModel, ModelIntent, SlotType } from '../../tools/models/alexa/shape';
-import { runModels } from '../../tools/models/cli';
+import {
+  type InteractionModel,
+  interactionModel,
+  type LanguageModel,
+  type ModelIntent,
+  type SlotType,
+} from '../../tools/models/alexa/model';
+import models from '../../tools/models/command';
 import { readStore } from '../../tools/models/store';
-import type { Words } from '../../tools/models/words';
+import type { ModelWords } from '../../tools/models/targets';
 import { TODAY } from '../content/made-up';
-import { CONTENT, compiled } from '../support/words';
+import { type Run, runCommand } from '../support/command';
+import { CONTENT, compiled, page } from '../support/words';
 
 export const ROOT = join(__dirname, '..', '..');
 
 /** The words of a folder as every model is made of them. */
-export function wordsOf(folder = CONTENT): Words {
+export function wordsOf(folder = CONTENT): ModelWords {
   const problems = new Problems();
   const store = readStore(folder, problems);
   if (problems.hasErrors)
@@ -22,34 +28,15 @@ export function wordsOf(folder = CONTENT): Words {
         .map(({ message }) => message)
         .join('\n'),
     );
-  return { ...compiled(folder), ...(store && { store }) };
+  return { ...compiled(folder), page: page(folder), ...(store && { store }) };
 }
 
-export const languageModel = (words: Words): LanguageModel =>
+export const languageModel = (words: ModelWords): LanguageModel =>
   interactionModel(words).model.interactionModel.languageModel;
 
-/** What `npm run models` did. */
-export interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-export function run(args: readonly string[], env: World['env'] = {}): Ran {
-  const said = { out: '', err: '' };
-  const code = runModels(args, {
-    env: { CONTENT_DIR: CONTENT, ...env },
-    cwd: ROOT,
-    today: TODAY,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  });
-  return { code, ...said };
-}
+/** Calls `npm run models`. */
+export const run = (args: readonly string[], env: World['env'] = {}): Promise<Run> =>
+  runCommand(models, args, { env: { CONTENT_DIR: CONTENT, ...env }, today: TODAY });
 
 /** A small model in which nothing is wrong, but for what a test changes. */
 export function modelWith(changes: Partial<LanguageModel> = {}): InteractionModel {

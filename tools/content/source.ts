@@ -97,7 +97,7 @@ function isFolder(folder: string, problems: Problems): boolean {
 }
 
 /** @param required the kind of folder that must hold the file; undefined where none must */
-function readSource(
+export function readSource(
   file: string,
   required: 'content' | 'training' | undefined,
   problems: Problems,

@@ -1,72 +1,73 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { errorCode } from './error-code';
-import type { ModelFiles } from './model-file';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+
+/** A file that a platform is given. */
+export interface ModelFile {
+  /** Below the folder of all models, with forward slashes. */
+  readonly path: string;
+  readonly data: string | Uint8Array;
+}
+
+/** The files of one platform. */
+export interface ModelFiles {
+  readonly files: readonly ModelFile[];
+  /** A folder in which nothing stands but what is generated. */
+  readonly folder: string;
+  /** The sizes in one line, for people. */
+  readonly summary: string;
+}
 
 /** How a folder differs from what was generated. All paths are below the folder. */
 export interface Differences {
   readonly changed: readonly string[];
   readonly missing: readonly string[];
-  /** In a folder that is generated whole, and no longer generated. */
+  /** Files in a generated folder that nothing generates any more. */
   readonly leftOver: readonly string[];
 }
 
 /** Compares a folder with what was generated, byte for byte. */
-export function differences(folder: string, generated: readonly ModelFiles[]): Differences {
-  const files = generated.flatMap((made) => made.files);
-  const known = new Set(files.map(({ path }) => path));
-  const changed: string[] = [];
-  const missing: string[] = [];
-  for (const { path, data } of files) {
-    const there = bytesOf(join(folder, path));
-    if (there === undefined) missing.push(path);
-    else if (!there.equals(Buffer.from(data))) changed.push(path);
-  }
-  const leftOver = generated
-    .flatMap(({ owned }) => filesIn(folder, owned))
-    .filter((path) => !known.has(path));
-  return { changed, missing, leftOver };
+export function differences(root: string, generated: readonly ModelFiles[]): Differences {
+  const files = generated.flatMap((platform) => platform.files);
+  const paths = new Set(files.map(({ path }) => path));
+  const missing = files.filter(({ path }) => !existsSync(join(root, path)));
+  const changed = files.filter(
+    (file) => !missing.includes(file) && !readFileSync(join(root, file.path)).equals(Buffer.from(file.data)),
+  );
+  return {
+    changed: changed.map(({ path }) => path),
+    missing: missing.map(({ path }) => path),
+    leftOver: generated.flatMap(({ folder }) => filesIn(root, folder)).filter((path) => !paths.has(path)),
+  };
 }
 
 /**
- * Writes what was generated, and deletes what is left over from before: a manifest of another page must not be uploaded
- * with this one's model. Each file is swapped in whole.
+ * Writes what differs from what was generated, each file whole, and deletes what is left over: a manifest of another page
+ * must not be uploaded with this one's model.
  */
-export function writeFiles(folder: string, generated: readonly ModelFiles[]): Differences {
-  const found = differences(folder, generated);
+export function writeFiles(root: string, generated: readonly ModelFiles[]): Differences {
+  const found = differences(root, generated);
   const stale = new Set([...found.changed, ...found.missing]);
   for (const { path, data } of generated.flatMap(({ files }) => files)) {
     if (!stale.has(path)) continue;
-    const file = join(folder, path);
+    const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
-    const fresh = `${file}.${process.pid}`;
-    writeFileSync(fresh, data);
-    renameSync(fresh, file);
+    writeFileSync(`${file}.${process.pid}`, data);
+    renameSync(`${file}.${process.pid}`, file);
   }
-  for (const path of found.leftOver) rmSync(join(folder, path));
+  for (const path of found.leftOver) rmSync(join(root, path));
   return found;
 }
 
-function bytesOf(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+/** The files below a folder, sorted. Links are not followed. */
+function filesIn(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) =>
+      posix.join(folder, join(parentPath, name).slice(join(root, folder).length).replaceAll('\\', '/')),
+    )
+    .sort();
 }
 
-/** The files below a folder, sorted. Links are not followed. */
-function filesIn(root: string, path: string): string[] {
-  try {
-    return readdirSync(join(root, path), { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => {
-        const inner = `${path}/${entry.name}`;
-        return entry.isDirectory() ? filesIn(root, inner) : [inner];
-      });
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
+/** JSON for people to read and compare. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

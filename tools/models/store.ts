@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Problems, Where } from '../content/problems';
 import { checkFile, keyed, problem, text, texts } from '../content/schema';
-import { plain, type Source } from '../content/source';
+import { plain, readSource } from '../content/source';
 import { readYaml } from '../content/yaml';
-import { errorCode } from './error-code';
 
-/** The shop window: what a store shows of the guide, and what its reviewers read. A content folder may have none. */
+/** What a store shows of the guide, and what its reviewers read. A content folder need not have one. */
 export const STORE_FILE = 'store.yml';
 
 /** A text of several paragraphs: unlike `text` it keeps its lines. */
@@ -21,7 +20,7 @@ const paragraphs = v.pipe(
   v.check((value) => value !== '', problem('is empty', 'give it a text, or leave the key out')),
 );
 
-/** An address that somebody has yet to fill in may stand empty. */
+/** Empty until the charity has an address to give. */
 const address = v.pipe(
   v.string(),
   v.trim(),
@@ -54,11 +53,18 @@ export interface Store {
 }
 
 /**
- * Reads the words of the store. Undefined where the folder has none, which is a warning, or where they have not their
- * shape. Where a text is not sound the others are there still, so that all that is wrong can be listed at once.
+ * Reads the words of the store.
+ * @returns undefined where the folder has none, which is a warning, or where the file has not the shape of one. Where a
+ *   text is not sound the others are returned still, so that all that is wrong can be listed at once
  */
 export function readStore(folder: string, problems: Problems): Store | undefined {
-  const source = sourceOf(join(folder, STORE_FILE), problems);
+  const file = join(folder, STORE_FILE);
+  if (!existsSync(file)) {
+    const remedy = 'write one to have a skill.json made: content/store.yml shows its keys';
+    problems.warn({ file, line: 0 }, 'there are no words for the store', remedy);
+    return undefined;
+  }
+  const source = readSource(file, undefined, problems);
   const yaml = source && readYaml(source, problems);
   const words = yaml && checkFile(keyed(ENTRIES), yaml, problems);
   if (yaml === undefined || words === undefined) return undefined;
@@ -67,23 +73,4 @@ export function readStore(folder: string, problems: Problems): Store | undefined
     problems.warn(yaml.where(['privacy-policy']), 'no address of a privacy policy is given', remedy);
   }
   return { words, where: (key) => yaml.where([key]) };
-}
-
-function sourceOf(file: string, problems: Problems): Source | undefined {
-  try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)), firstLine: 1 };
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT') {
-      const remedy = 'write one to have a skill.json made: content/store.yml shows its keys';
-      problems.warn({ file, line: 0 }, 'there are no words for the store', remedy);
-    } else {
-      problems.error(
-        { file, line: 0 },
-        `the file cannot be read (${code ?? String(error)})`,
-        'save it as UTF-8 text',
-      );
-    }
-    return undefined;
-  }
 }

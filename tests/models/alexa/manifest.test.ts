@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALE, skillManifest } from '../../../tools/models/alexa/manifest';
 import { interactionModel } from '../../../tools/models/alexa/model';
-import { disclaimerBreaches, manifestBreaches } from '../../../tools/models/alexa/rules/manifest';
+import { disclaimerBreaches, manifestBreaches } from '../../../tools/models/alexa/store-rules';
 import type { StoreWords } from '../../../tools/models/store';
 import { ROOT, wordsOf } from '../support';
 

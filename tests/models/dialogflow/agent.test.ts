@@ -1,15 +1,12 @@
 import { EVENTS, NAMES, WORDS } from '../../../lambda/channels/dialogflow/intents';
 import { moveOfIntent } from '../../../lambda/channels/intents';
+import { answerOf } from '../../../lambda/guide/answers';
 import { SPOKEN_MOVES } from '../../../lambda/guide/moves';
-import { pageOf } from '../../../lambda/page/open';
-import { agentOf, NO_WEBHOOK } from '../../../tools/models/dialogflow/agent';
-import { LIMITS } from '../../../tools/models/dialogflow/limits';
-import { AGENT_FOLDER, dialogflowAgent } from '../../../tools/models/dialogflow/package';
-import { textOf } from '../../../tools/models/dialogflow/phrases';
-import { agentBreaches } from '../../../tools/models/dialogflow/rules';
-import type { Agent } from '../../../tools/models/dialogflow/shape';
-import { heardAs } from '../../../tools/models/spoken';
-import { answerOf } from '../../../tools/models/words';
+import { type Agent, agentOf, NO_WEBHOOK } from '../../../tools/models/dialogflow/agent';
+import { AGENT_FOLDER, dialogflowAgent } from '../../../tools/models/dialogflow/agent-files';
+import { agentBreaches, LIMITS } from '../../../tools/models/dialogflow/agent-rules';
+import { textOf } from '../../../tools/models/dialogflow/training-phrases';
+import { spokenKey } from '../../../tools/models/spoken-form';
 import { wordsOf } from '../support';
 
 const words = wordsOf();
@@ -19,7 +16,7 @@ const files = new Map(
 );
 const json = (path: string) => JSON.parse(files.get(path) ?? 'null');
 const passages = words.compiled.passages
-  .filter(({ id }) => answerOf(words, id) === undefined)
+  .filter(({ id }) => answerOf(words.page, id) === undefined)
   .map(({ id }) => id);
 const { helpline } = words.compiled.head.facts;
 const digits = (text: string): string => text.replace(/\D/g, '');
@@ -147,7 +144,7 @@ describe('the intents', () => {
   });
 
   test('mean to the webhook what they are named for', () => {
-    const page = pageOf(words.compiled);
+    const { page } = words;
     const slots = { passage: 'symptoms', number: 3, term: 'ANKL' };
     for (const { file } of agent.intents) {
       const { name } = file;
@@ -182,7 +179,7 @@ describe('the intents', () => {
 
 describe('what is said when the webhook is down', () => {
   const answers = agent.intents.map(
-    ({ file }) => [file.name, file.responses[0].messages[0]?.speech[0] ?? ''] as const,
+    ({ file }) => [file.name, file.responses[0]?.messages[0]?.speech[0] ?? ''] as const,
   );
 
   test.each(answers)('%s gives the number of people who can help', (name, answer) => {
@@ -205,7 +202,7 @@ describe('the training phrases', () => {
   );
 
   test('stand once each, under one intent', () => {
-    const texts = all.map(({ phrase }) => heardAs(textOf(phrase)));
+    const texts = all.map(({ phrase }) => spokenKey(textOf(phrase)));
     expect(new Set(texts).size).toBe(texts.length);
   });
 
@@ -265,7 +262,7 @@ describe('the entities', () => {
         automatedExpansion: false,
         allowFuzzyExtraction: false,
       });
-      const said = entries.flatMap(({ synonyms }) => synonyms.map(heardAs));
+      const said = entries.flatMap(({ synonyms }) => synonyms.map(spokenKey));
       expect(new Set(said).size).toBe(said.length);
     }
   });

@@ -2,12 +2,13 @@ import type { MOVES } from '../../../lambda/guide/moves';
 
 type Rows = (typeof MOVES)[keyof typeof MOVES];
 
+/** Amazon's own intents in the table of moves. */
 type BuiltIn = Extract<
   Extract<Rows, { readonly alexa: readonly string[] }>['alexa'][number],
   `AMAZON.${string}`
 >;
 
-/** Every skill must have these; the model is refused, or certification fails, without them. */
+/** Without these, Amazon refuses the model or fails the certification of the skill. */
 export const REQUIRED_BUILT_INS: readonly BuiltIn[] = [
   'AMAZON.CancelIntent',
   'AMAZON.HelpIntent',
@@ -17,8 +18,8 @@ export const REQUIRED_BUILT_INS: readonly BuiltIn[] = [
 ];
 
 /**
- * The intents of Amazon that are left as they are. Cancel and home mean the same to the guide as stop, which has the
- * utterances; fallback is whatever no other intent is, and takes none.
+ * The built-in intents that get no samples of ours. Cancel and home mean the same to the guide as stop, which has the
+ * samples; fallback is whatever no other intent is, and takes none.
  */
 export const WITHOUT_SAMPLES: ReadonlySet<string> = new Set<BuiltIn>([
   'AMAZON.CancelIntent',
@@ -27,10 +28,10 @@ export const WITHOUT_SAMPLES: ReadonlySet<string> = new Set<BuiltIn>([
 ]);
 
 /**
- * What Amazon's documentation names as said for its intents. The model must not put one of them under another intent:
- * Amazon's own samples cannot be seen, and would compete with it. (Source: Amazon's page "Standard Built-in Intents".)
+ * What Amazon documents as said for its intents. Amazon's own samples cannot be seen, and would compete with ours under
+ * another intent. (Source: Amazon's page "Standard Built-in Intents".)
  */
-export const SAID_FOR_BUILT_INS: Readonly<Partial<Record<BuiltIn, readonly string[]>>> = {
+export const BUILT_IN_SAMPLES: Readonly<Partial<Record<BuiltIn, readonly string[]>>> = {
   'AMAZON.CancelIntent': ['cancel', 'never mind', 'forget it'],
   'AMAZON.HelpIntent': ['help', 'help me', 'can you help me'],
   'AMAZON.NextIntent': ['next', 'skip', 'skip forward'],

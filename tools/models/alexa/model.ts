@@ -1,35 +1,82 @@
-import { passageNames } from '../names';
-import { spoken } from '../spoken';
-import type { Words } from '../words';
-import { intentsOf } from './intents';
+import { MOVE_INTENTS, passageIntent, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
+import type { SpokenMove } from '../../../lambda/guide/moves';
+import { Carriers } from '../../content/carriers';
+import { slotsIn } from '../../content/templates';
+import { expandAll, sampleAll } from '../../content/utterances';
+import { firstOfEach, isSpeakable, spokenForm, spokenKey } from '../spoken-form';
+import {
+  type ModelWords,
+  meaningOfMove,
+  meaningOfPassage,
+  type PassageNames,
+  passageNames,
+  type Target,
+  targetOfMove,
+  targetsOfPassages,
+} from '../targets';
+import { BUILT_IN_SAMPLES, WITHOUT_SAMPLES } from './built-ins';
 import { MODEL_CHARACTERS } from './limits';
-import type { InteractionModel } from './shape';
-import { slotTypesOf } from './slot-types';
 
-/**
- * The most utterances of one template that become samples. What is left out are more combinations of words that are
- * there already, from which Alexa learns little that is new. They are spread over the template's alternatives, the same ones
- * every time. Where the model would not fit, the number is halved until it does.
- */
-const SAMPLES_PER_TEMPLATE = 40;
+/** The JSON of an interaction model, as far as this project writes it. (Source: Amazon's Interaction Model Schema.) */
+export interface InteractionModel {
+  readonly interactionModel: { readonly languageModel: LanguageModel };
+}
 
-/** A model, and how many utterances of a template it was made with. */
+export interface LanguageModel {
+  readonly invocationName: string;
+  readonly modelConfiguration: {
+    readonly fallbackIntentSensitivity: { readonly level: 'LOW' | 'MEDIUM' | 'HIGH' };
+  };
+  readonly intents: readonly ModelIntent[];
+  readonly types: readonly SlotType[];
+}
+
+export interface ModelIntent {
+  readonly name: string;
+  readonly slots?: readonly { readonly name: string; readonly type: string }[];
+  readonly samples: readonly string[];
+}
+
+export interface SlotType {
+  readonly name: string;
+  readonly values: readonly SlotValue[];
+}
+
+/** A value of a slot's type. `id` is what the skill gets, whichever of the names was said. */
+export interface SlotValue {
+  readonly id: string;
+  readonly name: { readonly value: string; readonly synonyms: readonly string[] };
+}
+
+/** A model, and at most how many samples each template gave it. */
 export interface ModelMade {
   readonly model: InteractionModel;
   readonly perTemplate: number;
 }
 
 /**
+ * The most utterances of one template that become samples. The others are combinations of words that are there already,
+ * from which Alexa learns little. The number is halved until the model fits.
+ */
+const SAMPLES_PER_TEMPLATE = 40;
+
+/** The moves that come before everything else have more samples than the others: so many times as many. */
+const TRIAGE: ReadonlySet<string> = new Set(['emergency', 'distress', 'advice'].map(meaningOfMove));
+const TRIAGE_SHARE = 2;
+
+/** A sample that is nothing but the slot for a passage. */
+const BARE = '{passage}';
+
+/**
  * The interaction model of a page.
  *
- * There is no intent for free questions (`AMAZON.SearchQuery`), on purpose. Such a slot needs a carrier phrase, so it
- * could not take the bare sentence of someone frightened; it is greedy, and what it takes it takes from the intents with
- * samples, emergencies among them; and two of them compete. What people ask about is known: it is the passages, and
- * Amazon itself advises a slot type with a list where the values are known. The words that nobody foresaw go to
- * `AMAZON.FallbackIntent`, which brings no words along, and there the guide asks again, offers two things, then the helpline.
+ * It has no intent for free questions (`AMAZON.SearchQuery`). Such a slot needs words around it, so it cannot take the
+ * bare sentence of someone frightened, and what it takes it takes from the intents with samples, emergencies among them.
+ * What people ask about is known: it is the passages, and Amazon advises a slot type with a list of values for that. Other
+ * words go to `AMAZON.FallbackIntent`, and the guide asks again, then offers two things, then the helpline.
  * (Sources: Amazon's page on slot types; its blog on custom slots and SearchQuery; alexa-actions issue 181.)
  */
-export function interactionModel(words: Words): ModelMade {
+export function interactionModel(words: ModelWords): ModelMade {
   let perTemplate = SAMPLES_PER_TEMPLATE;
   let model = modelWith(words, perTemplate);
   while (modelText(model).length > MODEL_CHARACTERS && perTemplate > 1) {
@@ -39,19 +86,19 @@ export function interactionModel(words: Words): ModelMade {
   return { model, perTemplate };
 }
 
-/** The file of a model. One space of indentation: a line a sample can be compared, and the file stays small. */
+/** The file of a model. With one space of indentation each sample has a line to compare, and the file stays small. */
 export const modelText = (model: InteractionModel): string => `${JSON.stringify(model, null, 1)}\n`;
 
-function modelWith(words: Words, perTemplate: number): InteractionModel {
+function modelWith(words: ModelWords, perTemplate: number): InteractionModel {
   const names = passageNames(words);
   const types = slotTypesOf(words, names);
   return {
     interactionModel: {
       languageModel: {
-        invocationName: spoken(words.compiled.head.facts.name),
-        // LOW, the default, lets what is far from every sample fall to the nearest: a question that the page does not
-        // answer would be answered with a passage. HIGH sends to fallback what merely differs from the samples: an
-        // emergency in words of its own would be asked to say it again. MEDIUM errs least on both sides.
+        invocationName: spokenForm(words.page.facts.name),
+        // LOW, the default, takes words that are far from every sample for the nearest one, and would answer a question
+        // that the page does not answer. HIGH falls back for whatever differs from the samples, such as an emergency in
+        // words of its own.
         modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } },
         intents: intentsOf(words, names, types, perTemplate),
         types,
@@ -59,3 +106,122 @@ function modelWith(words: Words, perTemplate: number): InteractionModel {
     },
   };
 }
+
+/** The types of our own slots: the passages by their names, and the words that can be spelled. None is empty. */
+function slotTypesOf({ utterances }: ModelWords, names: PassageNames): SlotType[] {
+  const terms = utterances.terms.map(
+    ({ term, names: others }) => [term, [spokenForm(term), ...others]] as const,
+  );
+  return [
+    { name: SLOT_TYPES.passage, values: valuesOf(names) },
+    { name: SLOT_TYPES.term, values: valuesOf(terms) },
+  ].filter(({ values }) => values.length > 0);
+}
+
+/** Values with their names. A name of two values could mean either, so the first one keeps it. */
+function valuesOf(entries: Iterable<readonly [id: string, names: readonly string[]]>): SlotValue[] {
+  const isFirst = firstOfEach();
+  return [...entries].flatMap(([id, names]) => {
+    const [value, ...synonyms] = names.filter((name) => isSpeakable(name) && isFirst(name));
+    return value === undefined ? [] : [{ id, name: { value, synonyms } }];
+  });
+}
+
+type IntentTarget = Target & { readonly intent: string };
+
+/** Every intent of the model: those of the table of moves, and one for each passage that answers no move. */
+function targetsOf(words: ModelWords, names: PassageNames): IntentTarget[] {
+  const moves = [...MOVE_INTENTS].map(([intent, move]) => {
+    const target = targetOfMove(words, names, move as SpokenMove);
+    return { intent, ...target, ...(WITHOUT_SAMPLES.has(intent) && { templates: [], names: [] }) };
+  });
+  const passages = [...targetsOfPassages(words, names)].map(([id, target]) => ({
+    intent: passageIntent(id),
+    ...target,
+  }));
+  return [...moves, ...passages];
+}
+
+/**
+ * The intents with their samples, each utterance under one intent alone. Two choices need a reason:
+ * - A sample that is nothing but a slot would match whatever is said, and the fallback intent would get nothing. So a
+ *   name by itself is a sample of its passage's intent, not of `ReadIntent`.
+ * - A sentence that is also a carrier with a name in it ("tell me about the helpline") is left to `ReadIntent`, which
+ *   leads to the same passage. A sample that two intents share makes both weaker.
+ */
+function intentsOf(
+  words: ModelWords,
+  names: PassageNames,
+  types: readonly SlotType[],
+  perTemplate: number,
+): ModelIntent[] {
+  const targets = targetsOf(words, names).map((target) => ({
+    ...target,
+    samples: samplesOf(target, types, perTemplate, words.store?.words.examples ?? []),
+  }));
+  const carriers = targets.find(({ meaning }) => meaning === meaningOfMove('read'))?.samples ?? [];
+  const isCovered = coveredBy(carriers, names, words);
+  return targets.flatMap((target) => {
+    const samples = target.samples.filter(
+      (sample) => !isCovered(sample, target.meaning) && !isBuiltInElsewhere(sample, target),
+    );
+    // Alexa refuses an intent of ours without samples; its own need none.
+    if (samples.length === 0 && !target.intent.startsWith('AMAZON.')) return [];
+    const slots = slotsOf(samples);
+    return [{ name: target.intent, ...(slots.length > 0 && { slots }), samples }];
+  });
+}
+
+/** @param examples the phrases that the store shows: those that are among a target's utterances are in its samples */
+function samplesOf(
+  { meaning, templates, names }: Target,
+  types: readonly SlotType[],
+  perTemplate: number,
+  examples: readonly string[],
+): string[] {
+  const utterances = expandAll(templates);
+  const shown = examples.filter((example) => utterances.includes(example));
+  const most = TRIAGE.has(meaning) ? TRIAGE_SHARE * perTemplate : perTemplate;
+  const isFirst = firstOfEach();
+  return [...shown, ...sampleAll(templates, most), ...names].filter(
+    (sample) => sample !== BARE && canBeFilled(sample, types) && isFirst(sample),
+  );
+}
+
+/** Whether the types of its slots have values: Alexa refuses an empty type, and so the slot. */
+function canBeFilled(sample: string, types: readonly SlotType[]): boolean {
+  return slotsIn(sample).every((slot) => {
+    const type = typeOf(slot);
+    return type.startsWith('AMAZON.') || types.some(({ name }) => name === type);
+  });
+}
+
+/** Tells whether a sample is a carrier with a name of a passage in it, and means the same. */
+function coveredBy(carriers: readonly string[], names: PassageNames, words: ModelWords) {
+  const around = new Carriers(carriers.map(spokenKey), BARE);
+  const meanings = new Map<string, Set<string>>();
+  for (const [id, all] of names) {
+    for (const name of all.map(spokenKey))
+      meanings.set(name, (meanings.get(name) ?? new Set()).add(meaningOfPassage(words, id)));
+  }
+  return (sample: string, meaning: string): boolean =>
+    around.fillings(spokenKey(sample)).some((name) => meanings.get(name)?.has(meaning));
+}
+
+/** Whether another intent of Amazon's with the same meaning has the sample already, as "cancel" is for stop. */
+const isBuiltInElsewhere = (sample: string, { intent, meaning }: IntentTarget): boolean =>
+  Object.entries(BUILT_IN_SAMPLES).some(
+    ([other, samples]) =>
+      other !== intent &&
+      meaningOfMove(MOVE_INTENTS.get(other) ?? '') === meaning &&
+      samples.includes(sample),
+  );
+
+function slotsOf(samples: readonly string[]): { name: string; type: string }[] {
+  const used = new Set(samples.flatMap(slotsIn));
+  return Object.keys(SLOT_TYPES)
+    .filter((name) => used.has(name))
+    .map((name) => ({ name, type: typeOf(name) }));
+}
+
+const typeOf = (slot: string): string => (SLOT_TYPES as Readonly<Record<string, string>>)[slot] ?? slot;

@@ -30,12 +30,13 @@ describe('another page', () => {
   const out = emptyFolder();
   const ran = run(['--out', out], { CONTENT_DIR: content });
 
-  test('is written, and nothing is wrong', () => {
-    expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(/^Alexa: \d+ intents, \d+ samples/m);
+  test('is written, and nothing is wrong', async () => {
+    expect(await ran).toMatchObject({ code: 0, err: '' });
+    expect((await ran).out).toMatch(/^Alexa: \d+ intents, \d+ samples/m);
   });
 
-  test('has nothing of ours in it', () => {
+  test('has nothing of ours in it', async () => {
+    await ran;
     const written = filesIn(out);
     expect(written.filter((file) => file.startsWith(join(out, 'alexa')))).toHaveLength(5);
     for (const file of written) {
@@ -44,7 +45,8 @@ describe('another page', () => {
     }
   });
 
-  test('has its own name, intents and values', () => {
+  test('has its own name, intents and values', async () => {
+    await ran;
     const model = readFileSync(join(out, MODEL), 'utf8');
     const { languageModel } = JSON.parse(model).interactionModel;
     expect(languageModel.invocationName).toBe('hay fever guide');
@@ -65,14 +67,18 @@ describe('another page', () => {
     });
   });
 
-  test('is up to date when it is checked', () => {
-    expect(run(['--check', '--out', out], { CONTENT_DIR: content })).toEqual({ code: 0, out: '', err: '' });
+  test('is up to date when it is checked', async () => {
+    expect(await run(['--check', '--out', out], { CONTENT_DIR: content })).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
   });
 
-  test('takes the place of ours, and leaves none of ours behind', () => {
+  test('takes the place of ours, and leaves none of ours behind', async () => {
     const folder = emptyFolder();
-    expect(run(['--out', folder]).code).toBe(0);
-    expect(run(['--out', folder], { CONTENT_DIR: folderWith() }).out).toContain(
+    expect((await run(['--out', folder])).code).toBe(0);
+    expect((await run(['--out', folder], { CONTENT_DIR: folderWith() })).out).toContain(
       `deleted: ${join(folder, MANIFEST)}`,
     );
     for (const file of filesIn(folder)) {
@@ -82,38 +88,42 @@ describe('another page', () => {
 });
 
 describe('a page with less in it', () => {
-  test('without words for the store gets a model and no manifest, and is told', () => {
+  test('without words for the store gets a model and no manifest, and is told', async () => {
     const out = emptyFolder();
-    const { code, err } = run(['--out', out], { CONTENT_DIR: folderWith() });
+    const { code, err } = await run(['--out', out], { CONTENT_DIR: folderWith() });
     expect(code).toBe(0);
     expect(err).toMatch(/store\.yml: warning: there are no words for the store/);
     expect(existsSync(join(out, MODEL))).toBe(true);
     expect(existsSync(join(out, MANIFEST))).toBe(false);
   });
 
-  test('without words to spell has no empty type and no slot for one', () => {
+  test('without words to spell has no empty type and no slot for one', async () => {
     const out = emptyFolder();
     const digits = 'digits: [nought, one, two, three, four, five, six, seven, eight, nine]\n';
     const pronunciation = `terms: []\n${digits}`;
     expect(
-      run(['--out', out], { CONTENT_DIR: folderWith({ 'pronunciation.yml': pronunciation }) }).code,
+      (await run(['--out', out], { CONTENT_DIR: folderWith({ 'pronunciation.yml': pronunciation }) })).code,
     ).toBe(0);
     const { languageModel } = JSON.parse(readFileSync(join(out, MODEL), 'utf8')).interactionModel;
     expect(languageModel.types.map(({ name }: { name: string }) => name)).toEqual(['PASSAGE']);
     expect(languageModel.intents).toContainEqual({ name: 'SpellIntent', samples: ['spell that'] });
   });
 
-  test('without utterances for a move has no intent of ours for it', () => {
+  test('without utterances for a move has no intent of ours for it', async () => {
     const out = emptyFolder();
     const utterances = replaced(UTTERANCES, '  count: ["how many are there"]\n', '');
-    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    expect(
+      (await run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) })).code,
+    ).toBe(0);
     expect(readFileSync(join(out, MODEL), 'utf8')).not.toContain('CountIntent');
   });
 
-  test('has names by themselves under their own intents', () => {
+  test('has names by themselves under their own intents', async () => {
     const out = emptyFolder();
     const utterances = replaced(UTTERANCES, '["tell me about {passage}"]', '["[tell me about] {passage}"]');
-    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    expect(
+      (await run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) })).code,
+    ).toBe(0);
     const { intents } = JSON.parse(readFileSync(join(out, MODEL), 'utf8')).interactionModel.languageModel;
     const samplesOf = (name: string) =>
       intents.find((intent: { name: string }) => intent.name === name).samples;
@@ -122,23 +132,25 @@ describe('a page with less in it', () => {
     expect(samplesOf('ReadIntent')).toEqual(['tell me about {passage}']);
   });
 
-  test('leaves to ReadIntent the sentence that is a name with words around it', () => {
+  test('leaves to ReadIntent the sentence that is a name with words around it', async () => {
     const out = emptyFolder();
     const utterances = replaced(
       UTTERANCES,
       '["is <it> serious"]',
       '["is <it> serious", "tell me about outlook"]',
     );
-    expect(run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) }).code).toBe(0);
+    expect(
+      (await run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) })).code,
+    ).toBe(0);
     expect(readFileSync(join(out, MODEL), 'utf8')).not.toContain('tell me about outlook');
   });
 });
 
 describe('words that are wrong', () => {
-  test('are listed as the compiler lists them, and nothing is written', () => {
+  test('are listed as the compiler lists them, and nothing is written', async () => {
     const out = emptyFolder();
     const page = replaced(PAGE, 'publisher: The Sneeze Trust\n', '');
-    const { code, err } = run(['--out', join(out, 'models')], {
+    const { code, err } = await run(['--out', join(out, 'models')], {
       CONTENT_DIR: folderWith({ 'page.md': page }),
     });
     expect(code).toBe(1);
@@ -146,43 +158,45 @@ describe('words that are wrong', () => {
     expect(existsSync(join(out, 'models'))).toBe(false);
   });
 
-  test('leave what was there untouched', () => {
+  test('leave what was there untouched', async () => {
     const out = emptyFolder();
-    run(['--out', out], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) });
+    await run(['--out', out], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) });
     const before = filesIn(out).map((file) => [file, readFileSync(file, 'utf8')]);
     const broken = folderWith({
       'store.yml': replaced(STORE, 'summary: Hear', `summary: ${'a'.repeat(160)}`),
     });
-    const { code, err } = run(['--out', out], { CONTENT_DIR: broken });
+    const { code, err } = await run(['--out', out], { CONTENT_DIR: broken });
     expect(code).toBe(1);
     expect(err).toMatch(/store\.yml:2: the summary has \d+ characters; 160 are the most/);
     expect(filesIn(out).map((file) => [file, readFileSync(file, 'utf8')])).toEqual(before);
   });
 
-  test('a name that Alexa does not take is reported where the page gives it', () => {
+  test('a name that Alexa does not take is reported where the page gives it', async () => {
     const page = replaced(PAGE, 'name: hay fever guide', 'name: open hay fever');
-    const { code, err } = run(['--out', emptyFolder()], { CONTENT_DIR: folderWith({ 'page.md': page }) });
+    const { code, err } = await run(['--out', emptyFolder()], {
+      CONTENT_DIR: folderWith({ 'page.md': page }),
+    });
     expect(code).toBe(1);
     expect(err).toMatch(/page\.md:3: Alexa: the name 'open hay fever' has the word 'open'/);
   });
 
-  test('a folder that is not there', () => {
-    const { code, err } = run(['--out', emptyFolder()], { CONTENT_DIR: '/nowhere/at/all' });
+  test('a folder that is not there', async () => {
+    const { code, err } = await run(['--out', emptyFolder()], { CONTENT_DIR: '/nowhere/at/all' });
     expect(code).toBe(1);
     expect(err).toMatch(/there is no such folder/);
   });
 });
 
 describe('--check', () => {
-  test('names what is out of date, missing and left over, and writes nothing', () => {
+  test('names what is out of date, missing and left over, and writes nothing', async () => {
     const out = emptyFolder();
     const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
-    run(['--out', out], env);
+    await run(['--out', out], env);
     writeFileSync(join(out, MODEL), '{}');
     writeFileSync(join(out, 'alexa/skill-package/notes.txt'), 'mine');
     const other = join(out, 'alexa/skill-package/assets/images/en-GB_smallIcon.png');
     writeFileSync(other, '');
-    const { code, err } = run(['--check', '--out', out], env);
+    const { code, err } = await run(['--check', '--out', out], env);
     expect(code).toBe(1);
     expect(err).toContain(`${join(out, MODEL)}: out of date`);
     expect(err).toContain(`${other}: out of date`);
@@ -190,40 +204,43 @@ describe('--check', () => {
     expect(readFileSync(join(out, MODEL), 'utf8')).toBe('{}');
   });
 
-  test('names all of it where there is nothing', () => {
+  test('names all of it where there is nothing', async () => {
     const out = emptyFolder();
-    const { code, err } = run(['--check', '--out', out], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) });
+    const { code, err } = await run(['--check', '--out', out], {
+      CONTENT_DIR: folderWith({ 'store.yml': STORE }),
+    });
     expect(code).toBe(1);
     expect(err.match(/alexa\/.*: missing$/gm)).toHaveLength(5);
     expect(readdirSync(out)).toEqual([]);
   });
 
-  test('what stands outside the package is nobody’s business', () => {
+  test('what stands outside the package is nobody’s business', async () => {
     const out = emptyFolder();
     const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
-    run(['--out', out], env);
+    await run(['--out', out], env);
     writeFileSync(join(out, 'alexa/README.md'), 'mine');
     mkdirSync(join(out, 'alexa/.ask'));
-    expect(run(['--check', '--out', out], env).code).toBe(0);
+    expect((await run(['--check', '--out', out], env)).code).toBe(0);
   });
 });
 
-test('what is up to date is not written again', () => {
+test('what is up to date is not written again', async () => {
   const out = emptyFolder();
   const env = { CONTENT_DIR: folderWith({ 'store.yml': STORE }) };
-  run(['--out', out], env);
+  await run(['--out', out], env);
   const before = statSync(join(out, MODEL)).mtimeMs;
-  expect(run(['--out', out], env).out).not.toContain('written');
+  expect((await run(['--out', out], env)).out).not.toContain('written');
   expect(statSync(join(out, MODEL)).mtimeMs).toBe(before);
 });
 
 describe('the options', () => {
   const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:guide';
 
-  test('--endpoint puts the function into the manifest', () => {
+  test('--endpoint puts the function into the manifest', async () => {
     const out = emptyFolder();
     expect(
-      run(['--out', out, '--endpoint', ARN], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) }).code,
+      (await run(['--out', out, '--endpoint', ARN], { CONTENT_DIR: folderWith({ 'store.yml': STORE }) }))
+        .code,
     ).toBe(0);
     expect(JSON.parse(readFileSync(join(out, MANIFEST), 'utf8')).manifest.apis.custom.endpoint).toEqual({
       uri: ARN,
@@ -236,14 +253,14 @@ describe('the options', () => {
     [['--out', ''], /--out needs the name of a folder/],
     [['--nothing'], /--nothing/],
     [['more'], /more/],
-  ])('%j is refused', (args, message) => {
-    const { code, err } = run(args);
+  ])('%j is refused', async (args, message) => {
+    const { code, err } = await run(args);
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(err).toContain('usage: npm run models');
   });
 
-  test('--help says how', () => {
-    expect(run(['--help'])).toMatchObject({ code: 0, err: '' });
+  test('--help says how', async () => {
+    expect(await run(['--help'])).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -1,4 +1,4 @@
-import { canBeSaid, heardAs, spoken } from '../../tools/models/spoken';
+import { isSpeakable, spokenForm, spokenKey } from '../../tools/models/spoken-form';
 
 test.each([
   ['DNA', 'd. n. a.'],
@@ -10,17 +10,17 @@ test.each([
   ['WhatsApp number', 'whatsapp number'],
   ['tests (all of them)', 'tests all of them'],
 ])('%s is said as "%s"', (written, said) => {
-  expect(spoken(written)).toBe(said);
-  expect(canBeSaid(said)).toBe(true);
+  expect(spokenForm(written)).toBe(said);
+  expect(isSpeakable(said)).toBe(true);
 });
 
 test.each(['vitamin b12', 'what?', 'a.b', 'one  two', '', "'tis", 'pollen-'])(
   "'%s' cannot be said",
   (words) => {
-    expect(canBeSaid(words)).toBe(false);
+    expect(isSpeakable(words)).toBe(false);
   },
 );
 
 test('initialisms sound the same with and without full stops', () => {
-  expect(heardAs('what is d. n. a.')).toBe(heardAs('what is d n a'));
+  expect(spokenKey('what is d. n. a.')).toBe(spokenKey('what is d n a'));
 });

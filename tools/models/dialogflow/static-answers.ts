@@ -1,15 +1,13 @@
 import type { PhraseKey } from '../../../lambda/guide/phrases';
-import { pageOf } from '../../../lambda/page/open';
 import type { Page, Span } from '../../../lambda/page/page';
 import { writtenRun } from '../../../lambda/page/words';
 import { renderPhrase } from '../../../lambda/speech/render';
 import { phoneIn } from '../../speech/spoken';
-import type { Words } from '../words';
 
 /**
  * What Dialogflow says by itself for an intent when the webhook fails or is too slow: that the guide cannot answer, and
- * the number of people who can. Where more is at stake than an answer, what the guide itself would have said: it needs
- * nothing that is out of reach. An emergency is sent to 999 and nowhere else.
+ * the number of people who can. Where more is at stake than an answer, it says what the guide itself would have said,
+ * which needs nothing that is out of reach. An emergency is sent to 999 and nowhere else.
  */
 const ANSWERS: Readonly<Record<string, readonly PhraseKey[]>> = {
   emergency: ['emergency'],
@@ -19,19 +17,18 @@ const ANSWERS: Readonly<Record<string, readonly PhraseKey[]>> = {
 const UNAVAILABLE: readonly PhraseKey[] = ['unavailable'];
 
 /** The static answer of an intent. It is the same text for eye and ear, so digits stand singly: "0 8 0 8 8, 0 1 0". */
-export function staticAnswer(words: Words, intent: string): string {
-  const page = pageOf(words.compiled);
+export function staticAnswer(page: Page, intent: string): string {
   const keys = Object.hasOwn(ANSWERS, intent) ? ANSWERS[intent] : undefined;
   return (keys ?? UNAVAILABLE).map((key) => phraseText(page, key)).join(' ');
 }
 
 const phraseText = (page: Page, key: PhraseKey): string =>
   renderPhrase(page, key)
-    .beats.flatMap((beat) => ('pause' in beat ? [] : [beat.say.map(forBoth).join('').trim()]))
+    .beats.flatMap((beat) => ('pause' in beat ? [] : [beat.say.map(forEyeAndEar).join('').trim()]))
     .join(' ');
 
-/** A piece of a sentence that reads well and is said rightly: a span takes "08088" for a number of thousands. */
-function forBoth(span: Span): string {
+/** A span that reads well and is said rightly: a voice would take "08088" for a number of thousands. */
+function forEyeAndEar(span: Span): string {
   const phone = phoneIn(span);
   if (phone === undefined) return writtenRun(span);
   const groups = phone.number.split(' ').map((group) => [...group].join(' '));

@@ -1,10 +1,12 @@
-import { passageNames } from '../../tools/models/names';
+import { passageNames } from '../../tools/models/targets';
+import { wordsOf } from '../../tools/words';
 import { compileWith, PAGE, replaced, UTTERANCES } from '../content/made-up';
 
 function namesWith(changes: Record<string, string>): Record<string, readonly string[]> {
-  const { compiled, utterances, problems } = compileWith(changes);
-  if (!compiled || !utterances) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return Object.fromEntries(passageNames({ compiled, utterances }));
+  const compilation = compileWith(changes);
+  const words = wordsOf(compilation);
+  if (!words) throw new Error(compilation.problems.map(({ message }) => message).join('\n'));
+  return Object.fromEntries(passageNames(words));
 }
 
 test('are those that are written down, and the heading where there are none', () => {

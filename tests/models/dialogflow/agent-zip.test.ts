@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { idOf } from '../../../tools/models/dialogflow/ids';
-import { AGENT_FOLDER, dialogflowAgent } from '../../../tools/models/dialogflow/package';
-import { typed } from '../../../tools/models/dialogflow/typed';
-import { agentZip } from '../../../tools/models/dialogflow/zip';
+import { idOf } from '../../../tools/models/dialogflow/agent';
+import { AGENT_FOLDER, agentZip, dialogflowAgent } from '../../../tools/models/dialogflow/agent-files';
+import { typedForm } from '../../../tools/models/spoken-form';
 import { emptyFolder, folderWith } from '../../content/made-up';
 import { ROOT, run, wordsOf } from '../support';
 
@@ -40,9 +39,9 @@ test('the same agent makes the same archive, wherever and whenever', () => {
   expect(Buffer.from(agentZip([...files].reverse())).equals(zip)).toBe(true);
 });
 
-test('the archive is written beside what was asked for, and the address is the caller’s', () => {
+test('the archive is written beside what was asked for, and the address is the caller’s', async () => {
   const out = emptyFolder();
-  const ran = run(['--out', out, '--webhook', 'https://guide.example/google'], {
+  const ran = await run(['--out', out, '--webhook', 'https://guide.example/google'], {
     CONTENT_DIR: folderWith({}),
   });
   expect(ran.code).toBe(0);
@@ -56,8 +55,8 @@ test.each([
   ['an address without a folder', ['--webhook', 'https://guide.example/google'], /--webhook needs --out/],
   ['an address that is not safe', ['--out', 'x', '--webhook', 'http://guide.example'], /begins with https/],
   ['an address that is none', ['--out', 'x', '--webhook', 'guide'], /begins with https/],
-])('%s is refused', (_what, args, message) => {
-  expect(run(args)).toMatchObject({ code: 2, err: expect.stringMatching(message) });
+])('%s is refused', async (_what, args, message) => {
+  expect(await run(args)).toMatchObject({ code: 2, err: expect.stringMatching(message) });
 });
 
 test('ids are made of names', () => {
@@ -73,5 +72,5 @@ test.each([
   ['an x. ray', 'an x ray'],
   ["what's next", "what's next"],
 ])('%s is typed %s', (utterance, text) => {
-  expect(typed(utterance)).toBe(text);
+  expect(typedForm(utterance)).toBe(text);
 });

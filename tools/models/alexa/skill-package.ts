@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Breach } from '../breach';
-import type { ModelFile, ModelFiles } from '../model-file';
-import type { Words } from '../words';
+import { jsonText, type ModelFile, type ModelFiles } from '../files';
+import type { ModelWords } from '../targets';
 import { ICON_SIZES } from './limits';
 import { iconPath, LOCALE, skillManifest } from './manifest';
 import { interactionModel, type ModelMade, modelText } from './model';
-import { disclaimerBreaches, manifestBreaches } from './rules/manifest';
-import { modelBreaches } from './rules/model';
+import { modelBreaches } from './model-rules';
+import { disclaimerBreaches, manifestBreaches } from './store-rules';
 
 const FOLDER = 'alexa';
 const PACKAGE = `${FOLDER}/skill-package`;
@@ -22,22 +22,21 @@ const RESOURCES = {
 };
 
 export interface SkillPackage extends ModelFiles {
-  /** Rules of the model, about what people say and the page's name. */
   readonly modelBreaches: readonly Breach[];
-  /** Rules of the store, by key of its words. */
+  /** Each is about a key of the words of the store. */
   readonly storeBreaches: readonly Breach[];
 }
 
 /**
  * The package of the skill as Amazon's command line uploads it. All of the folder is uploaded and only certain files are
  * allowed in it, so anything for people to read stands outside.
- * @param endpoint the Lambda function, where it is known
+ * @param endpoint the ARN of the Lambda function; without it the skill can be created, but not enabled
  * @param bookmark whether that function keeps bookmarks
  */
-export function skillPackage(words: Words, endpoint?: string, bookmark = false): SkillPackage {
+export function skillPackage(words: ModelWords, endpoint?: string, bookmark = false): SkillPackage {
   const made = interactionModel(words);
-  const { head } = words.compiled;
-  const slotWords = { 'AMAZON.NUMBER': head.numbers.slice(1), 'AMAZON.Ordinal': head.ordinals.slice(1) };
+  const { numbers, ordinals } = words.compiled.head;
+  const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
     { path: `${FOLDER}/ask-resources.json`, data: jsonText(RESOURCES) },
     { path: `${PACKAGE}/interactionModels/custom/${LOCALE}.json`, data: modelText(made.model) },
@@ -45,19 +44,20 @@ export function skillPackage(words: Words, endpoint?: string, bookmark = false):
       path: `${PACKAGE}/${iconPath(size)}`,
       data: readFileSync(join(ICONS, `${size}.png`)),
     })),
+    ...(manifest ? [{ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) }] : []),
   ];
-  const storeBreaches: Breach[] = [];
-  if (words.store !== undefined) {
-    const manifest = skillManifest(words.store.words, endpoint, bookmark);
-    storeBreaches.push(...manifestBreaches(manifest, made.model), ...disclaimerBreaches(words.store.words));
-    files.push({ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) });
-  }
   return {
     files,
-    owned: PACKAGE,
+    folder: PACKAGE,
     summary: summaryOf(made),
-    modelBreaches: modelBreaches(made.model, slotWords),
-    storeBreaches,
+    modelBreaches: modelBreaches(made.model, {
+      'AMAZON.NUMBER': numbers.slice(1),
+      'AMAZON.Ordinal': ordinals.slice(1),
+    }),
+    storeBreaches:
+      words.store && manifest
+        ? [...manifestBreaches(manifest, made.model), ...disclaimerBreaches(words.store.words)]
+        : [],
   };
 }
 
@@ -71,5 +71,3 @@ function summaryOf({ model, perTemplate }: ModelMade): string {
     `${count(names.length)} names in ${count(types.length)} types, ${count(modelText(model).length)} characters`
   );
 }
-
-const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

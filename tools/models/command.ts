@@ -1,0 +1,122 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { command, UsageError, UserError, type World } from '../command';
+import { formatProblem, Problems } from '../content/problems';
+import { wordsIn } from '../words';
+import { skillPackage } from './alexa/skill-package';
+import { reportModel, reportStore } from './breach';
+import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
+import { differences, type ModelFiles, writeFiles } from './files';
+import { readStore } from './store';
+
+const USAGE = `usage: npm run models [-- --out DIR] [--check] [--endpoint ARN [--bookmark]] [--webhook URL]
+
+Makes what the platforms are told, from the words. The agent of Dialogflow is also packed to be restored:
+dist/dialogflow-agent.zip, or with --out in DIR.
+
+  --out DIR       write to DIR instead of interaction-models
+  --check         write nothing; exit with 1 and name the files where something is out of date
+  --endpoint ARN  the Lambda function that answers the Alexa skill
+  --bookmark      that function has the bookmark switched on: the skill says so, and Alexa tells it when somebody
+                  disables the skill
+  --webhook URL   the address that answers Dialogflow
+                  These need --out: what is checked in belongs to no account
+`;
+
+/** The folder that is checked in. */
+const CHECKED_IN = 'interaction-models';
+
+/** The archive for Dialogflow. It is not checked in: all that is in it is. */
+const ZIP = 'dialogflow-agent.zip';
+
+/** The ARN of a Lambda function, perhaps with a version or an alias. */
+const LAMBDA = /^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:function:[\w-]{1,64}(?::[\w-]{1,128})?$/u;
+
+interface ModelOptions {
+  readonly out?: string;
+  readonly endpoint?: string;
+  readonly webhook?: string;
+  /** Whether the function keeps bookmarks: the store is told, and Alexa is to tell when the skill is disabled. */
+  readonly bookmark: boolean;
+}
+
+/** `npm run models`. */
+export default command({
+  usage: USAGE,
+  options: {
+    out: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    bookmark: { type: 'boolean', default: false },
+    endpoint: { type: 'string' },
+    webhook: { type: 'string' },
+  },
+  run({ options, content }, world) {
+    checkOptions(options);
+    const { out = CHECKED_IN, check } = options;
+    const generated = generate(content, options, world);
+    if (check) return reportDifferences(out, generated, world);
+    try {
+      write(out, join(options.out ?? 'dist', ZIP), generated, world);
+    } catch (error) {
+      throw new UserError(
+        `the models were not written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+    for (const { summary } of generated) world.out(`${summary}\n`);
+    return 0;
+  },
+});
+
+/** @throws UsageError for what makes no sense */
+function checkOptions({ out, endpoint, webhook, bookmark }: ModelOptions): void {
+  if (out === '') throw new UsageError('--out needs the name of a folder');
+  if (endpoint !== undefined && !LAMBDA.test(endpoint))
+    throw new UsageError(`--endpoint needs the ARN of a Lambda function, not '${endpoint}'`);
+  if (webhook !== undefined && !/^https:\/\/[^\s/]+\.[^\s]+$/u.test(webhook))
+    throw new UsageError(`--webhook needs an address that begins with https://, not '${webhook}'`);
+  for (const [name, value] of Object.entries({ endpoint, webhook })) {
+    if (value !== undefined && out === undefined)
+      throw new UsageError(`--${name} needs --out: what is checked in belongs to no account`);
+  }
+  if (bookmark && endpoint === undefined)
+    throw new UsageError('--bookmark needs --endpoint: it says something of that function');
+}
+
+/**
+ * Makes the files of every platform.
+ * @throws UserError where the words do not compile, or break a rule of a platform; what is wrong has then been printed
+ */
+function generate(folder: string, { endpoint, webhook, bookmark }: ModelOptions, world: World): ModelFiles[] {
+  const problems = new Problems();
+  const words = wordsIn(folder, world);
+  const store = readStore(folder, problems);
+  const modelWords = { ...words, ...(store && { store }) };
+  const alexa = skillPackage(modelWords, endpoint, bookmark);
+  reportModel('Alexa', alexa.modelBreaches, folder, problems);
+  const dialogflow = dialogflowAgent(modelWords, webhook);
+  reportModel('Dialogflow', dialogflow.breaches, folder, problems);
+  if (store !== undefined) reportStore(alexa.storeBreaches, store, problems);
+  for (const problem of problems.sorted()) world.err(`${formatProblem(problem, world.cwd)}\n`);
+  if (problems.hasErrors) throw new UserError('the models were not written');
+  return [alexa, dialogflow];
+}
+
+function write(out: string, zip: string, generated: readonly ModelFiles[], world: World): void {
+  const { changed, missing, leftOver } = writeFiles(out, generated);
+  for (const path of [...changed, ...missing]) world.out(`written: ${join(out, path)}\n`);
+  for (const path of leftOver) world.out(`deleted: ${join(out, path)}\n`);
+  mkdirSync(dirname(zip), { recursive: true });
+  writeFileSync(zip, agentZip(generated.flatMap(({ files }) => files)));
+  world.out(`packed: ${zip}\n`);
+}
+
+/** @returns the exit code: 1 where something is out of date */
+function reportDifferences(out: string, generated: readonly ModelFiles[], world: World): number {
+  const { changed, missing, leftOver } = differences(out, generated);
+  for (const path of changed) world.err(`${join(out, path)}: out of date\n`);
+  for (const path of missing) world.err(`${join(out, path)}: missing\n`);
+  for (const path of leftOver) world.err(`${join(out, path)}: left over, nothing generates it\n`);
+  if (changed.length + missing.length + leftOver.length === 0) return 0;
+  world.err('run "npm run models" and commit what it writes\n');
+  return 1;
+}
