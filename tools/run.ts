@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   ear: () => import('./checks/ear/command'),
   models: () => import('./models/command'),
   walk: () => import('./checks/walk/command'),
+  import: () => import('./import/command'),
+  compare: () => import('./compare/command'),
 };
 
 /** Runs the command that the first argument names. What nobody expected is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */

@@ -1,27 +1,8 @@
-import { runCompare } from '../../tools/compare/cli';
+import compare from '../../tools/compare/command';
 import { folderWith, PAGE, PHRASES_FILE, pageWithOutlook, replaced, UTTERANCES } from '../content/made-up';
+import { type Run, runCommand } from '../support/command';
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...args: readonly string[]): Run {
-  let [out, err] = ['', ''];
-  const code = runCompare(args, {
-    env: {},
-    cwd: process.cwd(),
-    today: '2026-03-01',
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const run = (...args: readonly string[]): Promise<Run> => runCommand(compare, args, { today: '2026-03-01' });
 
 /** The numbers from nought to ten in words, as a real folder has them. */
 const PHRASES = replaced(
@@ -34,8 +15,8 @@ const folder = (page: string, utterances = UTTERANCES): string =>
   folderWith({ 'page.md': page, 'phrases.yml': PHRASES, 'utterances.yml': utterances });
 
 /** Compares two texts of one passage: the exit code and the rows of its table, without what is to be signed. */
-function compared(before: string, after: string): [code: number, rows: string[]] {
-  const { code, out } = run(folder(pageWithOutlook(before)), folder(pageWithOutlook(after)));
+async function compared(before: string, after: string): Promise<[code: number, rows: string[]]> {
+  const { code, out } = await run(folder(pageWithOutlook(before)), folder(pageWithOutlook(after)));
   const table = /## Outlook[\s\S]*?(?=\n## )/u.exec(out)?.[0] ?? '';
   const rows = table.split('\n').slice(4).filter(Boolean);
   return [code, rows.map((row) => row.replace(/ \| ☐ \|$/u, '').replace(/^\| /u, ''))];
@@ -137,12 +118,12 @@ describe('what differs', () => {
       0,
       ['sentence moved | elsewhere in the passage | It is bad. |  | '],
     ],
-  ])('%s', (_, before, after, code, rows) => {
-    expect(compared(before, after)).toEqual([code, rows]);
+  ])('%s', async (_, before, after, code, rows) => {
+    expect(await compared(before, after)).toEqual([code, rows]);
   });
 
-  test('an item of a list, whole', () => {
-    const { code, out } = run(
+  test('an item of a list, whole', async () => {
+    const { code, out } = await run(
       folder(PAGE),
       folder(replaced(PAGE, 'Rubbing them makes it worse', 'Rubbing them does not make it worse')),
     );
@@ -152,7 +133,7 @@ describe('what differs', () => {
     );
   });
 
-  test('a passage that is gone, and a sentence that moved to another', () => {
+  test('a passage that is gone, and a sentence that moved to another', async () => {
     const after = replaced(
       PAGE,
       '### Outlook\n\nIt is **not** serious. Most people get\nbetter with age.\n\n',
@@ -167,7 +148,7 @@ describe('what differs', () => {
         '',
       ),
     });
-    const { code, out } = run(folder(PAGE), gone);
+    const { code, out } = await run(folder(PAGE), gone);
     expect(code).toBe(0);
     expect(out).toContain('## Outlook (`outlook`)');
     expect(out).toContain('| heading gone | Outlook |  |  |  | ☐ |');
@@ -176,9 +157,9 @@ describe('what differs', () => {
     expect(out).toContain('| sentence gone | Most people get better with age. |  |  | most → (none) | ☐ |');
   });
 
-  test('what the page says of itself: a number there counts like any other', () => {
+  test('what the page says of itself: a number there counts like any other', async () => {
     const after = PAGE.replaceAll('01632 960 001', '01632 960 002');
-    const { code, out } = run(folder(PAGE), folder(after));
+    const { code, out } = await run(folder(PAGE), folder(after));
     expect(code).toBe(1);
     expect(out).toMatch(
       /## The page itself[\s\S]*\| fact changed \| helpline: 01632 960 001 \| helpline: 01632 960 002 \| \*\*001 → 002\*\* \|/u,
@@ -186,43 +167,43 @@ describe('what differs', () => {
   });
 });
 
-test('the table can be signed: what it compares, what is unchanged, and room for a name', () => {
-  const { out } = run(folder(PAGE), folder(pageWithOutlook('It is serious.')));
+test('the table can be signed: what it compares, what is unchanged, and room for a name', async () => {
+  const { out } = await run(folder(PAGE), folder(pageWithOutlook('It is serious.')));
   expect(out).toMatch(/^# What changed on the page\n\n\| \| before \| after \|/u);
   expect(out).toContain('**Numbers or negations differ in 1 place.**');
   expect(out).toContain('## Unchanged\n\n`symptoms`, `helpline`');
   expect(out).toMatch(/## Sign-off\n\n\| reviewer \| role \| date \| signature \|/u);
 });
 
-test('the same folder twice: nothing differs', () => {
+test('the same folder twice: nothing differs', async () => {
   const one = folder(PAGE);
-  const { code, out, err } = run(one, one);
+  const { code, out, err } = await run(one, one);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('Nothing that is heard differs.');
 });
 
 describe('bad use', () => {
-  test.each([[[]], [['one']], [['a', 'b', 'c']], [['--nonsense', 'a', 'b']]])('%j', (args) => {
-    const { code, out, err } = run(...args);
+  test.each([[[]], [['one']], [['a', 'b', 'c']], [['--nonsense', 'a', 'b']]])('%j', async (args) => {
+    const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('usage: npm run -s compare -- DIR_A DIR_B');
   });
 
-  test('a folder that is not there, and one that does not compile', () => {
-    expect(run(folder(PAGE), 'no-such-folder')).toMatchObject({
-      code: 2,
+  test('a folder that is not there, and one that does not compile', async () => {
+    expect(await run(folder(PAGE), 'no-such-folder')).toMatchObject({
+      code: 1,
       out: '',
       err: expect.stringContaining('there is no such folder'),
     });
     const broken = folder(replaced(PAGE, 'start: symptoms', 'start: nowhere'));
-    expect(run(broken, folder(PAGE))).toMatchObject({
-      code: 2,
+    expect(await run(broken, folder(PAGE))).toMatchObject({
+      code: 1,
       out: '',
       err: expect.stringContaining("there is no passage 'nowhere'"),
     });
   });
 
-  test('--help', () => {
-    expect(run('--help')).toMatchObject({ code: 0, err: '' });
+  test('--help', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { END, EXPORT, room, run, smallWords, sourceWith, textOfFile } from './support';
+import { END, emptyFolder, run, smallWords, sourceWith, TEXT, textOfFile } from './support';
 
-const original = textOfFile(EXPORT);
-const small = ['--words', smallWords()];
+const original = textOfFile(TEXT);
+const small = ['--content', smallWords()];
 const items = Array.from({ length: 5000 }, (_, index) => `- Item ${index}`).join('\n');
 
 describe('a source that is no page', () => {
@@ -35,13 +35,13 @@ describe('a source that is no page', () => {
       'the page twice over',
       `${original}\n\n${original}`,
       'a.txt',
-      /a\.txt:249: the heading 'What is ANKL\?' stands on line 19 too/,
+      /a\.txt:130: the heading 'What is hay fever\?' stands on line 15 too/,
     ],
     [
       'a list that never ends',
-      original.replace('- Night sweats', items),
+      original.replace('- Feeling tired', items),
       'a.txt',
-      /a\.txt:51: a list of more than 200 items, which nobody can hear to its end/,
+      /a\.txt:45: a list of more than 200 items, which nobody can hear to its end/,
     ],
     ['10 MB', Buffer.alloc(10 * 1024 * 1024, 'words '), 'a.txt', /is larger than 5 MB, which no page is/],
     [
@@ -64,9 +64,9 @@ describe('a source that is no page', () => {
     ],
     [
       'a sentence that no platform says',
-      original.replace('It affects white', `It affects ${'and white '.repeat(1000)} white`),
+      original.replace('It makes a', `It makes ${'and makes '.repeat(1000)} a`),
       'a.txt',
-      /a\.txt:9: more than 6,500 characters of speech in one answer, and an Echo would say none of it/,
+      /a\.txt:17: more than 6,500 characters of speech in one answer, and an Echo would say none of it/,
     ],
     [
       'a character that was lost',
@@ -74,25 +74,27 @@ describe('a source that is no page', () => {
       'a.txt',
       /a\.txt:5: a character was lost here/,
     ],
-  ])('%s', (_, content, name, message) => {
-    const out = join(room(), 'page');
-    const { code, err } = run(sourceWith(content, name), '--out', out, ...small);
+  ])('%s', async (_, content, name, message) => {
+    const out = join(emptyFolder(), 'page');
+    const { code, err } = await run(sourceWith(content, name), '--out', out, ...small);
     expect([code, err]).toEqual([1, expect.stringMatching(message)]);
     expect(err).toMatch(/nothing was written\n$/);
     expect(existsSync(out)).toBe(false);
   });
 
-  test('that is not there, or is a folder', () => {
-    const folder = room();
-    expect(run(join(folder, 'no.txt'), '--out', join(folder, 'page')).err).toContain('there is no such file');
-    expect(run(folder, '--out', join(folder, 'page')).err).toContain(
+  test('that is not there, or is a folder', async () => {
+    const folder = emptyFolder();
+    expect((await run(join(folder, 'no.txt'), '--out', join(folder, 'page'))).err).toContain(
+      'there is no such file',
+    );
+    expect((await run(folder, '--out', join(folder, 'page'))).err).toContain(
       'is a folder; name the file of one page',
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('words to serve it with that do not compile', () => {
-    const { code, err } = run(EXPORT, '--out', join(room(), 'page'), '--words', room());
+  test('words to serve it with that do not compile', async () => {
+    const { code, err } = await run(TEXT, '--out', join(emptyFolder(), 'page'), '--content', emptyFolder());
     expect([code, err]).toEqual([
       1,
       expect.stringMatching(/do not compile[\s\S]*page\.md: the file is missing/),
@@ -100,8 +102,8 @@ describe('a source that is no page', () => {
   });
 });
 
-test('what the page does not say can be given', () => {
-  const out = join(room(), 'page');
+test('what the page does not say can be given', async () => {
+  const out = join(emptyFolder(), 'page');
   const given = [
     '--set',
     'reviewed=2024-02-29',
@@ -111,7 +113,7 @@ test('what the page does not say can be given', () => {
     'helpline=01632 960 007',
   ];
   const file = sourceWith('# Colds\n\n## Causes\n\nA virus.', 'a.md');
-  expect(run(file, '--out', out, ...given, '--set', 'name=cold guide', ...small).code).toBe(0);
+  expect((await run(file, '--out', out, ...given, '--set', 'name=cold guide', ...small)).code).toBe(0);
   const page = textOfFile(join(out, 'content/page.md'));
   expect(page).toMatch(/^title: Colds\nname: cold guide\nsubject: colds$/mu);
   expect(page).toMatch(
@@ -119,60 +121,72 @@ test('what the page does not say can be given', () => {
   );
 });
 
-test('what is given and wrong is refused by the compiler', () => {
-  const { code, err } = run(EXPORT, '--out', join(room(), 'page'), '--set', 'reviewed=yesterday', ...small);
+test('what is given and wrong is refused by the compiler', async () => {
+  const { code, err } = await run(
+    TEXT,
+    '--out',
+    join(emptyFolder(), 'page'),
+    '--set',
+    'reviewed=yesterday',
+    ...small,
+  );
   expect([code, err]).toEqual([1, expect.stringContaining("'reviewed' is no date")]);
 });
 
 describe('a folder that holds something', () => {
-  const file = sourceWith(original, 'ankl-page.txt');
-  const fresh = (): string => {
-    const out = join(room(), 'page');
-    expect(run(file, '--out', out, ...small).code).toBe(0);
+  const file = sourceWith(original, 'hay-fever.txt');
+  const fresh = async (): Promise<string> => {
+    const out = join(emptyFolder(), 'page');
+    expect((await run(file, '--out', out, ...small)).code).toBe(0);
     return out;
   };
 
-  test('an import that nobody touched is replaced', () => {
-    const out = fresh();
-    const changed = sourceWith(original.replace('Night sweats', 'Night fevers'), 'ankl-page.txt');
-    expect(run(changed, '--out', out, ...small).code).toBe(0);
-    expect(textOfFile(join(out, 'content/page.md'))).toContain('- Night fevers');
+  test('the same page again: nothing is written', async () => {
+    const out = await fresh();
+    const again = await run(file, '--out', out, ...small);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining(`${out} is as it was`)]);
     expect(readdirSync(join(out, '..'))).toEqual(['page']);
+  });
+
+  test('an empty one is filled', async () => {
+    const out = emptyFolder();
+    expect((await run(file, '--out', out, ...small)).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['REVIEW.md', 'content', 'training']);
   });
 
   test.each<[string, (out: string) => void, string]>([
     ['a file was edited', (out) => writeFileSync(join(out, 'content/page.md'), 'mine'), 'content/page.md'],
     ['a file was added', (out) => writeFileSync(join(out, 'notes.txt'), 'mine'), 'notes.txt'],
     ['a review was ticked off', (out) => writeFileSync(join(out, 'REVIEW.md'), '- [x]'), 'REVIEW.md'],
-    ['a folder of its own', (out) => mkdirSync(join(out, 'drafts')), 'drafts'],
-  ])('%s: it is left as it is, and with --force kept beside the new one', (_, edit, name) => {
-    const out = fresh();
+    ['a file was deleted', (out) => rmSync(join(out, 'content/page.md')), 'content/page.md'],
+  ])('%s: it is left as it is, and with --force kept beside the new one', async (_, edit, name) => {
+    const out = await fresh();
     edit(out);
     const before = readdirSync(out);
-    const { code, err } = run(file, '--out', out, ...small);
+    const { code, err } = await run(file, '--out', out, ...small);
     expect([code, err]).toEqual([
       1,
-      expect.stringContaining(`holds ${name} of its own, which an import would overwrite`),
+      expect.stringContaining(`holds other words: ${name}; name another folder`),
     ]);
     expect(readdirSync(out)).toEqual(before);
-    const forced = run(file, '--out', out, '--force', ...small);
+    const forced = await run(file, '--out', out, '--force', ...small);
     expect([forced.code, forced.out]).toEqual([0, expect.stringContaining(`is kept as ${out}.kept-1`)]);
     expect(readdirSync(`${out}.kept-1`)).toEqual(before);
     expect(textOfFile(join(out, 'content/page.md'))).toContain('wording: original');
   });
 
-  test('one that is no import at all', () => {
-    const out = room();
+  test('one that is no import at all', async () => {
+    const out = emptyFolder();
     writeFileSync(join(out, 'page.md'), 'mine');
-    expect(run(file, '--out', out, ...small)).toMatchObject({ code: 1 });
+    expect(await run(file, '--out', out, ...small)).toMatchObject({ code: 1 });
     expect(textOfFile(join(out, 'page.md'))).toBe('mine');
   });
 
-  test('a file where the folder should be, and the folder that it runs in', () => {
+  test('a file where the folder should be, and the folder that it runs in', async () => {
     const out = sourceWith('mine');
-    expect(run(file, '--out', out, '--force', ...small).err).toContain('is a file; name a folder');
+    expect((await run(file, '--out', out, '--force', ...small)).err).toContain('is a file; name a folder');
     expect(textOfFile(out)).toBe('mine');
-    expect(run(file, '--out', '.', '--force', ...small).err).toContain(
+    expect((await run(file, '--out', '.', '--force', ...small)).err).toContain(
       'is the folder that this runs in, or holds it',
     );
   });
@@ -188,13 +202,17 @@ describe('options', () => {
     [['a.txt', '--out', 'x', '--nonsense']],
     [['a.txt', '--out', 'x', '--set', 'reviewed']],
     [['a.txt', '--out', 'x', '--set', 'title=x']],
-  ])('%j is no way to call it', (args) => {
-    const { code, out, err } = run(...args);
+  ])('%j is no way to call it', async (args) => {
+    const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('usage: npm run import -- FILE --out DIR');
   });
 
-  test('--help says how to call it', () => {
-    expect(run('--help')).toEqual({ code: 0, out: expect.stringMatching(/^usage: npm run import/), err: '' });
+  test('--help says how to call it', async () => {
+    expect(await run('--help')).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^usage: npm run import/),
+      err: '',
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { basename, resolve } from 'node:path';
 import type { CompiledPage } from '../../lambda/page/open';
 import { counted } from '../content/words';
 import type { Change, Comparison } from './compare';
@@ -10,57 +9,48 @@ export interface Version {
 }
 
 /** A comparison as Markdown that a clinical reviewer can go through line by line, and sign. */
-export function tableOf(comparison: Comparison, before: Version, after: Version): string {
-  const { facts, passages, unchanged, differs } = comparison;
+export function tableOf({ facts, passages }: Comparison, before: Version, after: Version): string {
   const all = [...facts, ...passages.flatMap(({ changes }) => changes)];
-  const count = (kind: Change['kind']) => all.filter((change) => change.kind === kind).length;
-  const lines = [
-    '# What changed on the page',
-    '',
+  const count = (kind: Change['kind']) => `${all.filter((change) => change.kind === kind).length} ${kind}`;
+  const differing = all.filter(({ differs }) => differs.length > 0).length;
+  const unchanged = passages.filter(({ changes }) => changes.length === 0).map(({ id }) => `\`${id}\``);
+  const summary = `${count('gone')}, ${count('new')}, ${count('changed')}, ${count('moved')}. ${
+    differing > 0
+      ? `**Numbers or negations differ in ${counted(differing, 'place')}.**`
+      : 'No number and no negation differs.'
+  }`;
+  const { head: old } = before.compiled;
+  const { head: fresh } = after.compiled;
+  return [
+    '# What changed on the page\n',
     '| | before | after |',
     '| --- | --- | --- |',
-    `| folder | ${cell(name(before))} | ${cell(name(after))} |`,
-    `| last reviewed | ${before.compiled.head.facts.reviewed} | ${after.compiled.head.facts.reviewed} |`,
-    `| edition | ${before.compiled.head.edition} | ${after.compiled.head.edition} |`,
-    '',
-    all.length === 0
-      ? 'Nothing that is heard differs.'
-      : `${count('gone')} gone, ${count('new')} new, ${count('changed')} changed, ${count('moved')} moved. ${
-          differs
-            ? `**Numbers or negations differ in ${counted(all.filter((change) => change.differs.length > 0).length, 'place')}.**`
-            : 'No number and no negation differs.'
-        }`,
-  ];
-  if (facts.length > 0) lines.push('', '## The page itself', '', ...tableLines(facts));
-  for (const { id, title, changes } of passages)
-    lines.push('', `## ${escaped(title)} (\`${id}\`)`, '', ...tableLines(changes));
-  if (unchanged.length > 0) {
-    lines.push('', '## Unchanged', '', unchanged.map((id) => `\`${id}\``).join(', '));
-  }
-  lines.push(
-    '',
-    '## Sign-off',
-    '',
+    `| folder | ${cell(before.folder)} | ${cell(after.folder)} |`,
+    `| last reviewed | ${old.facts.reviewed} | ${fresh.facts.reviewed} |`,
+    `| edition | ${old.edition} | ${fresh.edition} |\n`,
+    all.length === 0 ? 'Nothing that is heard differs.' : summary,
+    ...section('The page itself', facts),
+    ...passages.flatMap(({ id, title, changes }) => section(`${escaped(title)} (\`${id}\`)`, changes)),
+    ...(unchanged.length > 0 ? [`\n## Unchanged\n\n${unchanged.join(', ')}`] : []),
+    '\n## Sign-off\n',
     '| reviewer | role | date | signature |',
     '| --- | --- | --- | --- |',
-    '| | | | |',
-    '',
-  );
-  return lines.join('\n');
+    '| | | | |\n',
+  ].join('\n');
 }
 
-function tableLines(changes: readonly Change[]): string[] {
+function section(title: string, changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
   return [
+    `\n## ${title}\n`,
     '| | before | after | numbers and negations | how sure, how many | agreed |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...changes.map(({ kind, what, before = '', after = '', differs, hedges }) => {
-      const marked = differs.map((difference) => `**${cell(difference)}**`).join('<br>');
-      return `| ${what} ${kind} | ${cell(before)} | ${cell(after)} | ${marked} | ${hedges.map(cell).join('<br>')} | ☐ |`;
+    ...changes.map(({ kind, what, before, after, differs, hedges }) => {
+      const critical = differs.map((difference) => `**${cell(difference)}**`).join('<br>');
+      return `| ${what} ${kind} | ${cell(before)} | ${cell(after)} | ${critical} | ${hedges.map(cell).join('<br>')} | ☐ |`;
     }),
   ];
 }
-
-const name = ({ folder }: Version): string => basename(resolve(folder));
 
 const escaped = (text: string): string => text.replace(/[\\*_[\]<>`]/gu, '\\$&');
 

@@ -5,7 +5,7 @@ import { idProblem, slugOf } from './ids';
 import type { Problems, Where } from './problems';
 import { styledSentences } from './sentences';
 import type { Source } from './source';
-import { fold, type Piece, type Styled, slice, textOfStyled } from './styled';
+import { fold, piecesOf, type Styled, slice, textOfStyled } from './styled';
 
 /** An item of a list, or a sentence of prose, as it was typed. */
 export interface TypedItem {
@@ -246,32 +246,7 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[]): Styled {
-    return fold(nodes.flatMap((node) => this.#pieces(node, false)));
-  }
-
-  #pieces(node: PhrasingContent, stress: boolean): Piece[] {
-    const line = lineOf(node);
-    switch (node.type) {
-      case 'text':
-        // A line end within a paragraph is a space that moves on to the next line of the file.
-        return node.value.split('\n').map((text, index) => ({
-          text: index === 0 ? text : ` ${text}`,
-          stress,
-          line: line + index,
-        }));
-      case 'emphasis':
-      case 'strong':
-        return node.children.flatMap((child) => this.#pieces(child, true));
-      case 'break':
-        return [{ text: ' ', stress, line }];
-      case 'link':
-      case 'linkReference':
-        this.#refuse(node);
-        return node.children.flatMap((child) => this.#pieces(child, stress));
-      default:
-        this.#refuse(node);
-        return [];
-    }
+    return fold(piecesOf(nodes, (node) => this.#refuse(node)));
   }
 
   #refuse(node: Node): void {

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { plain } from './source';
 
 /** A stretch of text of one style, on one line of its file. */
@@ -5,6 +6,8 @@ export interface Piece {
   readonly text: string;
   readonly stress: boolean;
   readonly line: number;
+  /** The text leads somewhere. Nothing of the page itself does; an export that is being imported may. */
+  readonly link?: true;
 }
 
 /** A text that remembers which words are emphasised and which line each stands on. */
@@ -12,6 +15,38 @@ export type Styled = readonly Piece[];
 
 export function unstyled(text: string, line: number): Styled {
   return text === '' ? [] : [{ text, stress: false, line }];
+}
+
+/**
+ * The text of Markdown, piece by piece, its spaces as they were typed.
+ * @param refuse sees each node that is neither text nor emphasis; of one that holds text, the text is returned all the same
+ */
+export function piecesOf(
+  nodes: readonly PhrasingContent[],
+  refuse: (node: PhrasingContent) => void,
+  style: Omit<Piece, 'text' | 'line'> = { stress: false },
+): Piece[] {
+  return nodes.flatMap((node): Piece[] => {
+    const line = node.position?.start.line ?? 0;
+    switch (node.type) {
+      case 'text':
+        // A line end within a paragraph is a space that moves on to the next line of the file.
+        return node.value.split('\n').map((text, index) => ({
+          text: index === 0 ? text : ` ${text}`,
+          ...style,
+          line: line + index,
+        }));
+      case 'break':
+        return [{ text: ' ', ...style, line }];
+      case 'emphasis':
+      case 'strong':
+        return piecesOf(node.children, refuse, { ...style, stress: true });
+      default:
+        refuse(node);
+        if (!('children' in node)) return [];
+        return piecesOf(node.children, refuse, node.type === 'link' ? { ...style, link: true } : style);
+    }
+  });
 }
 
 export function textOfStyled(styled: Styled): string {
@@ -54,4 +89,18 @@ export function slice<P extends Piece>(
 /** Adds plain text at the end. */
 export function append(styled: Styled, text: string): Styled {
   return [...styled, { text, stress: false, line: styled.at(-1)?.line ?? 0 }];
+}
+
+/** Two texts as one, with something between. */
+export const joined = (before: Styled, between: string, after: Styled): Styled =>
+  fold([...append(before, between), ...after]);
+
+/** A text without its emphasis. */
+export const unstressed = (text: Styled): Styled => text.map((piece) => ({ ...piece, stress: false }));
+
+/** A text by the lines of its file that it stands on. */
+export function byLine(text: Styled): [line: number, text: string][] {
+  const lines = new Map<number, string>();
+  for (const piece of text) lines.set(piece.line, (lines.get(piece.line) ?? '') + piece.text);
+  return [...lines].map(([line, words]) => [line, words.trim()]);
 }

@@ -27,14 +27,22 @@ export class NotABuildError extends Error {
 export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): void {
   const target = resolve(folder);
   refuseForeign(target, folder);
+  replaceFolder(target, (fresh) => writeFiles(filesOf(page, model), page.head.edition, fresh));
+}
+
+/**
+ * Replaces a folder whole, by renaming: whatever happens on the way, there is either the old one or the new one.
+ * @param fill writes the files of the new one into the folder that it is given
+ * @param old where the one that was there is moved to; nothing where it can be deleted
+ */
+export function replaceFolder(target: string, fill: (folder: string) => void, old?: string): void {
   mkdirSync(dirname(target), { recursive: true });
-  const room = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const scratch = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
-    const [fresh, old] = [join(room, 'new'), join(room, 'old')];
-    writeFiles(filesOf(page, model), page.head.edition, fresh);
-    swap(target, fresh, old);
+    fill(join(scratch, 'new'));
+    swap(target, join(scratch, 'new'), old ?? join(scratch, 'old'));
   } finally {
-    rmSync(room, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

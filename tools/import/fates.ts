@@ -1,36 +1,50 @@
-import type { PassageId } from '../../lambda/page/page';
-import { lineOf, type Out } from './blocks';
-import type { Outline, Text } from './outline';
-import type { Passage } from './page-file';
+import { byLine } from '../content/styled';
+import { counted } from '../content/words';
+import { lineOf } from './blocks';
+import type { Outline } from './outline';
+import type { Passage } from './passages';
 
-/** What became of a line of the source: which passage it is heard in, or why it is not heard. */
+/** What became of a line of the source: the passage, or `title`, that it is heard in, or why it is not heard. */
 export interface Fate {
   readonly line: number;
   readonly text: string;
-  readonly kept?: PassageId | 'title' | 'front matter';
+  readonly passage?: string;
   readonly why?: string;
 }
 
 /** What became of each line, in the order of the source. */
 export function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] {
+  const heard = (text: Passage['heading'], passage: string): Fate[] =>
+    byLine(text).map(([line, words]) => ({ line, text: words, passage }));
   // A heading that is heard in the list before it too is reported once, where it stands.
   const headings = new Set(passages.map(({ heading }) => lineOf(heading)));
-  const fates: Fate[] = [
-    ...byLine(title, 'title'),
-    ...out.map(({ line, text, why }: Out) => ({ line, text, why })),
-  ];
-  for (const { id, heading, texts, derived } of passages) {
-    if (!derived) fates.push(...byLine(heading, id));
-    const own = derived
-      ? texts
-      : texts.filter(({ text }) => lineOf(text) === lineOf(heading) || !headings.has(lineOf(text)));
-    for (const { text } of own) fates.push(...byLine(text, id));
-  }
-  return fates.sort((a, b) => a.line - b.line);
+  const fates = passages.flatMap(({ id, heading, texts, isOurs }) => {
+    const isOwn = (line: number) => isOurs || line === lineOf(heading) || !headings.has(line);
+    const own = texts.filter(({ text }) => isOwn(lineOf(text)));
+    return [...(isOurs ? [] : heard(heading, id)), ...own.flatMap(({ text }) => heard(text, id))];
+  });
+  return [...heard(title, 'title'), ...out, ...fates].sort((a, b) => a.line - b.line);
 }
 
-function byLine(inline: Text['text'], kept: string): Fate[] {
-  const lines = new Map<number, string>();
-  for (const { text, line } of inline) lines.set(line, (lines.get(line) ?? '') + text);
-  return [...lines].map(([line, text]) => ({ line, text: text.trim(), kept }));
+/** The longest text that is quoted in a report, in characters. */
+const LONGEST_TEXT = 60;
+
+/** What became of each line of the source, one line each: its number, where it is heard or why it is not, its words. */
+export function reportOf(fates: readonly Fate[]): string {
+  const rows = fates.map(({ line, passage, why, text }) => ({
+    number: String(line),
+    place: why === undefined ? `kept in ${passage}` : `left out: ${why}`,
+    words: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 3).trimEnd()}...` : text,
+  }));
+  const digits = Math.max(...rows.map(({ number }) => number.length));
+  const column = Math.max(...rows.map(({ place }) => place.length));
+  return rows
+    .map(({ number, place, words }) => `${number.padStart(digits)}  ${place.padEnd(column)}  ${words}`)
+    .join('\n');
+}
+
+/** One line: how much is heard, and how much was left out. */
+export function summaryOf(fates: readonly Fate[], passages: number): string {
+  const out = fates.filter(({ why }) => why !== undefined).length;
+  return `${counted(passages, 'passage')}; ${counted(fates.length - out, 'line')} kept, ${out} left out`;
 }

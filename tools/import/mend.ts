@@ -1,4 +1,5 @@
-import { type Block, isEnded, joined, type Kept, lineOf, type Note, textOf } from './blocks';
+import { joined, textOfStyled } from '../content/styled';
+import { type Block, type Heading, isEnded, lineOf, type Note, type TextBlock } from './blocks';
 
 /**
  * Puts together what the footers of printed pages have cut in two: a word ("L-", a footer, "asparaginase"), a sentence,
@@ -6,43 +7,40 @@ import { type Block, isEnded, joined, type Kept, lineOf, type Note, textOf } fro
  */
 export function mend(blocks: readonly Block[], notes: Note[]): Block[] {
   const mended: Block[] = [];
-  /** Where the last block that was kept stands, while only footers have come since. */
+  /** Where the last block that is heard stands, as long as only footers have come since. */
   let last = -1;
-  let cut = false;
-  /** Whether the last item was put together: the list goes on after it. */
-  let mendedItem = false;
+  let isCut = false;
+  /** The last item was put together, so the list goes on after it. */
+  let isMended = false;
   for (const block of blocks) {
+    const before = mended[last];
     if (block.kind === 'out') {
       mended.push(block);
-      if (block.breaks) cut = true;
+      if (block.at === 'cut') isCut = true;
       else last = -1;
       continue;
     }
-    const before = mended[last];
-    const continues = block.kind === 'item' && before?.kind === 'item' && (cut || mendedItem);
-    mendedItem = false;
-    if (cut && before !== undefined && before.kind !== 'out' && goesOn(before, block)) {
-      const [head, tail] = [textOf(before.text), textOf(block.text)];
-      mended[last] = { ...before, text: joined(before.text, isBroken(head) ? '' : ' ', block.text) };
-      const [end, start] = [/\S+$/u.exec(head)?.[0] ?? '', /^[\p{L}\p{N}'-]+/u.exec(tail)?.[0] ?? ''];
-      const whole = isBroken(head) ? `'${end}${start}'` : `'${end} ${start}'`;
-      mendedItem = before.kind === 'item';
-      notes.push({
-        line: lineOf(block.text),
-        message: `what the footer of a page had cut was joined: ${whole}`,
-      });
+    if (isCut && before && before.kind !== 'out' && goesOn(before, block)) {
+      const isWord = isBroken(textOfStyled(before.text));
+      const [end] = /\S+$/u.exec(textOfStyled(before.text)) ?? [''];
+      const [start] = /^[\p{L}\p{N}'-]+/u.exec(textOfStyled(block.text)) ?? [''];
+      const message = `what the footer of a page had cut was joined: '${end}${isWord ? '' : ' '}${start}'`;
+      notes.push({ line: lineOf(block.text), message });
+      mended[last] = { ...before, text: joined(before.text, isWord ? '' : ' ', block.text) };
+      isMended = before.kind === 'item';
     } else {
-      mended.push(continues ? { ...block, begins: false } : block);
-      last = mended.length - 1;
+      const continues = block.kind === 'item' && before?.kind === 'item' && (isCut || isMended);
+      last = mended.push(continues ? { ...block, begins: false } : block) - 1;
+      isMended = false;
     }
-    cut = false;
+    isCut = false;
   }
   return mended;
 }
 
-function goesOn(before: Kept, block: Kept): boolean {
+function goesOn(before: Heading | TextBlock, block: Heading | TextBlock): boolean {
   if (before.kind === 'heading' || block.kind !== 'paragraph') return false;
-  const [head, tail] = [textOf(before.text), textOf(block.text)];
+  const [head, tail] = [textOfStyled(before.text), textOfStyled(block.text)];
   return !isEnded(head) && (/^\p{Ll}/u.test(tail) || isBroken(head));
 }
 

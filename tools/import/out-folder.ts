@@ -1,69 +1,40 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { ImportError } from './read-file';
-
-/** Kept in an imported folder: what each file was when it was written, so that an edited one is never overwritten. */
-const SEAL = '.import.json';
-
-export interface Written {
-  /** Whether the folder is other than it was. */
-  readonly changed: boolean;
-  /** Where the folder that was there before is kept, if it held anything of its own. */
-  readonly kept?: string;
-}
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UserError } from '../command';
+import { replaceFolder } from '../content/write';
 
 /**
- * Writes an import. A folder that holds anything but an untouched import is left alone, unless `force` says otherwise:
- * then it is kept beside the new one. All is written elsewhere first and renamed, so nothing is ever half there.
- * @throws ImportError where there is something to lose
+ * Writes an import, whole or not at all. A folder that holds anything else than this is left alone, unless `force` says
+ * otherwise: then it stays beside the new one.
+ * @returns whether the folder is other than it was, and where the old one is now, if there was one
+ * @throws UserError where there is something to lose
  */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>, force: boolean): Written {
-  const target = resolve(folder);
-  const seal = sealOf(files);
-  const own = ownFiles(target, folder);
+export function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  { force, cwd }: { readonly force: boolean; readonly cwd: string },
+): { changed: boolean; backup?: string | undefined } {
+  const target = resolve(cwd, folder);
+  if (existsSync(target) && !statSync(target).isDirectory())
+    throw new UserError(`${folder} is a file; name a folder`);
+  const here = textsIn(target);
+  const names = here.size === 0 ? [] : [...new Set([...here.keys(), ...files.keys()])].sort();
+  const own = names.filter((name) => here.get(name) !== files.get(name));
+  if (names.length > 0 && own.length === 0) return { changed: false };
   if (own.length > 0 && !force) {
-    throw new ImportError(
-      `${folder} holds ${list(own)}, which an import would overwrite; name another folder, or add --force: the old one is then kept beside it`,
+    const more = own.length > 3 ? ` and ${own.length - 3} more` : '';
+    throw new UserError(
+      `${folder} holds other words: ${own.slice(0, 3).join(', ')}${more}; name another folder, or add --force: the old one is then kept beside it`,
     );
   }
-  if (existsSync(target) && own.length === 0 && isSame(target, seal)) return { changed: false };
-  if (!relative(target, process.cwd()).startsWith('..'))
-    throw new ImportError(`${folder} is the folder that this runs in, or holds it; name a new one`);
-  mkdirSync(dirname(target), { recursive: true });
-  const room = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-  try {
-    const fresh = join(room, 'new');
-    mkdirSync(fresh);
-    writeFiles(fresh, files);
-    writeFileSync(join(fresh, SEAL), seal);
-    const kept = own.length > 0 ? freeName(target) : undefined;
-    const old = kept ?? join(room, 'old');
-    const hadOne = existsSync(target);
-    if (hadOne) renameSync(target, old);
-    try {
-      renameSync(fresh, target);
-    } catch (error) {
-      if (hadOne) renameSync(old, target);
-      throw error;
-    }
-    return { changed: true, ...(kept !== undefined && { kept }) };
-  } finally {
-    rmSync(room, { recursive: true, force: true });
-  }
+  if (!relative(target, cwd).startsWith('..'))
+    throw new UserError(`${folder} is the folder that this runs in, or holds it; name a new one`);
+  const backup = own.length > 0 ? freeName(target) : undefined;
+  replaceFolder(target, (fresh) => writeFiles(fresh, files), backup);
+  return { changed: true, backup };
 }
 
-/** Writes files by their names in a folder, which may be within folders of their own. */
+/** Writes files by their names in a folder, which may be in folders of their own. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -71,49 +42,16 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   }
 }
 
-/** What a folder holds that an import did not write: files of its own, and files that were edited or deleted. */
-function ownFiles(target: string, name: string): string[] {
-  if (!existsSync(target)) return [];
-  if (!statSync(target).isDirectory()) throw new ImportError(`${name} is a file; name a folder`);
-  const here = readdirSync(target, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file !== SEAL && basename(file) !== '.DS_Store');
-  const sealed = readSeal(target);
-  const written = Object.keys(sealed);
-  const own = here.filter((file) =>
-    statSync(join(target, file)).isDirectory()
-      ? !written.some((name) => name.startsWith(`${file}/`))
-      : sealed[file] === undefined || sealed[file] !== hashOf(readFileSync(join(target, file))),
-  );
-  return [...own, ...written.filter((file) => !here.includes(file))].sort();
+/** The texts of a folder's files, by their names. */
+function textsIn(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const files = names.filter((name) => !/\.DS_Store$/u.test(name) && statSync(join(folder, name)).isFile());
+  return new Map(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
 }
-
-function readSeal(target: string): Record<string, string> {
-  try {
-    const seal: unknown = JSON.parse(readFileSync(join(target, SEAL), 'utf8'));
-    return typeof seal === 'object' && seal !== null ? (seal as Record<string, string>) : {};
-  } catch {
-    return {};
-  }
-}
-
-const isSame = (target: string, seal: string): boolean =>
-  existsSync(join(target, SEAL)) && readFileSync(join(target, SEAL), 'utf8') === seal;
-
-const sealOf = (files: ReadonlyMap<string, string>): string =>
-  `${JSON.stringify(Object.fromEntries([...files].map(([name, text]) => [name, hashOf(text)])), null, 2)}\n`;
-
-const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** A name beside the folder that nothing has. */
 function freeName(target: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = `${target}.kept-${number}`;
-    if (!existsSync(name)) return name;
-  }
-}
-
-function list(names: readonly string[]): string {
-  const some = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${some} and ${names.length - 3} more of its own` : `${some} of its own`;
+  let number = 1;
+  while (existsSync(`${target}.kept-${number}`)) number += 1;
+  return `${target}.kept-${number}`;
 }

@@ -1,19 +1,11 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import type { PassageId } from '../../lambda/page/page';
-import { fold } from '../content/styled';
-import { type Inline, lineOf, textOf } from './blocks';
-import { readInline } from './inline';
-import type { Text } from './outline';
-
-/** A passage as it is written to `page.md`. */
-export interface Passage {
-  readonly id: PassageId;
-  readonly heading: Inline;
-  readonly depth: number;
-  readonly texts: readonly Text[];
-  /** Whether the heading is ours: the page gives the lines, and none over them. */
-  readonly derived?: true;
-}
+import { type Styled, textOfStyled } from '../content/styled';
+import { lineOf } from './blocks';
+import type { Passage } from './passages';
 
 /** `page.md`, and where each of its lines comes from: the line of the source by the line of the file, from 1. */
 export interface PageFile {
@@ -21,96 +13,67 @@ export interface PageFile {
   readonly origins: ReadonlyMap<number, number>;
 }
 
-/** What the front matter says, in its order; what is undefined is left out. */
-export type Front = Readonly<Record<string, unknown>>;
-
-/** Writes a page in the words of its source. */
-export function writePageFile(front: Front, title: Inline, passages: readonly Passage[]): PageFile {
-  const file = new Writer();
-  const said = Object.fromEntries(Object.entries(front).filter(([, value]) => value !== undefined));
-  file.add(`---\n${stringify(said, { lineWidth: 0 })}---`);
-  file.blank();
-  file.add(`# ${markdown(title, false)}`, lineOf(title));
-  for (const { id, heading, depth, texts } of passages) {
-    file.blank();
-    file.add(`${'#'.repeat(depth)} ${markdown(heading, false)} {#${id}}`, lineOf(heading));
-    let before: Text | undefined;
-    for (const text of texts) {
-      const follows = before?.kind === 'item' && text.kind === 'item' && !text.begins;
-      if (!follows) file.blank();
-      // Two lists in a row are told apart by their bullets.
-      if (text.kind === 'item')
-        file.add(`${file.bullet(before, text)} ${markdown(text.text, true)}`, lineOf(text.text));
-      else file.add(markdown(text.text, true), lineOf(text.text));
-      before = text;
-    }
-  }
-  return { text: `${file.lines.join('\n')}\n`, origins: file.origins };
-}
-
-class Writer {
-  readonly lines: string[] = [];
-  readonly origins = new Map<number, number>();
-  #bullet = '-';
-
-  add(text: string, origin?: number): void {
-    for (const line of text.split('\n')) {
-      this.lines.push(line);
-      if (origin !== undefined && origin > 0) this.origins.set(this.lines.length, origin);
-    }
-  }
-
-  blank(): void {
-    this.lines.push('');
-  }
-
-  bullet(before: Text | undefined, item: Extract<Text, { kind: 'item' }>): string {
-    if (before?.kind !== 'item') this.#bullet = '-';
-    else if (item.begins) this.#bullet = this.#bullet === '-' ? '*' : '-';
-    return this.#bullet;
-  }
-}
-
-/** A text as Markdown that reads back as the same words; without its emphasis where Markdown cannot write that. */
-function markdown(inline: Inline, emphasised: boolean): string {
-  const text = textOf(inline);
-  const plain = escaped(text);
-  if (!emphasised || !inline.some(({ stress }) => stress)) return plain;
-  const written = emphasisedText(inline);
-  return isSame(readInline([written], 1, []), inline) ? written : plain;
-}
-
-function emphasisedText(inline: Inline): string {
-  const runs: { text: string; stress: boolean }[] = [];
-  for (const { text, stress } of inline) {
-    const last = runs.at(-1);
-    if (last?.stress === stress) last.text += text;
-    else runs.push({ text, stress });
-  }
-  return runs
-    .map(({ text, stress }, index) => {
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-      const safe = index === 0 ? escaped(words) : escapedInside(words);
-      return stress && words !== '' ? `${before}**${safe}**${after}` : `${before}${safe}${after}`;
-    })
-    .join('');
-}
-
-const isSame = (read: Inline, wanted: Inline): boolean =>
-  JSON.stringify(styles(read)) === JSON.stringify(styles(wanted));
-
-/** Letter by letter, which are emphasised: spaces do not count. */
-const styles = (inline: Inline): [string, boolean][] =>
-  fold(inline).flatMap(({ text, stress }) =>
-    [...text].filter((letter) => letter !== ' ').map((letter): [string, boolean] => [letter, stress]),
+/**
+ * Writes a page in the words of its source.
+ * @param frontMatter in its order; what is undefined or empty is left out
+ */
+export function pageFileOf(
+  frontMatter: Readonly<Record<string, unknown>>,
+  title: Styled,
+  passages: readonly Passage[],
+): PageFile {
+  const front = Object.entries(frontMatter).filter(
+    ([, value]) => value !== undefined && Object.keys(Object(value)).length > 0,
   );
+  const head = `---\n${stringify(Object.fromEntries(front), { lineWidth: 0 })}---\n\n`;
+  const children = [heading(1, textOfStyled(title)), ...passages.flatMap(nodesOf)];
+  const body = toMarkdown(
+    { type: 'root', children },
+    { bullet: '-', bulletOther: '*', listItemIndent: 'one' },
+  );
+  // Each heading, paragraph and item is one text of the source, and one line of the file.
+  const sources = [title, ...passages.flatMap((one) => [one.heading, ...one.texts.map(({ text }) => text)])];
+  const first = head.split('\n').length;
+  const origins = new Map<number, number>();
+  visit(fromMarkdown(body), (node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return;
+    const line = lineOf(sources.shift() ?? []);
+    if (line > 0) origins.set(first + (node.position?.start.line ?? 1) - 1, line);
+  });
+  return { text: head + body, origins };
+}
 
-/** What has a meaning in Markdown, wherever it stands. */
-const escapedInside = (text: string): string =>
-  text.replace(/[\\*_[\]<`]/gu, '\\$&').replace(/&(?=#?\w+;)/gu, '\\&');
+function nodesOf({ id, heading: title, depth, texts }: Passage): RootContent[] {
+  const nodes = [heading(depth, `${textOfStyled(title)} {#${id}}`)];
+  for (const { kind, text, begins } of texts) {
+    const paragraph = { type: 'paragraph' as const, children: phrasingOf(text) };
+    const last = nodes.at(-1);
+    const item = { type: 'listItem' as const, spread: false, children: [paragraph] };
+    if (kind === 'paragraph') nodes.push(paragraph);
+    else if (last?.type === 'list' && !begins) last.children.push(item);
+    else nodes.push({ type: 'list', spread: false, children: [item] });
+  }
+  return nodes;
+}
 
-/** The same for the beginning of a paragraph, where more has one. */
-const escaped = (text: string): string =>
-  escapedInside(text)
-    .replace(/^([#>+=~|-])/u, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
+const heading = (depth: number, value: string): RootContent => ({
+  type: 'heading',
+  depth: Math.min(depth, 6) as 1,
+  children: [{ type: 'text', value }],
+});
+
+/** Emphasis on words, not on the spaces around them. */
+function phrasingOf(text: Styled): PhrasingContent[] {
+  const runs: { text: string; stress: boolean }[] = [];
+  for (const { text: words, stress } of text) {
+    const last = runs.at(-1);
+    if (last?.stress === stress) last.text += words;
+    else runs.push({ text: words, stress });
+  }
+  return runs.flatMap(({ text: words, stress }): PhrasingContent[] => {
+    const [, before = '', value = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(words) ?? [];
+    const plain = (one: string) => ({ type: 'text' as const, value: one });
+    if (!stress || value === '') return [plain(words)];
+    return [plain(before), { type: 'strong', children: [plain(value)] }, plain(after)];
+  });
+}

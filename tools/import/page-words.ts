@@ -8,30 +8,34 @@ const pattern = v.pipe(
   v.string(),
   v.transform((source) => new RegExp(source, 'iu')),
 );
-const flag = v.optional(v.boolean(), false);
+
+const rule = { why: v.string(), pattern };
 
 const PAGE_WORDS = v.strictObject({
-  lines: v.array(v.strictObject({ why: v.string(), pattern, breaks: flag, ends: flag, link: flag })),
+  lines: v.array(
+    v.strictObject({ ...rule, at: v.optional(v.picklist(['cut', 'end'])), link: v.optional(v.boolean()) }),
+  ),
   'footer-helpline': pattern,
-  sections: v.array(v.strictObject({ why: v.string(), pattern })),
-  sentences: v.array(v.strictObject({ why: v.string(), pattern })),
+  sections: v.array(v.strictObject(rule)),
+  sentences: v.array(v.strictObject(rule)),
   publisher: pattern,
   dates: v.strictObject({ 'next-review': v.string(), reviewed: v.string(), updated: v.string() }),
+  'dates-heading': v.string(),
   months: v.pipe(v.array(v.string()), v.length(12)),
   numbers: v.strictObject({ helpline: pattern, whatsapp: pattern }),
   'empty-words': v.array(v.string()),
   questions: v.array(v.strictObject({ pattern, inside: v.string() })),
   asking: pattern,
   openings: pattern,
+  endings: v.string(),
+  'asked-for': v.array(v.string()),
   fallback: v.string(),
 });
 
-export type PageWords = v.InferOutput<typeof PAGE_WORDS>;
-
-let known: PageWords | undefined;
+let known: v.InferOutput<typeof PAGE_WORDS> | undefined;
 
 /** Reads them once. They belong to the tool, so a mistake in them is the tool's and throws. */
-export function pageWords(): PageWords {
+export function pageWords() {
   known ??= v.parse(PAGE_WORDS, parse(readFileSync(join(__dirname, 'page-words.yml'), 'utf8')));
   return known;
 }

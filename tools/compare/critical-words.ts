@@ -3,53 +3,48 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 
-const WORDS = v.strictObject({
+const LISTS = v.strictObject({
   negations: v.array(v.string()),
   hedges: v.array(v.string()),
   numbers: v.record(v.string(), v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
 });
 
-/** What the sense of a text hangs on, in its order. */
-export interface Telling {
+/** The words that the sense of a text hangs on, in their order. */
+export interface CriticalWords {
   /** Numbers, as digits: "ten" and "10" are one. */
   readonly numbers: readonly string[];
   /** Each negation with the word that it turns round: "not get". */
   readonly negations: readonly string[];
+  /** How sure something is, how often, how many. */
   readonly hedges: readonly string[];
 }
 
-let known: v.InferOutput<typeof WORDS> | undefined;
-
-function wordsFile(): v.InferOutput<typeof WORDS> {
-  known ??= v.parse(WORDS, parse(readFileSync(join(__dirname, 'telling-words.yml'), 'utf8')));
-  return known;
-}
+let lists: v.InferOutput<typeof LISTS> | undefined;
 
 /**
  * Finds the numbers, negations and hedges of a text.
  * @param small the small numbers in words, by their value: `numbers` of the phrases
  */
-export function tellingIn(text: string, small: readonly string[]): Telling {
-  const { negations, hedges, numbers } = wordsFile();
+export function criticalWordsIn(text: string, small: readonly string[]): CriticalWords {
+  lists ??= v.parse(LISTS, parse(readFileSync(join(__dirname, 'critical-words.yml'), 'utf8')));
+  const { negations, hedges, numbers } = lists;
   const values = new Map<string, string>(Object.entries(numbers));
   for (const [value, word] of small.entries()) if (value > 1) values.set(word.toLowerCase(), String(value));
   const words = wordsIn(text);
-  const turned = words.flatMap((word, at): string[] =>
-    negations.includes(word) ? [`${plainNegation(word)} ${words[at + 1] ?? ''}`.trim()] : [],
-  );
   return {
     numbers: words.flatMap((word) => values.get(word) ?? (/\d/u.test(word) ? [word] : [])),
-    negations: turned,
+    negations: words.flatMap((word, at) => {
+      // "cannot" and "not" turn a sentence round alike.
+      const plain = word === 'cannot' ? 'not' : word;
+      return negations.includes(word) ? [`${plain} ${words[at + 1] ?? ''}`.trim()] : [];
+    }),
     hedges: words.filter((word) => hedges.includes(word)),
   };
 }
 
-/** "cannot" and "not" turn a sentence round alike. */
-const plainNegation = (word: string): string => (word === 'cannot' ? 'not' : word);
-
 /** Words in small letters, "don't" as "do not", numbers with their points and percents, digits of one number together. */
-function wordsIn(text: string): string[] {
-  return text
+const wordsIn = (text: string): string[] =>
+  text
     .toLowerCase()
     .replace(/[\u2018\u2019]/gu, "'")
     .replace(/\bcan't\b/gu, 'cannot')
@@ -58,4 +53,3 @@ function wordsIn(text: string): string[] {
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
     .split(/[^\p{L}\p{N}'.%/:-]+|[.:'-]+(?!\d)|(?<!\d)[.:'-]+|(?<=\d)(?=-|–)|-(?=\d)/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
-}

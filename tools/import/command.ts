@@ -1,0 +1,82 @@
+import { command, UsageError, UserError, type World } from '../command';
+import { formatProblem, isError } from '../content/problems';
+import { counted } from '../content/words';
+import { reportOf, summaryOf } from './fates';
+import { type Facts, SETTABLE } from './front-matter';
+import { type Imported, importPage } from './import-page';
+import { writeFolder } from './out-folder';
+import { reviewFile, reviewOf } from './review';
+
+const USAGE = `usage: npm run import -- FILE --out DIR [--set KEY=VALUE]... [--force]
+
+Brings in a page of the charity, its wording kept to the letter: from a text export, or from saved HTML.
+It prints what became of each line, and writes a folder of words with a REVIEW.md of what to look at.
+
+  --out DIR        the folder to write: DIR/content and DIR/training
+  --set KEY=VALUE  what the page does not say: ${SETTABLE.join(', ')}
+  --force          also where DIR holds edited words, which are then kept beside it
+
+The words that --content names serve the page: its phrases and pronunciation, and what people say whatever a page is about.
+`;
+
+/** `npm run import`. */
+export default command({
+  usage: USAGE,
+  options: {
+    out: { type: 'string', default: '' },
+    set: { type: 'string', multiple: true, default: [] },
+    force: { type: 'boolean', default: false },
+  },
+  takesArguments: true,
+  run({ options: { out, set, force }, args: [file, ...more], content }, world) {
+    if (file === undefined) throw new UsageError('name the file of the page');
+    if (more.length > 0) throw new UsageError(`one page at a time: ${more.join(' ')}`);
+    if (out === '') throw new UsageError('--out needs the name of a folder');
+    const facts = factsIn(set);
+    try {
+      const imported = importPage(file, { content, set: facts, cwd: world.cwd });
+      report(imported, file, world);
+      const files = new Map([...imported.files, ['REVIEW.md', reviewFile(imported, file)]]);
+      const { changed, backup } = writeFolder(out, files, { force, cwd: world.cwd });
+      if (backup !== undefined) world.out(`the folder that was there is kept as ${backup}\n`);
+      world.out(changed ? `written to ${out}\n` : `${out} is as it was\n`);
+      summarise(imported, out, world);
+    } catch (error) {
+      // A disk that is full, a folder that may not be written: what the system says is clear enough.
+      if (!(error instanceof UserError) && !(error instanceof Error && 'syscall' in error)) throw error;
+      throw new UserError(`${error.message}\nnothing was written`);
+    }
+    return 0;
+  },
+});
+
+/**
+ * Tells what became of each line, and what would not compile.
+ * @throws UserError for a page that cannot be heard
+ */
+function report({ fates, problems, page }: Imported, file: string, world: World): void {
+  world.out(`${reportOf(fates)}\n\n`);
+  const errors = problems.filter(isError);
+  for (const problem of errors) {
+    const line = problem.file === 'content/page.md' ? page.origins.get(problem.line) : undefined;
+    world.err(`${formatProblem(line === undefined ? problem : { ...problem, file, line }, world.cwd)}\n`);
+  }
+  if (errors.length > 0) throw new UserError(`${file} does not make a page that can be heard`);
+}
+
+function summarise(imported: Imported, out: string, world: World): void {
+  const sections = reviewOf(imported);
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+  world.out(`${summaryOf(imported.fates, imported.passages.length)}\n`);
+  world.out(`${counted(count, 'thing')} to look at, in ${out}/REVIEW.md:\n`);
+  for (const { title, items } of sections) world.out(`  ${String(items.length).padStart(3)}  ${title}\n`);
+}
+
+function factsIn(set: readonly string[]): Facts {
+  const facts = set.map((one) => {
+    const [, key = '', value = ''] = /^([^=]+)=(.+)$/su.exec(one) ?? [];
+    if (SETTABLE.some((name) => name === key)) return [key, value.trim()];
+    throw new UsageError(`--set ${one}: give it as KEY=VALUE, KEY being one of ${SETTABLE.join(', ')}`);
+  });
+  return Object.fromEntries(facts);
+}

@@ -1,0 +1,169 @@
+import { basename } from 'node:path';
+import { plainText } from '../../lambda/page/words';
+import { UserError } from '../command';
+import { isIsoDate } from '../content/dates';
+import { byLine, textOfStyled } from '../content/styled';
+import type { Answers } from './answers';
+import type { Note } from './blocks';
+import { datesOfPage } from './furniture';
+import type { Outline } from './outline';
+import { pageWords } from './page-words';
+import type { Passage } from './passages';
+import type { Project } from './project';
+
+type FactName =
+  | 'name'
+  | 'subject'
+  | 'publisher'
+  | 'reviewed'
+  | 'updated'
+  | 'next-review'
+  | 'helpline'
+  | 'whatsapp';
+
+/** What is known of a page, by its name in the front matter. */
+export type Facts = Readonly<Partial<Record<FactName, string>>>;
+
+/** What the front matter says of the wording stands between these. */
+const WHAT: readonly FactName[] = ['name', 'subject', 'publisher'];
+const WHEN: readonly FactName[] = ['reviewed', 'updated', 'next-review', 'helpline', 'whatsapp'];
+
+/** The front matter that can be given by hand, for what the page does not say or says wrongly. */
+export const SETTABLE = [...WHAT, ...WHEN];
+
+/** What the guide must know and only the page can say, with an example of how to give it. */
+const NEEDED = {
+  reviewed: ['when it was last reviewed', '2025-08-31'],
+  'next-review': ['when its next review is due', '2028-08-31'],
+  helpline: ['the number of its helpline', '"01632 960 001"'],
+} as const;
+
+/** Nine digits at least, in whatever groups. */
+const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d(?:[ ().-]{0,2}\d){8,}(?![\p{L}\p{N}])/u;
+
+/** A page and what it is imported with. */
+export interface Context {
+  readonly file: string;
+  readonly project: Project;
+  /** The page is about something else than the project's own. */
+  readonly isOther: boolean;
+}
+
+/** Dates, telephone numbers and the publisher, as the page gives them: what is heard before what is left out. */
+export function factsOf({ opening, sections, out }: Outline): Facts {
+  const facts: { -readonly [name in FactName]?: string } = {};
+  // The lines that give nothing but dates count more than a sentence that gives one.
+  const heard = [...sections.filter(({ isOurs }) => isOurs), { texts: opening }, ...sections];
+  const texts = heard.flatMap((section) =>
+    section.texts.flatMap(({ text }) => byLine(text).map(([, words]) => words)),
+  );
+  const left = out.map(({ text }) => text);
+  for (const text of [...texts, ...left]) {
+    for (const [name, date] of datesOfPage(text)) if (isIsoDate(date)) facts[name] ??= date;
+    for (const name of ['helpline', 'whatsapp'] as const) {
+      const at = text.search(pageWords().numbers[name]);
+      const [number] = (at < 0 ? null : PHONE.exec(text.slice(at))) ?? [];
+      if (number !== undefined)
+        facts[name] ??= number.replace(/^(\+?)\D*/u, '$1').replace(/(?<=\d)\D+(?=\d)/gu, ' ');
+    }
+  }
+  for (const text of [...left, ...texts]) {
+    const publisher = pageWords().publisher.exec(text)?.groups?.publisher?.trim();
+    if (publisher !== undefined) facts.publisher ??= publisher;
+  }
+  return facts;
+}
+
+/** What a page is about, inside a sentence: the short form that its title gives in brackets, or the title without them. */
+export function subjectOf(title: string): string {
+  const [, short] = /\(([^()\s]{2,20})\)\s*$/u.exec(title) ?? [];
+  const name = title.replace(/\s*\([^()]*\)\s*$/u, '');
+  return (
+    short ?? (/^\p{Lu}\p{Ll}+(?:\s|$)/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+  );
+}
+
+/**
+ * The facts with what the project can lend them. What only the page can say is never made up.
+ * @param notes is added to
+ * @throws UserError for a page that does not say what the guide must know
+ */
+export function completed(facts: Facts, { file, project, isOther }: Context, notes: Note[]): Facts {
+  const missing = (['reviewed', 'next-review', 'helpline'] as const).filter(
+    (key) => facts[key] === undefined,
+  );
+  if (missing.length > 0) {
+    const asked = missing.map((key) => NEEDED[key][0]).join(', nor ');
+    const example = missing.map((key) => `--set ${key}=${NEEDED[key][1]}`).join(' ');
+    throw new UserError(`${file} does not say ${asked}; give it: ${example}`);
+  }
+  const { name, publisher } = project.compiled.head.facts;
+  const messages = [
+    isOther &&
+      !facts.name &&
+      'the name that people open the guide by is that of the project: is it the right one?',
+    !facts.publisher && `the page does not say who publishes it: '${publisher}' was taken from the project`,
+    !facts.updated && 'the page does not say when it was updated: the date of its review was taken',
+  ];
+  notes.push(...messages.flatMap((message) => (message ? [{ line: 0, message }] : [])));
+  return { name, publisher, ...(facts.reviewed && { updated: facts.reviewed }), ...facts };
+}
+
+/** How headings that are questions stand inside a sentence, by the id of the passage. */
+export type Topics = Readonly<Record<string, string>>;
+
+/** "What is it?" as "what it is"; nothing for a heading whose own words will do. */
+export const topicsOf = (passages: readonly Passage[], { compiled }: Project): Topics =>
+  Object.fromEntries(
+    passages.flatMap(({ id, heading }) => {
+      const [, question] = /^(.*?)\s*\?["')\]]*$/u.exec(textOfStyled(heading)) ?? [];
+      if (question === undefined) return [];
+      for (const { pattern, inside } of pageWords().questions) {
+        const { groups } = pattern.exec(question) ?? {};
+        if (!groups) continue;
+        const topic = inside.replace(/\{(\w+)\}/gu, (_, name: string) => groups[name] ?? '');
+        return [[id, topic.charAt(0).toLowerCase() + topic.slice(1)]];
+      }
+      // A question of another kind, "Need help?", is called what the project calls it.
+      const known = compiled.passages.find((passage) => passage.id === id);
+      return known && !pageWords().asking.test(question) ? [[id, plainText(known.topic)]] : [];
+    }),
+  );
+
+/** Words that keep their capital inside a sentence: the first words of headings that have it in the middle of the text. */
+function properNamesIn(passages: readonly Passage[]): string[] {
+  const text = passages.flatMap(({ texts }) => texts.map((one) => textOfStyled(one.text))).join('. ');
+  const firsts = passages.flatMap(({ heading }) => /^\p{Lu}\p{Ll}+/u.exec(textOfStyled(heading))?.[0] ?? []);
+  return [...new Set(firsts)].filter(
+    (word) =>
+      new RegExp(`(?<=[\\p{Ll},;] )${word}(?!\\p{L})`, 'u').test(text) &&
+      !new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u').test(text),
+  );
+}
+
+/** The front matter, in the order in which it is written. What is undefined or empty is not written. */
+export function frontMatterOf(
+  title: string,
+  facts: Facts,
+  { passages, moves }: Answers,
+  topics: Topics,
+  { file, project, isOther }: Context,
+): Readonly<Record<string, unknown>> {
+  const has = (id: string) => passages.some((passage) => passage.id === id);
+  const { facts: known, leads } = project.compiled.head;
+  const pick = (names: readonly FactName[]) => Object.fromEntries(names.map((name) => [name, facts[name]]));
+  return {
+    title,
+    ...pick(WHAT),
+    source: `${title}, as exported to ${basename(file)}`,
+    wording: 'original',
+    ...pick(WHEN),
+    start: has(known.start) ? known.start : passages[0]?.id,
+    answers: Object.fromEntries(moves),
+    // What the guide says before a passage speaks of the project's own page.
+    leads: isOther ? {} : Object.fromEntries(Object.entries(leads).filter(([id]) => has(id))),
+    citations: project.citations.filter(has),
+    'proper-names': properNamesIn(passages),
+    topics,
+  };
+}

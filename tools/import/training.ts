@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
+import { stem, words } from '../../lambda/understanding/tokens';
+import { trainingFolder } from '../content/folder';
+import { escapePattern } from '../content/lexer';
+import { EXAMPLES_FOLDER, UTTERANCES_FILE } from '../content/source';
+import { textOfStyled } from '../content/styled';
+import { expand, parseTemplate, withRules } from '../content/templates';
+import { expandAll } from '../content/utterances';
+import type { Answers } from './answers';
+import type { Topics } from './front-matter';
+import { pageWords } from './page-words';
+import type { Project } from './project';
+import { namesOf, spoken } from './spoken-heading';
+
+const DRAFT = ' DRAFT: made of the heading by the import. Add what people really say, then delete this line.';
+
+/**
+ * What people say, for an imported page: for the moves the project's own lines, for the passages drafts of their headings.
+ * Two kinds of line are left out: those with the project's subject or one of its hard words, unless the page uses the word;
+ * and, of what the project's page does not answer, those that ask for something that this page has.
+ * @returns the texts of the files, by their names in the training folder
+ */
+export function trainingFor(
+  { passages, moves }: Answers,
+  { title, subject, topics, isOther }: { title: string; subject: string; topics: Topics; isOther: boolean },
+  { folder, compiled: { head }, utterances, subject: own }: Project,
+): Map<string, string> {
+  const carriers = expandAll(utterances.moves.read ?? []);
+  const asking = (name: string) => carriers.map((carrier) => carrier.replace('{passage}', name));
+  const headings = passages.map(({ heading }) => textOfStyled(heading));
+  const [about = ''] = namesOf(subject, head);
+  const ending = new RegExp(
+    pageWords().endings.replace('{subject}', () => escapePattern(about)),
+    'u',
+  );
+  const names = passages.map(({ id }, index) => {
+    const long = namesOf(topics[id] ?? headings[index] ?? '', head);
+    return [...new Set(long.flatMap((name) => [name, name.replace(ending, '')]))];
+  });
+
+  const texts = passages.flatMap((passage) => passage.texts.map(({ text }) => textOfStyled(text)));
+  const isForeign = foreignTo([title, ...headings, ...texts], [own, ...Object.keys(head.spellable)]);
+  const asked = new Set(names.flat().flatMap(asking));
+  const isHere = (say: string) => asked.has(say) || (isOther && ` ${say} `.includes(` ${about} `));
+  /** What each utterance means, so that no draft takes one that means something else. */
+  const meanings = new Map<string, string>();
+  const fits = (move: string, says: readonly string[]): boolean => {
+    if (says.some(isForeign) || (move === 'off-page' && says.some(isHere))) return false;
+    for (const say of says) meanings.set(say, move);
+    return true;
+  };
+
+  const typed = readFileSync(join(trainingFolder(folder), UTTERANCES_FILE), 'utf8');
+  const file = parseDocument(typed, { schema: 'failsafe' });
+  const rules = Object.entries<string>(file.toJS().rules ?? {});
+  const templates = new Map(rules.map(([name, rule]) => [name, parseTemplate(rule)]));
+  for (const [name, rule] of templates)
+    if (expand(withRules(rule, templates)).some(isForeign)) file.deleteIn(['rules', name]);
+  for (const [move, says] of Object.entries(utterances.moves)) {
+    const fitting = says.map(({ template }) => fits(move, expand(template)));
+    const list = file.getIn(['moves', move]) as YAMLSeq;
+    list.items = list.items.filter((_, index) => fitting[index]);
+  }
+  const negatives = file.get('negatives');
+  if (isSeq(negatives)) {
+    negatives.items = negatives.items.filter((item) => {
+      const [say = '', want = ''] = isMap(item) ? [`${item.get('say')}`, `${item.get('want')}`] : [];
+      return !(want in utterances.passages) && fits(want, [say]);
+    });
+  }
+  const files = new Map<string, string>();
+  for (const { say, want } of utterances.examples) {
+    if (!SPOKEN_MOVES.some((move) => move === want) || !fits(want, [say])) continue;
+    const name = `${EXAMPLES_FOLDER}/${want}.txt`;
+    files.set(name, `${files.get(name) ?? ''}${say}\n`);
+  }
+
+  const answers = new Map<string, string>(moves.map(([move, id]) => [id, move]));
+  const meaningOf = (id: string) => answers.get(id) ?? `passage ${id}`;
+  const take = (meaning: string, says: readonly string[]): string[] => {
+    const free = says.filter((say) => (meanings.get(say) ?? meaning) === meaning);
+    for (const say of free) meanings.set(say, meaning);
+    return free;
+  };
+  // What a heading asks is asked for in its own words before any name is.
+  const questions = passages.map(({ id }, index) => {
+    const heading = headings[index] ?? '';
+    return heading.endsWith('?') && !answers.has(id) ? take(meaningOf(id), [spoken(heading, head)]) : [];
+  });
+  file.set('passages', file.createNode({}));
+  for (const [index, { id, depth }] of passages.entries()) {
+    const meaning = meaningOf(id);
+    const isFree = (name: string) => asking(name).every((say) => (meanings.get(say) ?? meaning) === meaning);
+    const own = names[index] ?? [];
+    // Two headings that are called alike are told apart by what stands above them.
+    const under = names[passages.slice(0, index).findLastIndex((passage) => passage.depth < depth)]?.[0];
+    const longer = own.flatMap((name) => (under ? [`${name} ${under}`, `${under} ${name}`] : []));
+    const called = (own.some(isFree) ? own : longer).filter(isFree);
+    take(meaning, called.flatMap(asking));
+    const drafted = questions[index]?.length === 0 && !answers.has(id) ? pageWords()['asked-for'] : [];
+    const say = [
+      ...(questions[index] ?? []),
+      ...take(
+        meaning,
+        called.flatMap((name) => drafted.map((ask) => ask.replace('{name}', name))),
+      ),
+    ];
+    if (say.length === 0 && !answers.has(id))
+      say.push(pageWords().fallback.replace('{name}', id.replaceAll('-', ' ')));
+    const entry = file.createNode({
+      ...(called.length > 0 && { names: called }),
+      ...(say.length > 0 && { say }),
+    });
+    entry.commentBefore = DRAFT;
+    file.setIn(['passages', id], entry);
+  }
+  files.set(UTTERANCES_FILE, file.toString({ lineWidth: 0 }));
+  return files;
+}
+
+/** Whether an utterance has one of the terms' words in it that the texts have not got. */
+function foreignTo(texts: readonly string[], terms: readonly string[]): (say: string) => boolean {
+  const stemsOf = (text: string) => text.split(/\s+/u).flatMap(words).map(stem);
+  const own = new Set(texts.flatMap(stemsOf));
+  const foreign = new Set(terms.flatMap(stemsOf).filter((word) => word.length > 1 && !own.has(word)));
+  return (say) => foreign.size > 0 && words(say).some((word) => foreign.has(stem(word)));
+}
