@@ -75,8 +75,8 @@ export const PHRASES = {
   'repair.third': ['helpline'],
   'repair.after': [],
   'repair.silence': [],
-  trouble: ['helpline'],
-  unavailable: ['helpline'],
+  trouble: ['publisher', 'helpline'],
+  unavailable: ['publisher', 'helpline'],
 
   'question.start.ask': ['topic'],
   'question.start.reprompt': ['topic'],
