@@ -1,4 +1,4 @@
-import type { OpenBookmarks } from './bookmark/open';
+import type { OpenBookmarks } from './bookmark/bookmarks';
 import { alexa } from './channels/alexa';
 import { assistant } from './channels/assistant';
 import type { Channel, ChannelOptions } from './channels/channel';
@@ -26,7 +26,7 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly health?: Parameters<typeof health>[0];
 }
 
-/** Answers an event of whatever platform. It never throws at a listener. */
+/** Answers an event of whatever platform. It never throws at a listener; what nobody hears may fail, and be sent again. */
 export type App = (event: unknown) => Promise<unknown>;
 
 /** What a channel is made with: each takes what it needs. */
@@ -76,7 +76,7 @@ export function createApp({
         return await channel.serve(event);
       } catch (error) {
         report('an event failed', error);
-        return channel.onError(event);
+        return channel.onError(event, error);
       }
     });
 }

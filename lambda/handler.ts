@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApp } from './app';
-import { bookmarksOf } from './bookmark/open';
+import { bookmarksOf } from './bookmark/bookmarks';
 import type { BuiltIn } from './built-in';
 import { accessFrom } from './http/auth';
 import { createLog } from './log';

@@ -2,17 +2,52 @@ import { cutFor, type Pace } from '../guide/pace';
 import { type Place, readPlace } from '../guide/place';
 import type { Page, PassageId } from '../page/page';
 
+/** How long a bookmark is kept, in milliseconds: a week, which is long enough to come back to a page. */
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
 /**
- * Where a listener left off, as it is kept until their next visit. This is all of it: nothing that they said, nothing
- * about them, no time of day.
+ * How long it is remembered that a listener asked to be forgotten, in milliseconds: a day. A session that is older may
+ * not write at all, so none that began before the forgetting can outlive the memory of it.
  */
+export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+
+/** Where a listener left off. This is all of it: nothing that they said, and nothing about them. */
 export interface Bookmark {
   readonly passage: PassageId;
+  /** Counted from 1. Parts are cut by the pace and the edition, so without these a part means nothing. */
   readonly part: number;
-  /** Parts are cut by the pace, so without it a part means nothing. */
   readonly pace: Pace;
-  /** The build of the words that the part belongs to. */
   readonly edition: string;
+}
+
+/**
+ * Somebody whom a platform knows again, at one moment of a session. Both times are the platform's own, in milliseconds
+ * since 1970, so that devices and instances of the function need not agree on the time.
+ */
+export interface Listener {
+  /** The platform's name for them. */
+  readonly id: string;
+  /** This is the first request of their session. */
+  readonly isNew: boolean;
+  /** When the session began; NaN where that is not known. */
+  readonly sessionStart: number;
+  /** When this request was made; NaN where that is not known. */
+  readonly now: number;
+}
+
+/** Where bookmarks are stored. A listener's id goes no further than this: see `dynamo.ts`. */
+export interface BookmarkStore {
+  /** Opens the connection, so that the first listener does not wait for it. */
+  connect(signal: AbortSignal): Promise<void>;
+  /** What is stored for a listener, in whatever state; undefined where nothing is. */
+  load(listener: Listener, signal: AbortSignal): Promise<unknown>;
+  /**
+   * Puts a bookmark, or none, in place of the one before. Does nothing where the listener was forgotten after their
+   * session began, or where a later turn has been stored.
+   */
+  save(listener: Listener, bookmark: Bookmark | undefined, signal: AbortSignal): Promise<void>;
+  /** Deletes what is stored, and lets no session that has begun already store anything again. */
+  forget(listener: Listener, signal: AbortSignal): Promise<void>;
 }
 
 /**
@@ -29,17 +64,19 @@ export function bookmarkOf({ at, back, pace, edition, forgotten }: Place, page: 
 }
 
 /**
- * The place from which a listener with a bookmark begins: they are asked whether to carry on from there. A bookmark is
- * input like any other: `readPlace` looks at all of it.
- * @returns undefined where there is none, where it makes no sense, and where the words have changed since
+ * The place from which a listener with a bookmark begins: they are asked whether to carry on from there. Where the words
+ * have changed since, that is the beginning of the passage, since its parts may be others now.
+ * @param input a bookmark as it came from the table. It is input like any other, and `readPlace` looks at all of it.
+ * @returns undefined where there is none, where it makes no sense, and where there is no such passage any more
  */
 export function placeFrom(input: unknown, page: Page): Place | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   const { passage, part, pace, edition } = input as Readonly<Record<string, unknown>>;
-  if (edition !== page.edition) return undefined;
+  if (typeof edition !== 'string') return undefined;
+  const back = { passage, part: edition === page.edition ? part : 1 };
   const asked = { id: 'left-off', topic: passage };
-  const place = readPlace({ edition, pace, introduced: true, back: { passage, part }, asked }, page);
-  // A part is one of a pace: with a pace that there is not, it is read as one of another.
+  const place = readPlace({ edition: page.edition, pace, introduced: true, back, asked }, page);
+  // With a pace that does not exist, the part would be read as one of another pace.
   return place.back && place.asked && place.pace === pace ? place : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Listener } from '../bookmark/bookmark';
 import type { Bookmarks } from '../bookmark/bookmarks';
 import type { BuiltIn } from '../built-in';
 import { reply, troubled } from '../guide/guide';
@@ -23,8 +24,11 @@ export interface EventChannel {
   takes(event: unknown): boolean;
   /** @throws whatever went wrong on our side */
   serve(event: unknown): Promise<unknown>;
-  /** What is answered to an event where `serve` has failed. It needs no file, and cannot fail itself. */
-  onError(event: unknown): unknown;
+  /**
+   * What is answered to an event where `serve` has failed. It needs no file.
+   * @throws the error itself where nobody listens, and the platform is to try again
+   */
+  onError(event: unknown, error: unknown): unknown;
 }
 
 /** A channel whose platform calls a webhook. */
@@ -68,13 +72,6 @@ export interface Asked {
 /** What the probe calls itself: as a user of Alexa's, and as a session of Dialogflow's. */
 export const PROBE = 'amzn1.ask.account.PROBE';
 
-/** A listener, as a platform names them. */
-export interface Listener {
-  readonly id: string;
-  /** This is the first request of their session. */
-  readonly isNew: boolean;
-}
-
 /** One turn as a channel took it. */
 export interface TurnTaken {
   /** The channel's name in the log. */
@@ -107,12 +104,12 @@ export async function takeTurn(
     before = readPlace(asked.place, page);
     const move = moveOf(asked, before, names, options);
     if (bookmarks && listener) {
-      if (move.kind === 'forget') await bookmarks.forget(listener.id);
-      if (move.kind === 'launch' && listener.isNew) before = (await bookmarks.placeOf(listener.id)) ?? before;
+      if (move.kind === 'forget') await bookmarks.forget(listener);
+      if (move.kind === 'launch' && listener.isNew) before = (await bookmarks.placeOf(listener)) ?? before;
     }
     const answer = reply(move, before, page, today());
     turn = { channel, isProbe, move, before, reply: answer, rendered: render(answer, page) };
-    if (bookmarks && listener) await bookmarks.keep(listener.id, before, answer.place);
+    if (bookmarks && listener) await bookmarks.keep(listener, before, answer.place);
   } catch (error) {
     report('a turn failed', error);
     before ??= startPlace(page);

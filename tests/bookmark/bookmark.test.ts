@@ -17,6 +17,18 @@ const after = (moves: readonly (Move | Move['kind'])[], from: Place = startPlace
 
 const symptoms: Move = { kind: 'read', passage: 'symptoms' };
 
+test('a bookmark in other words leads to the beginning of its passage', () => {
+  const place = placeFrom({ passage: 'symptoms', part: 3, pace: 'slower', edition: 'another' }, ours);
+  expect(place).toMatchObject({
+    edition: ours.edition,
+    pace: 'slower',
+    back: { passage: 'symptoms', part: 1 },
+  });
+  const [welcome, again] = [after(['launch'], place), after(['launch', 'yes'], place)];
+  expect(welcome.asked).toEqual({ id: 'left-off', topic: 'symptoms' });
+  expect(again.at).toEqual({ passage: 'symptoms', part: 1 });
+});
+
 describe('what is kept', () => {
   test('the passage, the part, the pace and the edition, and nothing else', () => {
     expect(bookmarkOf(after(['launch', symptoms, 'yes', 'slower', 'helpline']), ours)).toEqual({
@@ -81,7 +93,7 @@ test.each([
   ['nothing', undefined],
   ['null', null],
   ['words', 'symptoms'],
-  ['another edition', { passage: 'symptoms', part: 1, pace: 'normal', edition: 'another' }],
+  ['a passage that other words had', { passage: 'money', part: 1, pace: 'normal', edition: 'another' }],
   ['no edition', { passage: 'symptoms', part: 1, pace: 'normal' }],
   ['a passage that there is not', { passage: 'money', part: 1, pace: 'normal', edition: ours.edition }],
   ['a file outside', { passage: '../../etc/passwd', part: 1, pace: 'normal', edition: ours.edition }],

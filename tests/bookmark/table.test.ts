@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { ResponseEnvelope } from 'ask-sdk-model';
-import { FORGET_MS, WAIT_MS } from '../../lambda/bookmark/bookmarks';
-import { KEPT_SECONDS } from '../../lambda/bookmark/dynamo';
-import { bookmarksOf } from '../../lambda/bookmark/open';
+import { KEPT_MS, REMEMBERED_MS } from '../../lambda/bookmark/bookmark';
+import { bookmarksOf, FORGET_MS, WAIT_MS } from '../../lambda/bookmark/bookmarks';
 import { deskApp } from '../../tools/surfaces/desk-app';
 import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
-import { type Mood, openTable, type Table } from '../support/table';
+import { type Mood, openTable, SLOW_MS, type Table } from '../support/table';
 import { page } from '../support/words';
 
 /** What a busy desk may add to a wait; far less than the slow table takes. */
@@ -16,23 +15,27 @@ const LISTENER = createHmac('sha256', KEY).update('amzn1.ask.account.SOMEONE').d
 const start = Date.parse('2026-11-22T09:00:00Z');
 
 let table: Table;
+/** The time at Alexa's, in milliseconds since 1970. Each request takes a second. */
 let now = start;
+let took = 0;
 let reported: string[] = [];
 
-/** A fresh instance of the function, as another day would find it. */
+/** A visit on a device of the one account, served by a fresh instance of the function. */
 function visit() {
   const handler = deskApp({
     page: page(),
     skillId: SKILL_ID,
-    openBookmarks: bookmarksOf({ BOOKMARK_TABLE: table.name, BOOKMARK_KEY: KEY }, () => now),
+    openBookmarks: bookmarksOf({ BOOKMARK_TABLE: table.name, BOOKMARK_KEY: KEY }),
     report: (what, error) => reported.push(error instanceof Error ? `${what}: ${error.name}` : what),
     today: () => '2026-11-22',
   });
   let attributes: unknown;
-  return async (request: unknown): Promise<string> => {
+  return async (request: object): Promise<string> => {
+    now += 1000;
+    const timestamped = { ...request, timestamp: new Date(now).toISOString() };
     const before = performance.now();
     const { response, sessionAttributes } = (await handler(
-      envelope(request, attributes),
+      envelope(timestamped, attributes),
     )) as ResponseEnvelope;
     took = performance.now() - before;
     attributes = sessionAttributes;
@@ -41,16 +44,34 @@ function visit() {
   };
 }
 
-let took = 0;
 const symptoms = intent('ReadSymptomsIntent');
+const treatment = intent('ReadTreatmentIntent');
+const next = intent('AMAZON.NextIntent');
 const yes = intent('AMAZON.YesIntent');
 const forget = intent('ForgetIntent');
 const disabled = {
   type: 'AlexaSkillEvent.SkillDisabled',
   requestId: 'one',
-  timestamp: '2026-11-22T09:00:00Z',
   body: { userInformationPersistenceStatus: 'NOT_PERSISTED' },
 };
+
+/** What is left where there is no bookmark any more: when that was, for a day. */
+const without = (attributes: object = {}) => [
+  {
+    listener: { S: LISTENER },
+    updated: { N: String(now) },
+    expires: { N: String((now + REMEMBERED_MS) / 1000) },
+    ...attributes,
+  },
+];
+const tombstone = (at = now) => [
+  {
+    listener: { S: LISTENER },
+    forgotten: { N: String(at) },
+    updated: { N: String(at) },
+    expires: { N: String((at + REMEMBERED_MS) / 1000) },
+  },
+];
 
 async function open(exists = true): Promise<void> {
   table = await openTable(exists);
@@ -83,17 +104,18 @@ describe('a table that is well', () => {
         part: { N: '2' },
         pace: { S: 'normal' },
         edition: { S: page().edition },
-        expires: { N: String(start / 1000 + KEPT_SECONDS) },
+        updated: { N: String(now) },
+        expires: { N: String((now + KEPT_MS) / 1000) },
       },
     ]);
     expect(reported).toEqual([]);
   });
 
-  test('is asked only where a visit begins, and written only where the place changes', async () => {
+  test('is asked once the function starts and where a visit begins, and written only where the place changes', async () => {
     const say = visit();
     for (const request of [launch, symptoms, intent('HelplineIntent'), intent('WhereIntent'), launch])
       await say(request);
-    expect(table.requests).toEqual(['GetItem', 'PutItem']);
+    expect(table.requests).toEqual(['GetItem', 'GetItem', 'UpdateItem']);
   });
 
   test('lets them carry on another day', async () => {
@@ -105,40 +127,154 @@ describe('a table that is well', () => {
 
   test('is not asked by whoever comes with a question of their own', async () => {
     await visit()(symptoms);
-    expect(await visit()(intent('ReadTreatmentIntent'))).not.toContain('Last time');
+    expect(await visit()(treatment)).not.toContain('Last time');
   });
 
-  test('has nothing any more once they begin again', async () => {
+  test('has no bookmark any more once they begin again', async () => {
     await visit()(symptoms);
     const say = visit();
     await say(launch);
     await say(intent('AMAZON.NoIntent'));
-    expect(table.items()).toEqual([]);
+    expect(table.items()).toEqual(without());
     expect(await visit()(launch)).not.toContain('Last time');
   });
 
-  test('has nothing any more once they ask, and keeps nothing for the rest of the visit', async () => {
-    const say = visit();
-    await say(symptoms);
-    expect(await say(forget)).toContain('Nothing is kept about you');
-    expect(table.items()).toEqual([]);
-    await say(intent('AMAZON.NextIntent'));
-    await say(intent('ReadTreatmentIntent'));
-    expect(table.items()).toEqual([]);
-  });
-
-  test('has nothing any more once the skill is taken off their account', async () => {
+  test('has no bookmark any more once the skill is taken off their account', async () => {
     await visit()(symptoms);
     expect(await visit()(disabled)).toBe('');
-    expect(table.items()).toEqual([]);
+    expect(table.items()).toEqual(tombstone());
     expect(reported).toEqual([]);
   });
 
   test('says nothing of a bookmark whose week is over, though DynamoDB has yet to delete it', async () => {
     await visit()(symptoms);
-    now += KEPT_SECONDS * 1000;
+    now += KEPT_MS;
     expect(await visit()(launch)).not.toContain('Last time');
   });
+});
+
+describe('forgetting is final', () => {
+  beforeEach(() => open());
+
+  test('nothing is left but when it was, and nothing is kept for the rest of the visit', async () => {
+    const say = visit();
+    await say(symptoms);
+    expect(await say(forget)).toContain('Nothing is kept about you');
+    const left = tombstone();
+    expect(table.items()).toEqual(left);
+    await say(next);
+    await say(treatment);
+    expect(table.items()).toEqual(left);
+    expect(await visit()(launch)).not.toContain('Last time');
+  });
+
+  test('a turn that the table takes up late brings nothing back', async () => {
+    const say = visit();
+    await say(launch);
+    table.mood = 'slow';
+    await say(symptoms);
+    expect(reported).toEqual(['a bookmark could not be kept: TooSlow']);
+    table.mood = 'well';
+    expect(await say(forget)).toContain('Nothing is kept about you');
+    const left = tombstone();
+    await new Promise((resolve) => setTimeout(resolve, SLOW_MS + BUSY_MS));
+    expect(table.requests.slice(-2)).toEqual(['UpdateItem', 'UpdateItem']);
+    expect(table.items()).toEqual(left);
+  });
+
+  test('another device of the account, whose visit began before, brings nothing back', async () => {
+    const [kitchen, bedroom] = [visit(), visit()];
+    await kitchen(symptoms);
+    await bedroom(launch);
+    await bedroom(forget);
+    const left = tombstone();
+    await kitchen(next);
+    await kitchen(treatment);
+    expect(table.items()).toEqual(left);
+    expect(reported).toEqual([]);
+  });
+
+  test('not even after somebody has begun a visit since', async () => {
+    const kitchen = visit();
+    await kitchen(symptoms);
+    await visit()(forget);
+    const later = visit();
+    await later(treatment);
+    const kept = table.items();
+    expect(kept).toMatchObject([{ passage: { S: 'treatment' } }]);
+    await kitchen(next);
+    expect(table.items()).toEqual(kept);
+  });
+
+  test('nor a visit so long that its forgetting is forgotten', async () => {
+    const kitchen = visit();
+    await kitchen(symptoms);
+    await visit()(forget);
+    now += REMEMBERED_MS;
+    table.expire(now);
+    expect(table.items()).toEqual([]);
+    await kitchen(next);
+    expect(table.items()).toEqual([]);
+  });
+
+  test('a visit that begins afterwards is kept as any other', async () => {
+    await visit()(forget);
+    await visit()(treatment);
+    expect(await visit()(launch)).toContain('carry on from there');
+  });
+
+  test.each([
+    ['no time', {}],
+    ['a time of their own', { sessionStart: '2026' }],
+    ['a time to come', { sessionStart: start * 2 }],
+  ])('a visit that comes back with %s is not kept', async (_, attributes) => {
+    const handler = deskApp({
+      page: page(),
+      skillId: SKILL_ID,
+      openBookmarks: bookmarksOf({ BOOKMARK_TABLE: table.name, BOOKMARK_KEY: KEY }),
+    });
+    await handler(envelope(symptoms, attributes));
+    expect(table.items()).toEqual([]);
+  });
+
+  test('a request without a time is obeyed all the same', async () => {
+    await visit()(symptoms);
+    const handler = deskApp({
+      page: page(),
+      skillId: SKILL_ID,
+      openBookmarks: bookmarksOf({ BOOKMARK_TABLE: table.name, BOOKMARK_KEY: KEY }),
+    });
+    await handler(envelope({ ...forget, timestamp: undefined }));
+    expect(table.items()[0]).not.toHaveProperty('passage');
+  });
+});
+
+test('of two turns, the later one counts, whenever the table takes them up', async () => {
+  await open();
+  const say = visit();
+  await say(symptoms);
+  table.mood = 'slow';
+  await say(next);
+  table.mood = 'well';
+  await say(treatment);
+  const kept = table.items();
+  await new Promise((resolve) => setTimeout(resolve, SLOW_MS + BUSY_MS));
+  expect(kept).toMatchObject([{ passage: { S: 'treatment' } }]);
+  expect(table.items()).toEqual(kept);
+});
+
+test('a connection that died while the function was frozen is opened again', async () => {
+  await open();
+  await visit()(symptoms);
+  const instance = visit();
+  table.resets = 1;
+  expect(await instance(launch)).toContain('we had reached symptoms');
+  table.resets = 1;
+  expect(await instance(forget)).toContain('Nothing is kept about you');
+  expect(table.items()).toEqual(tombstone());
+  table.resets = 1;
+  expect(await instance(disabled)).toBe('');
+  expect(reported).toEqual([]);
 });
 
 describe('a table that is missing', () => {
@@ -182,7 +318,7 @@ describe.each<[Mood, string]>([
     const said = await visit()(forget);
     if (mood === 'slow') {
       expect(said).toContain('Nothing is kept about you');
-      expect(table.items()).toEqual([]);
+      expect(table.items()).toEqual(tombstone());
     } else {
       expect(said).toContain('something went wrong');
       expect(reported).toEqual([`a turn failed: ${error}`]);
@@ -190,11 +326,14 @@ describe.each<[Mood, string]>([
     expect(took).toBeLessThan(FORGET_MS + BUSY_MS);
   });
 
-  test('is no reason to fail when a skill is disabled', async () => {
+  test('is told to Amazon where a skill is disabled, so that it sends the event again', async () => {
+    const outcome = visit()(disabled);
+    if (mood === 'slow') return expect(await outcome).toBe('');
+    await expect(outcome).rejects.toThrow();
+    expect(reported).toEqual([`an event failed: ${error}`]);
+    table.mood = 'well';
     expect(await visit()(disabled)).toBe('');
-    expect(reported).toEqual(
-      mood === 'slow' ? [] : [`a bookmark outlived its skill: it goes when its time is up: ${error}`],
-    );
+    expect(table.items()).toEqual(tombstone());
   });
 });
 

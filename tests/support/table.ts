@@ -14,21 +14,25 @@ export interface Table {
   /** The environment that leads the AWS SDK to it. */
   readonly env: Readonly<Record<string, string>>;
   mood: Mood;
+  /** How many of the next requests get no answer but the end of their connection, as one that died in the meantime. */
+  resets: number;
   /** The operations that were asked for, whatever came of them. */
   readonly requests: string[];
   items(): readonly Item[];
+  /** Deletes what has expired. @param now milliseconds since 1970 */
+  expire(now: number): void;
   close(): Promise<void>;
 }
 
-const SLOW_MS = 1200;
+/** How long a slow table takes, in milliseconds. What it was asked to do is done then, whether or not anyone waits. */
+export const SLOW_MS = 1200;
 const NAME = 'bookmarks';
 const KEY = 'listener';
 
 /** The parameters of each operation. Any other is refused, so that the guide cannot come to need what is not imitated. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  GetItem: ['TableName', 'Key'],
-  PutItem: ['TableName', 'Item'],
-  DeleteItem: ['TableName', 'Key'],
+  GetItem: ['TableName', 'Key', 'ConsistentRead'],
+  UpdateItem: ['TableName', 'Key', 'UpdateExpression', 'ConditionExpression', 'ExpressionAttributeValues'],
 };
 
 /** An error that DynamoDB answers with, by its own name. */
@@ -49,6 +53,11 @@ export async function openTable(exists = true): Promise<Table> {
     table.requests.push(operation);
     const body: Buffer[] = [];
     for await (const chunk of request) body.push(chunk as Buffer);
+    if (table.resets > 0) {
+      table.resets -= 1;
+      request.socket.resetAndDestroy();
+      return;
+    }
     if (table.mood === 'silent') return;
     if (table.mood === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS).unref());
     const answer = (status: number, json: object) =>
@@ -74,8 +83,13 @@ export async function openTable(exists = true): Promise<Table> {
       AWS_SECRET_ACCESS_KEY: 'nothing',
     },
     mood: 'well',
+    resets: 0,
     requests: [],
     items: () => [...items.values()],
+    expire(now) {
+      for (const [key, { expires }] of items)
+        if (expires && 'N' in expires && Number(expires.N) * 1000 <= now) items.delete(key);
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -87,7 +101,9 @@ export async function openTable(exists = true): Promise<Table> {
 interface Parameters {
   readonly TableName?: unknown;
   readonly Key?: unknown;
-  readonly Item?: unknown;
+  readonly UpdateExpression?: unknown;
+  readonly ConditionExpression?: unknown;
+  readonly ExpressionAttributeValues?: unknown;
 }
 
 /** @returns the body of the answer @throws Refusal as DynamoDB would */
@@ -96,15 +112,48 @@ function operate(operation: string, asked: Parameters, items: Map<string, Item> 
   if (!known) throw new Refusal('UnknownOperationException');
   if (Object.keys(asked).some((name) => !known.includes(name))) throw new Refusal('ValidationException');
   if (!items || asked.TableName !== NAME) throw new Refusal('ResourceNotFoundException');
-  const item = itemOf(operation === 'PutItem' ? asked.Item : asked.Key);
-  const key = item[KEY] && 'S' in item[KEY] ? item[KEY].S : '';
-  if (key === '' || (operation !== 'PutItem' && Object.keys(item).length > 1))
-    throw new Refusal('ValidationException');
+  const keys = itemOf(asked.Key);
+  const key = keys[KEY] && 'S' in keys[KEY] ? keys[KEY].S : '';
+  if (key === '' || Object.keys(keys).length > 1) throw new Refusal('ValidationException');
   const present = items.get(key);
   if (operation === 'GetItem') return present ? { Item: present } : {};
-  if (operation === 'PutItem') items.set(key, item);
-  else items.delete(key);
+  const values = itemOf(asked.ExpressionAttributeValues);
+  if (!holds(String(asked.ConditionExpression), present ?? {}, values))
+    throw new Refusal('ConditionalCheckFailedException');
+  items.set(key, updated(String(asked.UpdateExpression), present ?? keys, values));
   return {};
+}
+
+/** Whether a condition holds of an item: comparisons of numbers and `attribute_not_exists`, by AND of ORs in brackets. */
+function holds(condition: string, item: Item, values: Item): boolean {
+  const numberOf = (attribute: Attribute | undefined): number =>
+    Number(attribute && 'N' in attribute ? attribute.N : Number.NaN);
+  return condition.split(' AND ').every((all) =>
+    all
+      .replace(/^\((.*)\)$/, '$1')
+      .split(' OR ')
+      .some((one) => {
+        const [, absent] = /^attribute_not_exists\((\w+)\)$/.exec(one) ?? [];
+        if (absent !== undefined) return !Object.hasOwn(item, absent);
+        const [, name = '', sign, value = ''] = /^(\w+) (<=?) (:\w+)$/.exec(one) ?? [];
+        if (!sign || !values[value]) throw new Refusal('ValidationException');
+        const [left, right] = [numberOf(item[name]), numberOf(values[value])];
+        return sign === '<' ? left < right : left <= right;
+      }),
+  );
+}
+
+/** An item after `SET a = :a, b = :b REMOVE c, d`. */
+function updated(expression: string, item: Item, values: Item): Item {
+  const [, set = '', remove = ''] = /^SET (.+?)(?: REMOVE (.+))?$/.exec(expression) ?? [];
+  const changed: Record<string, Attribute> = { ...item };
+  for (const assignment of set.split(', ')) {
+    const [name = '', value = ''] = assignment.split(' = ');
+    if (!values[value]) throw new Refusal('ValidationException');
+    changed[name] = values[value];
+  }
+  for (const name of remove.split(', ')) delete changed[name];
+  return changed;
 }
 
 /** @throws Refusal where an attribute is no string and no number */

@@ -1,7 +1,7 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { ChannelOptions, EventChannel } from '../channel';
 import { lastResortTo } from './response';
-import { createSkill } from './skill';
+import { createSkill, isNotice } from './skill';
 
 /** What a refused request gets: nothing is said, and the session is over. */
 const REFUSAL: ResponseEnvelope = { version: '1.0', response: { shouldEndSession: true } };
@@ -30,9 +30,12 @@ export function alexa(options: AlexaOptions): EventChannel {
       if (!isEnvelope(event)) return refuse('not-an-alexa-request');
       if (event.context.System.application.applicationId !== skillId) return refuse('another-skill');
       skill ??= createSkill(options);
-      return skill.invoke(withoutAttributes(event), fields(event.session?.attributes).place);
+      return skill.invoke(withoutAttributes(event), event.session?.attributes);
     },
-    onError: (event) => lastResortTo(event, builtIn.lastResort),
+    onError(event, error) {
+      if (isEnvelope(event) && isNotice(event)) throw error;
+      return lastResortTo(event, builtIn.lastResort);
+    },
   };
 }
 

@@ -1,17 +1,25 @@
 import type { IntentRequest, Request, RequestEnvelope, Slot } from 'ask-sdk-model';
 import type { Page } from '../../page/page';
-import { type Asked, type Listener, PROBE } from '../channel';
+import { type Asked, PROBE } from '../channel';
 import type { Intent, Slots } from '../intents';
 
 /**
  * What a request of Alexa's asks. Alexa brings an intent and slots, never the words.
- * @param place the place as it came back in the session's attributes
+ * @param attributes the session's, as they came back: nothing in them is trusted
  */
-export function askedIn({ request, session, context }: RequestEnvelope, place: unknown, page: Page): Asked {
+export function askedIn(
+  { request, session, context }: RequestEnvelope,
+  attributes: unknown,
+  page: Page,
+): Asked {
+  const { place, sessionStart } = Object(attributes) as Readonly<Record<string, unknown>>;
   const intent = intentIn(request, page);
   const id: unknown = context.System.user?.userId;
-  const listener: Listener | undefined =
-    typeof id === 'string' && id !== '' ? { id, isNew: session?.new === true } : undefined;
+  const isNew = session?.new === true;
+  const now = Date.parse(request.timestamp);
+  const start = typeof sessionStart === 'number' ? sessionStart : Number.NaN;
+  const listener =
+    typeof id === 'string' && id !== '' ? { id, isNew, now, sessionStart: isNew ? now : start } : undefined;
   return {
     place,
     ...(request.type === 'LaunchRequest' && { event: 'launch' }),

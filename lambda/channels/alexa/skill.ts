@@ -1,5 +1,5 @@
 import { type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
-import type { Request } from 'ask-sdk-model';
+import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import { type ChannelOptions, takeTurn } from '../channel';
 import { moveOfIntent } from '../intents';
 import { NAMES } from './intents';
@@ -10,6 +10,8 @@ import { responseTo } from './response';
 const NOTICES =
   /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.)/;
 
+export const isNotice = ({ request }: RequestEnvelope): boolean => NOTICES.test(request.type);
+
 /** What Alexa sends to a subscriber when somebody takes the skill off their account. */
 const DISABLED = 'AlexaSkillEvent.SkillDisabled';
 
@@ -17,8 +19,8 @@ const DISABLED = 'AlexaSkillEvent.SkillDisabled';
 const SPOKEN: ReadonlySet<string> = new Set<Request['type']>(['IntentRequest', 'LaunchRequest']);
 
 /**
- * The guide as an Alexa skill. It is invoked with the place that came back as its context, unread, and writes the next
- * one as the session's only attribute.
+ * The guide as an Alexa skill. It is invoked with the session's attributes as its context, as they came back. They are the
+ * place and, with bookmarks, when the session began.
  */
 export function createSkill(options: ChannelOptions): Skill {
   const { page, report, bookmarks } = options;
@@ -26,8 +28,15 @@ export function createSkill(options: ChannelOptions): Skill {
   const conversation: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => SPOKEN.has(request.type),
     async handle({ requestEnvelope, context, attributesManager, responseBuilder }) {
-      const turn = await takeTurn('alexa', askedIn(requestEnvelope, context, page), NAMES, options);
-      if (requestEnvelope.session) attributesManager.setSessionAttributes({ place: turn.reply.place });
+      const asked = askedIn(requestEnvelope, context, page);
+      const turn = await takeTurn('alexa', asked, NAMES, options);
+      if (requestEnvelope.session) {
+        const { place } = turn.reply;
+        attributesManager.setSessionAttributes({
+          place,
+          ...(bookmarks && { sessionStart: asked.listener?.sessionStart }),
+        });
+      }
       return responseTo(turn, page, responseBuilder);
     },
   };
@@ -36,17 +45,14 @@ export function createSkill(options: ChannelOptions): Skill {
     canHandle: ({ requestEnvelope: { request } }) => request.type === DISABLED,
     async handle({ requestEnvelope, responseBuilder, context }) {
       const { listener } = askedIn(requestEnvelope, context, page);
-      try {
-        if (listener) await bookmarks?.forget(listener.id);
-      } catch (error) {
-        report('a bookmark outlives its skill until its time is up', error);
-      }
+      // A failure is answered with an error, so that Amazon sends the event again.
+      if (listener) await bookmarks?.forget(listener);
       return responseBuilder.getResponse();
     },
   };
 
   const notice: RequestHandler = {
-    canHandle: ({ requestEnvelope: { request } }) => NOTICES.test(request.type),
+    canHandle: ({ requestEnvelope }) => isNotice(requestEnvelope),
     handle({ requestEnvelope: { request }, responseBuilder }) {
       if ('error' in request && request.error) report(`Alexa sent ${nameOf(request)}`, request.error);
       return responseBuilder.getResponse();
