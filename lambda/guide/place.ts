@@ -1,6 +1,7 @@
-import type { Page, PassageId } from '../page/page';
+import * as v from 'valibot';
+import type { Page } from '../page/page';
 import { cutFor, PACES, type Pace } from './pace';
-import { type Fill, isPhraseKey, type PhraseKey, SLOTS, type Slot, slotsOf } from './phrases';
+import { isPhraseKey, type PhraseKey, SLOTS, slotsOf } from './phrases';
 import { QUESTIONS, type Question } from './questions';
 import type { Saying, Spot } from './reply';
 
@@ -48,51 +49,55 @@ const LONGEST_TEXT = 80;
 /** The largest number that a place holds: no list is as long. */
 const LARGEST_NUMBER = 10_000;
 
+const TEXT = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_NUMBER));
+
 /**
- * The place that came back with a request. It is input like any other: whatever of it does not fit the page is left
- * out, and the rest is kept, so that a listener loses as little as can be.
+ * The place that came back with a request. It is input like any other: what does not fit the page is left out and the
+ * rest is kept, so that a listener loses as little as possible.
  * - Nothing, or something that is no place: the start.
  * - A place of another edition of the words: its passage, if there still is one, is kept as what to go back to, from
  *   its beginning, since its parts may be others now.
  */
 export function readPlace(input: unknown, page: Page): Place {
-  const { edition, pace: paced, ...place } = fields(input);
-  if (!isText(edition)) return startPlace(page);
-  const pace = PACES.find((one) => one === paced) ?? 'normal';
-  const introduced = place.introduced === true;
-  const kept = {
+  const { edition, pace: given, ...place } = fields(input);
+  if (read(TEXT, edition) === undefined) return startPlace(page);
+  const pace = PACES.find((one) => one === given) ?? 'normal';
+  const schemas = schemasFor(page, pace);
+  const lasting = {
     edition: page.edition,
     pace,
-    introduced,
+    introduced: place.introduced === true,
     ...(place.forgotten === true && { forgotten: true }),
   };
 
   if (edition !== page.edition) {
-    const left = [place.at, place.back].map((spot) => fields(spot).passage);
-    const passage = left.find((id): id is PassageId => isText(id) && page.passage(id) !== undefined);
+    const spots = [fields(place.at), fields(place.back)];
+    const [topic] = spots.flatMap(({ passage }) => read(schemas.passage, passage) ?? []);
     return {
       ...startPlace(page),
-      ...kept,
-      ...(passage !== undefined && {
-        back: { passage, part: 1 },
-        asked: { id: 'go-back-to' as const, topic: passage },
+      ...lasting,
+      ...(topic !== undefined && {
+        back: { passage: topic, part: 1 },
+        asked: { id: 'go-back-to' as const, topic },
       }),
     };
   }
 
-  const read = readerFor(page, pace);
-  const at = read.spot(place.at);
-  const back = read.spot(place.back);
-  const menu = read.contents(place.menu);
-  const asked = read.question(place.asked);
+  const at = read(schemas.spot, place.at);
+  const back = read(schemas.spot, place.back);
+  const menu = read(schemas.contents, place.menu);
+  const asked = read(schemas.question, place.asked) as Question | undefined;
+  // The last words are kept whole or not at all: "repeat" must not say half of them.
+  const lastSaid = read(schemas.sayings, place.lastSaid) as readonly Saying[] | undefined;
   return {
-    ...kept,
+    ...lasting,
     ...(at && { at }),
     ...(back && { back }),
     ...(menu !== undefined && { menu }),
     ...(asked && { asked }),
-    lastSaid: read.sayings(place.lastSaid),
-    misses: isCount(place.misses) ? place.misses : 0,
+    lastSaid: lastSaid ?? [],
+    misses: read(COUNT, place.misses) ?? 0,
     offered: place.offered === true,
   };
 }
@@ -100,93 +105,66 @@ export function readPlace(input: unknown, page: Page): Place {
 const fields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
+/** A value as a schema has it, without anything besides; undefined where it does not fit. */
+function read<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown): Output | undefined {
+  const { success, output } = v.safeParse(schema, value, { abortEarly: true });
+  return success ? output : undefined;
+}
 
-const isCount = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_NUMBER;
-
-/**
- * Reads the fields of a place, given this page at this pace. Each is written anew from what was found good, so that
- * nothing else comes along; of what does not fit the page, nothing is read. By hand rather than by a schema: it is done
- * in every turn, and a listener waits.
- */
-function readerFor(page: Page, pace: Pace) {
+/** What fits this page at this pace. */
+function schemasFor(page: Page, pace: Pace) {
   const cut = cutFor(pace);
-  const within = (part: unknown, parts: number | undefined): part is number =>
-    isCount(part) && part >= 1 && part <= (parts ?? 0);
-  const isPassage = (id: unknown): id is PassageId => isText(id) && page.passage(id) !== undefined;
-  const isSpellable = (word: unknown): word is string => isText(word) && Object.hasOwn(page.spellable, word);
+  const passage = v.pipe(
+    TEXT,
+    v.check((id) => page.passage(id) !== undefined),
+  );
+  const spot = v.pipe(
+    v.object({ passage, part: COUNT }),
+    v.check(({ passage, part }) => page.passage(passage)?.cuts[cut][part - 1] !== undefined),
+  );
+  const item = v.pipe(
+    v.object({ passage, list: COUNT, index: COUNT }),
+    v.check(({ passage, list, index }) => page.passage(passage)?.lists[list]?.[index] !== undefined),
+  );
+  const contents = v.pipe(
+    COUNT,
+    v.check((part) => page.contents().cuts[cut][part - 1] !== undefined),
+  );
+  const term = v.pipe(
+    TEXT,
+    v.check((word) => Object.hasOwn(page.spellable, word)),
+  );
 
-  const fits: Readonly<Record<(typeof SLOTS)[Slot], (value: unknown) => value is string | number>> = {
-    passage: isPassage,
-    number: isCount,
-    position: isCount,
-    term: isSpellable,
-    // The page fills these itself: nothing is taken for them.
-    page: (_): _ is never => false,
+  /** What fills a phrase, by slot. The slots of kind `page` are filled already. */
+  const slots = (key: PhraseKey) => {
+    const schemas = { passage, number: COUNT, position: COUNT, term };
+    return Object.fromEntries(
+      slotsOf(key).flatMap((slot) => {
+        const kind = SLOTS[slot];
+        return kind === 'page' ? [] : [[slot, schemas[kind]]];
+      }),
+    );
   };
-
-  const spot = (value: unknown): Spot | undefined => {
-    const { passage, part } = fields(value);
-    return isPassage(passage) && within(part, page.passage(passage)?.cuts[cut].length)
-      ? { passage, part }
-      : undefined;
-  };
-
-  const contents = (part: unknown): number | undefined =>
-    part !== undefined && within(part, page.contents().cuts[cut].length) ? part : undefined;
-
-  /** What fills a phrase: all that it needs, and nothing besides. Undefined where something is missing. */
-  const fill = (key: PhraseKey, value: unknown): Fill | undefined => {
-    const given = fields(value);
-    const filled: Partial<Record<Slot, string | number>> = {};
-    for (const slot of slotsOf(key)) {
-      if (SLOTS[slot] === 'page') continue;
-      const one = given[slot];
-      if (!fits[SLOTS[slot]](one)) return undefined;
-      filled[slot] = one;
-    }
-    return filled;
-  };
-
-  const question = (value: unknown): Question | undefined => {
-    const { id: asked, ...about } = fields(value);
-    const id = QUESTIONS.find((one) => one === asked);
-    const filled = id && fill(`question.${id}.ask`, about);
-    return id && filled && ({ id, ...filled } as Question);
-  };
-
-  const saying = (value: unknown): Saying | undefined => {
-    const { phrase, part, whole, item, contents: listed, spell, fill: given } = fields(value);
-    if (isText(phrase) && isPhraseKey(phrase, page)) {
-      const filled = fill(phrase, given);
-      return filled && { phrase, ...(given !== undefined && { fill: filled }) };
-    }
-    if (part !== undefined) {
-      const read = spot(part);
-      return read && { part: read };
-    }
-    if (isPassage(whole)) return { whole };
-    if (isSpellable(spell)) return { spell };
-    if (listed !== undefined) {
-      const read = contents(listed);
-      return read === undefined ? undefined : { contents: read };
-    }
-    const { passage, list, index } = fields(item);
-    return isPassage(passage) &&
-      isCount(list) &&
-      isCount(index) &&
-      page.passage(passage)?.lists[list]?.[index] !== undefined
-      ? { item: { passage, list, index } }
-      : undefined;
-  };
-
-  /** The last words whole, or none of them: half of what was said is not what was said. */
-  const sayings = (value: unknown): readonly Saying[] => {
-    if (!Array.isArray(value) || value.length > MOST_SAYINGS) return [];
-    const read = value.map(saying);
-    return read.every((one) => one !== undefined) ? read : [];
-  };
-
-  return { spot, contents, question, sayings };
+  const phrase = v.lazy((input) => {
+    const { phrase } = fields(input);
+    if (typeof phrase !== 'string' || !isPhraseKey(phrase, page)) return v.never();
+    const fill = v.object(slots(phrase));
+    const isFilled = Object.keys(fill.entries).length > 0;
+    return v.object({ phrase: v.literal(phrase), fill: isFilled ? fill : v.exactOptional(fill) });
+  });
+  const question = v.lazy((input) => {
+    const id = QUESTIONS.find((one) => one === fields(input).id);
+    return id === undefined ? v.never() : v.object({ id: v.literal(id), ...slots(`question.${id}.ask`) });
+  });
+  const saying = v.union([
+    phrase,
+    v.object({ part: spot }),
+    v.object({ whole: passage }),
+    v.object({ item }),
+    v.object({ contents }),
+    v.object({ spell: term }),
+  ]);
+  // Counted before they are read: a list from outside may be of any length.
+  const sayings = v.pipe(v.array(v.unknown()), v.maxLength(MOST_SAYINGS), v.array(saying));
+  return { passage, spot, contents, question, sayings };
 }
