@@ -8,10 +8,12 @@ export const UNITS = {
   Turns: 'Count',
   NotUnderstood: 'Count',
   HelplineAsked: 'Count',
-  EmergenciesHeard: 'Count',
+  Emergencies: 'Count',
   Milliseconds: 'Milliseconds',
   Failures: 'Count',
   Refusals: 'Count',
+  /** 1 where the probe was answered as a listener must be, 0 where it was not. */
+  Heartbeat: 'Count',
 } as const;
 
 type Counts = Readonly<Partial<Record<keyof typeof UNITS, number>>>;
@@ -24,7 +26,7 @@ export const countsOf = ({ move, reply }: TurnTaken) => ({
     move.kind !== 'repeat' &&
       reply.says.some((saying) => 'phrase' in saying && saying.phrase === 'helpline.again'),
   ),
-  EmergenciesHeard: Number(move.kind === 'emergency' || move.kind === 'danger'),
+  Emergencies: Number(move.kind === 'emergency' || move.kind === 'danger'),
 });
 
 /**

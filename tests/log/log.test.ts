@@ -109,7 +109,7 @@ describe('metrics', () => {
       Turns: 1,
       NotUnderstood: 0,
       HelplineAsked: 0,
-      EmergenciesHeard: 0,
+      Emergencies: 0,
       Milliseconds: 5,
     });
     expect(line?._aws).toEqual({
@@ -118,7 +118,7 @@ describe('metrics', () => {
         {
           Namespace: 'VoiceGuide',
           Dimensions: [['stage']],
-          Metrics: ['Turns', 'NotUnderstood', 'HelplineAsked', 'EmergenciesHeard', 'Milliseconds'].map(
+          Metrics: ['Turns', 'NotUnderstood', 'HelplineAsked', 'Emergencies', 'Milliseconds'].map(
             (Name) => ({
               Name,
               Unit: UNITS[Name as keyof typeof UNITS],
@@ -141,7 +141,7 @@ describe('metrics', () => {
       [intent('HelplineIntent'), intent('AMAZON.RepeatIntent')],
       { HelplineAsked: 0 },
     ],
-    ['an emergency', [intent('EmergencyIntent')], { EmergenciesHeard: 1, HelplineAsked: 0 }],
+    ['an emergency', [intent('EmergencyIntent')], { Emergencies: 1, HelplineAsked: 0 }],
     ['what was not understood', [intent('AMAZON.FallbackIntent')], { NotUnderstood: 1 }],
   ])('count %s', async (_, requests, counts) => {
     const { handler, lines } = started();

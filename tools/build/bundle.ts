@@ -1,6 +1,8 @@
-import { basename, dirname, relative, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { BuiltIn } from '../../lambda/built-in';
+import { NOTICES_FILE, noticesOf } from './notices';
 
 /** The files of the bundle: the handler, and beside it those that it loads when it needs them, by their names in the ZIP. */
 const ENTRIES = {
@@ -11,6 +13,8 @@ const ENTRIES = {
   'google-token': 'lambda/http/google-token.ts',
   /** The bookmark's table. The AWS SDK is in it, so that what ships is the version that was tested. */
   dynamo: 'lambda/bookmark/dynamo.ts',
+  /** A function of its own, which listens to the others. */
+  probe: 'lambda/probe.ts',
 };
 
 const STAND_INS = 'tools/build/stand-ins';
@@ -36,14 +40,21 @@ const BUNDLING = {
   format: 'cjs',
   alias: { 'ask-sdk-model': `./${STAND_INS}/ask-sdk-services.ts` },
   plugins: [withoutCommon],
-  external: ['./webhook', './google-token', './dynamo'],
+  // The last two come with Lambda's runtime.
+  external: [
+    './webhook',
+    './google-token',
+    './dynamo',
+    '@aws-sdk/client-lambda',
+    '@aws-sdk/client-codedeploy',
+  ],
   // A dynamic import that stays in CommonJS must become a require, which finds a file without its extension.
   supported: { 'dynamic-import': false },
   logLevel: 'warning',
 } satisfies BuildOptions;
 
 /**
- * Bundles what runs on Lambda.
+ * Bundles what runs on Lambda, and writes the notices of the packages that are in it.
  * @param outfile where the handler is written; the other files are written beside it
  * @param builtIn what of the words is part of the code
  * @returns the size in bytes of each file, by its name
@@ -61,6 +72,7 @@ export async function bundleHandler(
     entryPoints: { [basename(outfile, '.js')]: handler, ...others },
     outdir: folder,
   });
+  writeFileSync(join(folder, NOTICES_FILE), noticesOf(metafile.outputs));
   return Object.fromEntries(
     Object.entries(metafile.outputs).map(([file, { bytes }]) => [relative(folder, resolve(file)), bytes]),
   );

@@ -4,16 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { runCommand } from '../command';
-import { ZIP } from '../package/osls';
+import { OUT, ZIP } from '../package/pack';
 import { install, missing } from './prepare';
 
 const ROOT = resolve(__dirname, '..', '..');
-
-/** Settings for a package that is never sent anywhere. */
-const SETTINGS = {
-  ALEXA_SKILL_ID: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000',
-  ALARM_EMAIL: 'nobody@example.org',
-};
 
 /**
  * Runs the tests of the package: what `npm run package` makes is unpacked and run by AWS's own runtime client, as Lambda
@@ -27,16 +21,15 @@ function main(args: readonly string[]): number {
     return 0;
   }
   install();
-  const packed = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'tools/package/main.ts'], {
+  const packed = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'tools/run.ts', 'package'], {
     cwd: ROOT,
-    env: { ...process.env, ...SETTINGS },
     stdio: 'inherit',
   });
   if (packed.status !== 0) return 1;
   // An empty folder, and no packages above it that the function could use by mistake.
   const task = mkdtempSync(join(tmpdir(), 'lambda-task-'));
   try {
-    unpack(join(ROOT, 'dist', 'aws', ZIP), task);
+    unpack(join(ROOT, OUT, ZIP), task);
     const jest = [
       require.resolve('jest/bin/jest'),
       '--testMatch',
