@@ -4,6 +4,7 @@ import {
   END,
   EXPORT,
   emptyFolder,
+  HTML,
   imported,
   pageFrom,
   run,
@@ -151,7 +152,8 @@ describe('the same page, however it was saved', () => {
 
 describe('importing again', () => {
   test('makes no difference, to any file', async () => {
-    const [one, other] = [await imported(TEXT), await imported(TEXT)];
+    const small = ['--content', smallWords()];
+    const [one, other] = [await imported(TEXT, ...small), await imported(TEXT, ...small)];
     const files = readdirSync(one, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/.test(name),
     );
@@ -160,12 +162,12 @@ describe('importing again', () => {
     );
     for (const name of files)
       expect([name, textOfFile(join(one, name)) === textOfFile(join(other, name))]).toEqual([name, true]);
-    expect((await run(TEXT, '--out', one)).out).toContain(`${one} is as it was`);
+    expect((await run(TEXT, '--out', one, ...small)).out).toContain(`${one} is as it was`);
   });
 
   test('every line of the source is accounted for', async () => {
     for (const source of [TEXT, ...(existsSync(EXPORT) ? [EXPORT] : [])]) {
-      const { out } = await run(source, '--out', join(emptyFolder(), 'page'));
+      const { out } = await run(source, '--out', join(emptyFolder(), 'page'), '--content', smallWords());
       const reported = new Set(out.match(/^ *\d+(?= {2}(?:kept|left))/gmu)?.map(Number));
       const lines = textOfFile(source).split('\n');
       const lost = lines.flatMap((line, index) =>
@@ -173,6 +175,49 @@ describe('importing again', () => {
       );
       expect(lost).toEqual([]);
     }
+  });
+
+  test('so is every line of a saved page that has words on it', async () => {
+    const { out } = await run(HTML, '--out', join(emptyFolder(), 'page'), '--content', smallWords());
+    const reported = new Set(out.match(/^ *\d+(?= {2}(?:kept|left))/gmu)?.map(Number));
+    const html = textOfFile(HTML).replace(/<(style|script|title)[\s\S]*?<\/\1>/gu, (part) =>
+      part.replace(/[^\n]/gu, ''),
+    );
+    const lost = html
+      .split('\n')
+      .flatMap((line, index) =>
+        /\p{L}/u.test(line.replace(/<[^>]*>/gu, '')) && !reported.has(index + 1) ? [line] : [],
+      );
+    expect(lost).toEqual([]);
+  });
+
+  test('what an element holds that Markdown has no use for is heard, or said to be left out', async () => {
+    const elements = [
+      ...[
+        'menu><li>',
+        'dialog',
+        'blockquote',
+        'pre',
+        'aside',
+        'address',
+        'figure><figcaption>',
+        'fieldset><legend>',
+      ],
+      ...['math', 'ruby', 'label', 'center', 'code', 'kbd', 'mark', 'q', 'del', 'ins', 'small', 'form'],
+    ];
+    const page = elements.map(
+      (element) => `<${element.replace(/>$/u, '')}>Words of ${element.replace(/\W+\w*\W*$/u, '')}.`,
+    );
+    const source = `<main><h1>Colds</h1><h2>Causes</h2><p>A virus.</p>\n${page.map((one) => `<div>${one}</div>`).join('\n')}\n${END.replace('Need help?', '<h2>Need help?</h2>')}</main>`;
+    const { out, err } = await run(
+      sourceWith(source, 'a.html'),
+      '--out',
+      join(emptyFolder(), 'page'),
+      '--content',
+      smallWords(),
+    );
+    expect(err).toBe('');
+    expect(page.filter((one) => !out.includes(/Words of \w+/u.exec(one)?.[0] ?? '?'))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { lineOf, sentencesIn } from './blocks';
 import type { Facts } from './front-matter';
 import type { Outline } from './outline';
 import type { Passage } from './passages';
-import type { Project } from './project';
+import type { Context } from './project';
 
 /** The passages of an imported page, and which of them answer a move of the guide. */
 export interface Answers {
@@ -25,7 +25,7 @@ export function answersFor(
   passages: readonly Passage[],
   { out }: Outline,
   { helpline, whatsapp }: Facts,
-  { compiled, utterances }: Project,
+  { project: { compiled, utterances } }: Context,
 ): Answers {
   const known = compiled.head.facts.answers;
   const all = [...passages];

@@ -1,6 +1,5 @@
 import { command, UsageError, UserError, type World } from '../command';
 import { formatProblem, isError } from '../content/problems';
-import { counted } from '../content/words';
 import { reportOf, summaryOf } from './fates';
 import { type Facts, SETTABLE } from './front-matter';
 import { type Imported, importPage } from './import-page';
@@ -35,12 +34,17 @@ export default command({
     const facts = factsIn(set);
     try {
       const imported = importPage(file, { content, set: facts, cwd: world.cwd });
-      report(imported, file, world);
-      const files = new Map([...imported.files, ['REVIEW.md', reviewFile(imported, file)]]);
-      const { changed, backup } = writeFolder(out, files, { force, cwd: world.cwd });
+      const { fates, passages, files } = imported;
+      world.out(`${reportOf(fates)}\n\n`);
+      refuseErrors(imported, file, world);
+      const all = new Map([...files, ['REVIEW.md', reviewFile(imported, file)]]);
+      const { changed, backup } = writeFolder(out, all, { force, cwd: world.cwd });
       if (backup !== undefined) world.out(`the folder that was there is kept as ${backup}\n`);
+      world.out(`${summaryOf(fates, passages.length)}\n`);
       world.out(changed ? `written to ${out}\n` : `${out} is as it was\n`);
-      summarise(imported, out, world);
+      world.out(`to look at, in ${out}/REVIEW.md:\n`);
+      for (const { title, items } of reviewOf(imported))
+        world.out(`${`${items.length}`.padStart(5)}  ${title}\n`);
     } catch (error) {
       // A disk that is full, a folder that may not be written: what the system says is clear enough.
       if (!(error instanceof UserError) && !(error instanceof Error && 'syscall' in error)) throw error;
@@ -50,26 +54,14 @@ export default command({
   },
 });
 
-/**
- * Tells what became of each line, and what would not compile.
- * @throws UserError for a page that cannot be heard
- */
-function report({ fates, problems, page }: Imported, file: string, world: World): void {
-  world.out(`${reportOf(fates)}\n\n`);
+/** Prints the errors of the compiler, by the lines of the source. */
+function refuseErrors({ problems, page }: Imported, file: string, world: World): void {
   const errors = problems.filter(isError);
   for (const problem of errors) {
     const line = problem.file === 'content/page.md' ? page.origins.get(problem.line) : undefined;
     world.err(`${formatProblem(line === undefined ? problem : { ...problem, file, line }, world.cwd)}\n`);
   }
   if (errors.length > 0) throw new UserError(`${file} does not make a page that can be heard`);
-}
-
-function summarise(imported: Imported, out: string, world: World): void {
-  const sections = reviewOf(imported);
-  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
-  world.out(`${summaryOf(imported.fates, imported.passages.length)}\n`);
-  world.out(`${counted(count, 'thing')} to look at, in ${out}/REVIEW.md:\n`);
-  for (const { title, items } of sections) world.out(`  ${String(items.length).padStart(3)}  ${title}\n`);
 }
 
 function factsIn(set: readonly string[]): Facts {

@@ -4,54 +4,34 @@ import { UserError } from '../command';
 import { isIsoDate } from '../content/dates';
 import { byLine, textOfStyled } from '../content/styled';
 import type { Answers } from './answers';
-import type { Note } from './blocks';
 import { datesOfPage } from './furniture';
 import type { Outline } from './outline';
 import { pageWords } from './page-words';
 import type { Passage } from './passages';
-import type { Project } from './project';
-
-type FactName =
-  | 'name'
-  | 'subject'
-  | 'publisher'
-  | 'reviewed'
-  | 'updated'
-  | 'next-review'
-  | 'helpline'
-  | 'whatsapp';
-
-/** What is known of a page, by its name in the front matter. */
-export type Facts = Readonly<Partial<Record<FactName, string>>>;
-
-/** What the front matter says of the wording stands between these. */
-const WHAT: readonly FactName[] = ['name', 'subject', 'publisher'];
-const WHEN: readonly FactName[] = ['reviewed', 'updated', 'next-review', 'helpline', 'whatsapp'];
+import type { Context } from './project';
 
 /** The front matter that can be given by hand, for what the page does not say or says wrongly. */
-export const SETTABLE = [...WHAT, ...WHEN];
+export const SETTABLE = [
+  ...(['name', 'subject', 'publisher'] as const),
+  ...(['reviewed', 'updated', 'next-review', 'helpline', 'whatsapp'] as const),
+];
+
+/** What is known of a page, by its name in the front matter. */
+export type Facts = Readonly<Partial<Record<(typeof SETTABLE)[number], string>>>;
 
 /** What the guide must know and only the page can say, with an example of how to give it. */
-const NEEDED = {
-  reviewed: ['when it was last reviewed', '2025-08-31'],
-  'next-review': ['when its next review is due', '2028-08-31'],
-  helpline: ['the number of its helpline', '"01632 960 001"'],
-} as const;
+const NEEDED = [
+  ['reviewed', 'when it was last reviewed', '2025-08-31'],
+  ['next-review', 'when its next review is due', '2028-08-31'],
+  ['helpline', 'the number of its helpline', '"01632 960 001"'],
+] as const;
 
 /** Nine digits at least, in whatever groups. */
 const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d(?:[ ().-]{0,2}\d){8,}(?![\p{L}\p{N}])/u;
 
-/** A page and what it is imported with. */
-export interface Context {
-  readonly file: string;
-  readonly project: Project;
-  /** The page is about something else than the project's own. */
-  readonly isOther: boolean;
-}
-
 /** Dates, telephone numbers and the publisher, as the page gives them: what is heard before what is left out. */
 export function factsOf({ opening, sections, out }: Outline): Facts {
-  const facts: { -readonly [name in FactName]?: string } = {};
+  const facts: { -readonly [name in keyof Facts]: Facts[name] } = {};
   // The lines that give nothing but dates count more than a sentence that gives one.
   const heard = [...sections.filter(({ isOurs }) => isOurs), { texts: opening }, ...sections];
   const texts = heard.flatMap((section) =>
@@ -85,35 +65,30 @@ export function subjectOf(title: string): string {
 
 /**
  * The facts with what the project can lend them. What only the page can say is never made up.
- * @param notes is added to
  * @throws UserError for a page that does not say what the guide must know
  */
-export function completed(facts: Facts, { file, project, isOther }: Context, notes: Note[]): Facts {
-  const missing = (['reviewed', 'next-review', 'helpline'] as const).filter(
-    (key) => facts[key] === undefined,
-  );
+export function completed(facts: Facts, { file, project, subject, isOther, notes }: Context): Facts {
+  const missing = NEEDED.filter(([key]) => facts[key] === undefined);
   if (missing.length > 0) {
-    const asked = missing.map((key) => NEEDED[key][0]).join(', nor ');
-    const example = missing.map((key) => `--set ${key}=${NEEDED[key][1]}`).join(' ');
+    const asked = missing.map(([, what]) => what).join(', nor ');
+    const example = missing.map(([key, , value]) => `--set ${key}=${value}`).join(' ');
     throw new UserError(`${file} does not say ${asked}; give it: ${example}`);
   }
   const { name, publisher } = project.compiled.head.facts;
-  const messages = [
-    isOther &&
-      !facts.name &&
-      'the name that people open the guide by is that of the project: is it the right one?',
-    !facts.publisher && `the page does not say who publishes it: '${publisher}' was taken from the project`,
-    !facts.updated && 'the page does not say when it was updated: the date of its review was taken',
-  ];
-  notes.push(...messages.flatMap((message) => (message ? [{ line: 0, message }] : [])));
-  return { name, publisher, ...(facts.reviewed && { updated: facts.reviewed }), ...facts };
+  const note = (message: string) => notes.push({ line: 0, message });
+  if (isOther && !facts.name)
+    note('the name that people open the guide by is that of the project: is it right?');
+  if (!facts.publisher)
+    note(`the page does not say who publishes it: '${publisher}' was taken from the project`);
+  if (!facts.updated) note('the page does not say when it was updated: the date of its review was taken');
+  return { name, publisher, ...(facts.reviewed && { updated: facts.reviewed }), ...facts, subject };
 }
 
 /** How headings that are questions stand inside a sentence, by the id of the passage. */
 export type Topics = Readonly<Record<string, string>>;
 
 /** "What is it?" as "what it is"; nothing for a heading whose own words will do. */
-export const topicsOf = (passages: readonly Passage[], { compiled }: Project): Topics =>
+export const topicsOf = (passages: readonly Passage[], { project }: Context): Topics =>
   Object.fromEntries(
     passages.flatMap(({ id, heading }) => {
       const [, question] = /^(.*?)\s*\?["')\]]*$/u.exec(textOfStyled(heading)) ?? [];
@@ -125,7 +100,7 @@ export const topicsOf = (passages: readonly Passage[], { compiled }: Project): T
         return [[id, topic.charAt(0).toLowerCase() + topic.slice(1)]];
       }
       // A question of another kind, "Need help?", is called what the project calls it.
-      const known = compiled.passages.find((passage) => passage.id === id);
+      const known = project.compiled.passages.find((passage) => passage.id === id);
       return known && !pageWords().asking.test(question) ? [[id, plainText(known.topic)]] : [];
     }),
   );
@@ -143,21 +118,19 @@ function properNamesIn(passages: readonly Passage[]): string[] {
 
 /** The front matter, in the order in which it is written. What is undefined or empty is not written. */
 export function frontMatterOf(
-  title: string,
   facts: Facts,
   { passages, moves }: Answers,
   topics: Topics,
-  { file, project, isOther }: Context,
+  { file, title, project, isOther }: Context,
 ): Readonly<Record<string, unknown>> {
   const has = (id: string) => passages.some((passage) => passage.id === id);
   const { facts: known, leads } = project.compiled.head;
-  const pick = (names: readonly FactName[]) => Object.fromEntries(names.map((name) => [name, facts[name]]));
+  const { name, subject, publisher } = facts;
   return {
-    title,
-    ...pick(WHAT),
+    ...{ title, name, subject, publisher },
     source: `${title}, as exported to ${basename(file)}`,
     wording: 'original',
-    ...pick(WHEN),
+    ...Object.fromEntries(SETTABLE.slice(3).map((key) => [key, facts[key]])),
     start: has(known.start) ? known.start : passages[0]?.id,
     answers: Object.fromEntries(moves),
     // What the guide says before a passage speaks of the project's own page.

@@ -15,7 +15,7 @@ import { writeFiles } from './out-folder';
 import { outlineOf } from './outline';
 import { pageFileOf } from './page-file';
 import { type Passage, passagesOf, plainWords } from './passages';
-import { ANY_DAY, openProject, type Project } from './project';
+import { ANY_DAY, type Context, openProject, type Project } from './project';
 import { readPage } from './read-page';
 import { trainingFor } from './training';
 
@@ -40,13 +40,13 @@ export function importPage(
   const known = { ...factsOf(outline), ...set };
   const subject = known.subject ?? subjectOf(title);
   const isOther = plainWords(subject) !== plainWords(project.subject);
-  const context = { file, project, isOther };
-  const facts = completed({ ...known, subject }, context, notes);
-  const answers = answersFor(passagesOf(outline, subject, project, notes), outline, facts, project);
+  const context: Context = { file, project, title, subject, isOther, notes };
+  const facts = completed(known, context);
+  const answers = answersFor(passagesOf(outline, context), outline, facts, context);
   const { passages } = answers;
-  const topics = topicsOf(passages, project);
-  const page = pageFileOf(frontMatterOf(title, facts, answers, topics, context), outline.title, passages);
-  const training = trainingFor(answers, { title, subject, topics, isOther }, project);
+  const topics = topicsOf(passages, context);
+  const page = pageFileOf(frontMatterOf(facts, answers, topics, context), outline.title, passages);
+  const training = trainingFor(answers, topics, context);
   const files = new Map([
     ['content/page.md', page.text],
     ...copies(project, isOther ? [] : passages.map(({ id }) => id)),

@@ -7,7 +7,7 @@ import { expandAll } from '../content/utterances';
 import { lineOf, listOf, type Note, type TextBlock } from './blocks';
 import { type Outline, type Section, sectionsUnder } from './outline';
 import { pageWords } from './page-words';
-import type { Project } from './project';
+import type { Context } from './project';
 
 /** A section with its id, as it is written to `page.md`. */
 export interface Passage extends Section {
@@ -17,16 +17,11 @@ export interface Passage extends Section {
 /**
  * The sections as passages, with the project's id for those that it has. What stands before the first heading begins the
  * first passage, if that is where the guide starts; else it is a passage of its own, called what the page is called.
- * @param notes is added to
  */
-export function passagesOf(
-  { title, opening, sections }: Outline,
-  subject: string,
-  project: Project,
-  notes: Note[],
-): Passage[] {
+export function passagesOf({ title, opening, sections }: Outline, context: Context): Passage[] {
+  const { project, notes } = context;
   const all = [...sections];
-  const ids = knownIds(sections, textOfStyled(title), subject, project);
+  const ids = knownIds(sections, context);
   const [first] = all;
   if (first && opening.length > 0 && ids[0] === project.compiled.head.facts.start) {
     all[0] = { ...first, texts: [...opening, ...first.texts] };
@@ -84,14 +79,11 @@ const FIRST_NAMES = 4;
  */
 function knownIds(
   sections: readonly Section[],
-  title: string,
-  subject: string,
-  project: Project,
+  { title, subject, isOther, project }: Context,
 ): (PassageId | undefined)[] {
   const subjects = [title.replace(/\s*\([^()]*\)\s*$/u, ''), subject, project.subject]
     .sort((a, b) => b.length - a.length)
     .map(spaced);
-  const isOther = plainWords(subject) !== plainWords(project.subject);
   const ofSubject = words(project.subject).map(stem);
   const candidates = project.compiled.passages
     .filter(({ id }) => !(isOther && id.split('-').some((word) => ofSubject.includes(stem(word)))))

@@ -6,9 +6,22 @@ import { plainText } from '../../lambda/page/words';
 import { UserError } from '../command';
 import { compile } from '../content/compile';
 import { formatProblem, isError } from '../content/problems';
+import type { Note } from './blocks';
 
 /** The project's own words: what an imported page is served with, and what its headings are known by. */
 export type Project = ReturnType<typeof openProject>;
+
+/** What a page is imported with, and what is noticed on the way. */
+export interface Context {
+  readonly file: string;
+  readonly project: Project;
+  readonly title: string;
+  /** What the page is about, as it stands inside a sentence. */
+  readonly subject: string;
+  /** The page is about something else than the project's own. */
+  readonly isOther: boolean;
+  readonly notes: Note[];
+}
 
 /** Warnings about dates that have come are for the day on which the words are used, not for the import. */
 export const ANY_DAY = '0001-01-01';

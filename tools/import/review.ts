@@ -27,40 +27,41 @@ export function reviewOf(imported: Imported): ReviewSection[] {
     .map(({ line, message, remedy }) =>
       at(page.origins.get(line), remedy === undefined ? message : `${message}; ${remedy}`, line),
     );
-  return [
-    {
-      title: 'Noticed while reading the page',
-      why: 'Compare each with the page.',
-      items: notes.map(({ line, message }) => at(line, message)),
-    },
-    {
-      title: 'Left out, and perhaps wanted',
-      why: 'Footers and other lines that come again and again are not in this list; the import prints them all.',
-      items: out
-        .filter(({ why }) => !isRepeated(why))
-        .map(({ line, text, why }) => at(line, `${why}: "${text}"`)),
-    },
-    {
-      title: 'Hard to follow by ear',
-      why: 'The wording is kept to the letter, so these are for the people who write the page.',
-      items: [...new Set(hard)],
-    },
-    {
-      title: 'Words that nobody has listened to',
-      why: 'Letters, and long words that the project has not had before. Listen, and where need be add them to pronunciation.yml.',
-      items: [...newWords(imported)].map(([word, source]) => at(source, word)),
-    },
-    {
-      title: 'What people say',
-      why: 'It was drafted from the headings, and is marked DRAFT in training/utterances.yml: write what people really say.',
-      items: passages.map(({ id, heading }) => at(lineOf(heading), `'${textOfStyled(heading)}' (${id})`)),
-    },
-    {
-      title: 'What the guide says in its own name',
-      why: 'phrases.yml, pronunciation.yml and store.yml are copies of the project’s.',
-      items: phrasesToRead(imported),
-    },
-  ].filter(({ items }) => items.length > 0);
+  const sections: [title: string, why: string, items: readonly string[]][] = [
+    [
+      'Noticed while reading the page',
+      'Compare each with the page.',
+      notes.map(({ line, message }) => at(line, message)),
+    ],
+    [
+      'Left out, and perhaps wanted',
+      'Footers and other lines that come again and again are not in this list; the import prints them all.',
+      out.filter(({ why }) => !isRepeated(why)).map(({ line, text, why }) => at(line, `${why}: "${text}"`)),
+    ],
+    [
+      'Hard to follow by ear',
+      'The wording is kept to the letter, so these are for the people who write the page.',
+      [...new Set(hard)],
+    ],
+    [
+      'Words that nobody has listened to',
+      'Letters, and long words that the project has not had before. Listen, and where need be add them to pronunciation.yml.',
+      [...newWords(imported)].map(([word, source]) => at(source, word)),
+    ],
+    [
+      'What people say',
+      'It was drafted from the headings, and is marked DRAFT in training/utterances.yml: write what people really say.',
+      passages.map(({ id, heading }) => at(lineOf(heading), `'${textOfStyled(heading)}' (${id})`)),
+    ],
+    [
+      'What the guide says in its own name',
+      'phrases.yml, pronunciation.yml and store.yml are copies of the project’s.',
+      phrasesToRead(imported),
+    ],
+  ];
+  return sections
+    .filter(([, , items]) => items.length > 0)
+    .map(([title, why, items]) => ({ title, why, items }));
 }
 
 function phrasesToRead({ project, isOther, facts, passages }: Imported): string[] {

@@ -15,31 +15,22 @@ const LARGEST = 5 * 1024 * 1024;
  * @throws UserError for a file that is no page
  */
 export function readSource(file: string, notes: Note[]): { text: string; isHtml: boolean } {
-  const bytes = readBytes(file);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UserError(`${file} cannot be read: there is no such file`);
+  if (stats.isDirectory()) throw new UserError(`${file} is a folder; name the file of one page`);
+  if (stats.size > LARGEST)
+    throw new UserError(`${file} is larger than 5 MB, which no page is; export one page by itself`);
+  const bytes = readFileSync(file);
   if (bytes.length === 0) throw new UserError(`${file} is empty; export the page again`);
   refuseOtherKinds(file, bytes);
   const text = clean(decode(bytes, notes));
   if (text.trim() === '') throw new UserError(`${file} holds no words; export the page again`);
-  const lost = text.split('\n').findIndex((line) => line.includes('\ufffd'));
-  if (lost >= 0) {
+  const lost = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+  if (text.includes('\ufffd'))
     throw new UserError(
-      `${file}:${lost + 1}: a character was lost here ('\ufffd'); export the page again as UTF-8`,
+      `${file}:${lost}: a character was lost here ('\ufffd'); export the page again as UTF-8`,
     );
-  }
   return { text, isHtml: isHtml(file, text) };
-}
-
-function readBytes(file: string): Buffer {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) throw new UserError(`${file} cannot be read: there is no such file`);
-  if (stats.isDirectory()) throw new UserError(`${file} is a folder; name the file of one page`);
-  if (stats.size > LARGEST) {
-    const megabytes = LARGEST / 1024 / 1024;
-    throw new UserError(
-      `${file} is larger than ${megabytes} MB, which no page is; export one page by itself`,
-    );
-  }
-  return readFileSync(file);
 }
 
 /** How files begin that are often mistaken for a page, in hexadecimal digits. */

@@ -1,4 +1,6 @@
 import type { PageHead } from '../../lambda/page/open';
+import { wordProblem } from '../content/utterance-words';
+import { spokenForm } from '../models/spoken-form';
 import { pageWords } from './page-words';
 
 /** Nobody says a name of more words than this. */
@@ -11,40 +13,26 @@ const LONGEST_NAME = 10;
 export function namesOf(heading: string, head: PageHead): string[] {
   const inBrackets = [...heading.matchAll(/\(([^()]*)\)/gu)].map(([, inside = '']) => inside);
   const names = [heading, ...inBrackets]
-    .map((one) => spoken(one, head).replace(pageWords().openings, ''))
+    .map((one) => spokenHeading(one, head).replace(pageWords().openings, ''))
     .map((name) => name.split(' ').slice(0, LONGEST_NAME).join(' '));
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-/**
- * A heading in the words of somebody who says it: no capitals and no marks, letters said one by one as initials, numbers
- * in words, and what stands in brackets left out.
- */
-export const spoken = (heading: string, head: PageHead): string =>
-  heading
-    .replace(/\s*\([^()]*\)/gu, '')
-    .normalize('NFC')
-    .replace(/[\u2018\u2019]/gu, "'")
-    .replace(/&/gu, ' and ')
-    .split(/[^\p{L}\p{N}'-]+/u)
-    .flatMap((word) => wordSpoken(word, head))
-    .filter((word) => /\p{L}/u.test(word))
+/** A heading in the words of somebody who says it: numbers in words, and what stands in brackets left out. */
+export const spokenHeading = (heading: string, { numbers, digits }: PageHead): string =>
+  spokenForm(
+    heading
+      .replace(/\([^()]*\)/gu, '')
+      .replaceAll('&', ' and ')
+      .replaceAll('\u2019', "'"),
+  )
+    .split(' ')
+    .flatMap((word) => {
+      // A small number by its name, a larger one digit by digit.
+      if (/^\d+$/u.test(word))
+        return numbers[Number(word)] ?? [...word].map((digit) => digits[Number(digit)] ?? '');
+      return word;
+    })
+    .map((word) => word.toLowerCase().replace(/(?<=\p{L}{2})\.$|^'|'$/gu, ''))
+    .filter((word) => wordProblem(word) === undefined)
     .join(' ');
-
-/** Capitals that are letters said one by one: three at the most, or five that make no syllables. */
-const INITIALS = /^(?:\p{Lu}{2,3}|(?!.*[AEIOU].*[AEIOU])\p{Lu}{4,5})$/u;
-
-function wordSpoken(word: string, head: PageHead): string[] {
-  const bare = word.replace(/^['-]+|['-]+$/gu, '');
-  if (/^\d+$/u.test(bare)) return numberSpoken(bare, head);
-  const pieces = /\d|\p{Lu}{2}/u.test(bare) ? bare.split(/[-']|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/u) : [bare];
-  if (pieces.length > 1) return pieces.flatMap((piece) => wordSpoken(piece, head));
-  return INITIALS.test(bare) ? [...bare.toLowerCase()].map((letter) => `${letter}.`) : [bare.toLowerCase()];
-}
-
-/** A small number by its name, a larger one digit by digit. */
-function numberSpoken(figures: string, { numbers, digits }: PageHead): string[] {
-  const small = figures.length <= 2 ? numbers[Number(figures)] : undefined;
-  const said = small === undefined ? [...figures].map((digit) => digits[Number(digit)] ?? '') : [small];
-  return said.map((word) => word.toLowerCase());
-}

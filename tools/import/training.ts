@@ -12,8 +12,8 @@ import { expandAll } from '../content/utterances';
 import type { Answers } from './answers';
 import type { Topics } from './front-matter';
 import { pageWords } from './page-words';
-import type { Project } from './project';
-import { namesOf, spoken } from './spoken-heading';
+import type { Context } from './project';
+import { namesOf, spokenHeading } from './spoken-heading';
 
 const DRAFT = ' DRAFT: made of the heading by the import. Add what people really say, then delete this line.';
 
@@ -25,9 +25,11 @@ const DRAFT = ' DRAFT: made of the heading by the import. Add what people really
  */
 export function trainingFor(
   { passages, moves }: Answers,
-  { title, subject, topics, isOther }: { title: string; subject: string; topics: Topics; isOther: boolean },
-  { folder, compiled: { head }, utterances, subject: own }: Project,
+  topics: Topics,
+  { title, subject, isOther, project }: Context,
 ): Map<string, string> {
+  const { folder, utterances, subject: own } = project;
+  const { head } = project.compiled;
   const carriers = expandAll(utterances.moves.read ?? []);
   const asking = (name: string) => carriers.map((carrier) => carrier.replace('{passage}', name));
   const headings = passages.map(({ heading }) => textOfStyled(heading));
@@ -80,40 +82,35 @@ export function trainingFor(
 
   const answers = new Map<string, string>(moves.map(([move, id]) => [id, move]));
   const meaningOf = (id: string) => answers.get(id) ?? `passage ${id}`;
-  const take = (meaning: string, says: readonly string[]): string[] => {
-    const free = says.filter((say) => (meanings.get(say) ?? meaning) === meaning);
-    for (const say of free) meanings.set(say, meaning);
+  const isFree = (id: string, say: string) => (meanings.get(say) ?? meaningOf(id)) === meaningOf(id);
+  const take = (id: string, says: readonly string[]): string[] => {
+    const free = says.filter((say) => isFree(id, say));
+    for (const say of free) meanings.set(say, meaningOf(id));
     return free;
   };
   // What a heading asks is asked for in its own words before any name is.
-  const questions = passages.map(({ id }, index) => {
-    const heading = headings[index] ?? '';
-    return heading.endsWith('?') && !answers.has(id) ? take(meaningOf(id), [spoken(heading, head)]) : [];
-  });
+  const asks = headings.map((heading) => (heading.endsWith('?') ? [spokenHeading(heading, head)] : []));
+  const questions = passages.map(({ id }, index) => (answers.has(id) ? [] : take(id, asks[index] ?? [])));
   file.set('passages', file.createNode({}));
   for (const [index, { id, depth }] of passages.entries()) {
-    const meaning = meaningOf(id);
-    const isFree = (name: string) => asking(name).every((say) => (meanings.get(say) ?? meaning) === meaning);
+    const isFreeName = (name: string) => asking(name).every((say) => isFree(id, say));
     const own = names[index] ?? [];
     // Two headings that are called alike are told apart by what stands above them.
     const under = names[passages.slice(0, index).findLastIndex((passage) => passage.depth < depth)]?.[0];
     const longer = own.flatMap((name) => (under ? [`${name} ${under}`, `${under} ${name}`] : []));
-    const called = (own.some(isFree) ? own : longer).filter(isFree);
-    take(meaning, called.flatMap(asking));
-    const drafted = questions[index]?.length === 0 && !answers.has(id) ? pageWords()['asked-for'] : [];
-    const say = [
-      ...(questions[index] ?? []),
-      ...take(
-        meaning,
-        called.flatMap((name) => drafted.map((ask) => ask.replace('{name}', name))),
-      ),
-    ];
-    if (say.length === 0 && !answers.has(id))
-      say.push(pageWords().fallback.replace('{name}', id.replaceAll('-', ' ')));
-    const entry = file.createNode({
-      ...(called.length > 0 && { names: called }),
-      ...(say.length > 0 && { say }),
-    });
+    const called = (own.some(isFreeName) ? own : longer).filter(isFreeName);
+    take(id, called.flatMap(asking));
+    const say = questions[index] ?? [];
+    if (!answers.has(id) && say.length === 0) {
+      const drafts = called.flatMap((name) =>
+        pageWords()['asked-for'].map((ask) => ask.replace('{name}', name)),
+      );
+      const fallback = pageWords().fallback.replace('{name}', id.replaceAll('-', ' '));
+      say.push(...take(id, drafts));
+      if (say.length === 0) say.push(fallback);
+    }
+    const lists = Object.entries({ names: called, say }).filter(([, list]) => list.length > 0);
+    const entry = file.createNode(Object.fromEntries(lists));
     entry.commentBefore = DRAFT;
     file.setIn(['passages', id], entry);
   }
