@@ -2,15 +2,15 @@ import { ANSWERS, type Answer, type Page, type PassageId } from '../page/page';
 import type { Saying } from './reply';
 import { type Draft, type Turn, takeUp } from './turn';
 
-/** How a telephone number is said a second time, and the question that offers it once more. */
+/** The phrase that says a telephone number a second time, and the question that offers it once more. */
 const NUMBERS = {
   helpline: { again: { phrase: 'helpline.again' }, asks: { id: 'helpline-again' } },
   whatsapp: { again: { phrase: 'whatsapp.again' }, asks: { id: 'whatsapp-again' } },
 } as const;
 
 /**
- * A side answer: the passage of the page that answers a move of its own, read from end to end wherever the listener
- * is. It leaves their place as it was. A number that was asked for is said twice.
+ * Answers a move with the passage that the page names for it, read from beginning to end. The listener's place stays as
+ * it was. A telephone number is said twice.
  */
 export const answerFrom =
   (move: Answer) =>

@@ -6,13 +6,10 @@ import type { Reply } from './reply';
 import { finish } from './turn';
 
 /**
- * One turn of the conversation. Pure: the same move in the same place on the same day gives the same reply.
- *
- * @param move what the listener wants
- * @param place where they are; `readPlace` makes one of whatever came in
- * @param page what can be read
- * @param today the day, for saying so when the page is overdue for review
- * @returns what to say, what to ask, and the place afterwards. Every reply that goes on listening asks one question;
+ * One turn of the conversation. It is pure: the same move in the same place on the same day gives the same reply.
+ * @param place where the listener is. `readPlace` makes one of whatever came in.
+ * @param today the day, so that the guide can say when the page is overdue for review
+ * @returns what to say, what to ask, and the place afterwards. A reply that goes on listening asks exactly one question;
  *   one without a question closes the session.
  */
 export function reply(move: Move, place: Place, page: Page, today: IsoDate): Reply {
@@ -21,5 +18,5 @@ export function reply(move: Move, place: Place, page: Page, today: IsoDate): Rep
   return finish(answerTo(move, { place, page, today }), page, misses);
 }
 
-/** The reply when the guide itself has failed. It can be given from any place, and keeps it. */
+/** The reply where the guide itself has failed. It works from any place, and keeps it. */
 export const troubled = (place: Place, page: Page): Reply => finish(apology({ place }), page, place.misses);

@@ -5,13 +5,13 @@ import type { Saying } from './reply';
 import { type Draft, onward, type Turn } from './turn';
 
 /**
- * One item of the list that is being read. While the listener chooses from the list of contents, or between two
- * passages, it is the passage of that number.
- * @param wanted counted from 1; a number that the list does not reach is answered with how many there are
+ * Says one item of the list that is being read. Where the listener is choosing, from the list of contents or between two
+ * passages, it reads the passage of that number.
+ * @param wanted counted from 1. Beyond the end of the list, the guide says how many items there are.
  */
 export const item = (turn: Turn, wanted: number): Draft => itemAt(turn, wanted);
 
-/** The last item of the list that is being read, or of what can be chosen from. */
+/** As `item`, for the last one. */
 export const lastItem = (turn: Turn): Draft => itemAt(turn, 'last');
 
 function itemAt(turn: Turn, wanted: number | 'last'): Draft {
@@ -21,9 +21,9 @@ function itemAt(turn: Turn, wanted: number | 'last'): Draft {
     const chosen = choices[indexOf(wanted, choices.length)];
     return chosen === undefined ? outOfRange(turn, choices.length) : readPassage(turn, chosen, 'title');
   }
-  const found = listInFocus(turn);
-  if (!found) return noList(turn);
-  const { passage, list } = found;
+  const focus = listInFocus(turn);
+  if (!focus) return noList(turn);
+  const { passage, list } = focus;
   const items = passage.lists[list] ?? [];
   const index = indexOf(wanted, items.length);
   if (items[index] === undefined) return outOfRange(turn, items.length);
@@ -39,28 +39,28 @@ function itemAt(turn: Turn, wanted: number | 'last'): Draft {
   };
 }
 
-/** How many items the list has that is being read. */
+/** Says how many items there are in the list that is being read. */
 export function count(turn: Turn): Draft {
   const { page, place } = turn;
   if (place.menu !== undefined) {
     const fill = { count: page.contents().passages.length };
     return { says: [{ phrase: 'menu.count', fill }], asks: onward(turn), place };
   }
-  const found = listInFocus(turn);
-  if (!found) return noList(turn);
-  const { passage, list } = found;
+  const focus = listInFocus(turn);
+  if (!focus) return noList(turn);
+  const { passage, list } = focus;
   const fill = { count: passage.lists[list]?.length ?? 0, topic: passage.id };
   return { says: [{ phrase: 'list.count', fill }], asks: onward(turn), place };
 }
 
-/** The passages a number chooses from, where one is to be chosen. */
+/** The passages that a number chooses from; undefined where the listener is not choosing. */
 function choicesOf({ page, place }: Turn): readonly string[] | undefined {
   const { asked, menu } = place;
   if (asked?.topic !== undefined && asked.other !== undefined) return [asked.topic, asked.other];
   return menu === undefined ? undefined : page.contents().passages;
 }
 
-/** The list a number speaks of: the one in the part just heard, or the last one heard before it, or the first to come. */
+/** The list that a number refers to: in the part just read, or else the last one before it, or the first after it. */
 function listInFocus({ page, place }: Turn): { passage: Passage; list: number } | undefined {
   const spot = place.at ?? place.back;
   const passage = spot && page.passage(spot.passage);

@@ -1,13 +1,13 @@
 import type { Saying } from './reply';
 import { type Draft, introduction, menuPartsOf, onward, type Turn } from './turn';
 
-/** What can be heard: the list of contents, from its beginning. */
+/** Reads the list of contents from its beginning. */
 export const menu = (turn: Turn): Draft => menuPart(turn, 1);
 
 /**
  * Reads a part of the list of contents, and lets the listener choose from it.
- * @param part counted from 1; a part before the first or after the last gives the first or the last
- * @param opening said before it
+ * @param part counted from 1. Outside the list, the first or the last part is read.
+ * @param opening what is said before it
  */
 export function menuPart(turn: Turn, part: number, opening: readonly Saying[] = []): Draft {
   const within = Math.min(Math.max(part, 1), menuPartsOf(turn));

@@ -22,13 +22,13 @@ export interface ItemMove {
   readonly item: number;
 }
 
-/** Asks for a word letter by letter: the one named, or the hardest of what was just said. */
+/** Asks for a word letter by letter: the one named, or the last hard word that was read. */
 export interface SpellMove {
   readonly kind: 'spell';
   readonly term?: string;
 }
 
-/** Could be either of two passages: the listener is asked which. */
+/** Means one of two passages: the listener is asked which. */
 export interface ChooseMove {
   readonly kind: 'choose';
   readonly between: readonly [PassageId, PassageId];
@@ -44,11 +44,11 @@ type Row<Asked> = {
   readonly label: string;
 } & (
   | {
-      /** People ask for it in words: it has samples in `training/utterances.yml`, and an intent on each platform. */
+      /** People ask for it in words, so it has samples in `training/utterances.yml` and an intent on each platform. */
       readonly spoken: true;
-      /** The intents of the Alexa skill that mean it. On Dialogflow its intent has the move's own name. */
+      /** The intents of the Alexa skill that mean it. On Dialogflow, the intent has the name of the move. */
       readonly alexa: readonly [string, ...string[]];
-      /** The slots that its samples may have. */
+      /** The slots that may stand in its samples. */
       readonly slots?: readonly string[];
     }
   | {
@@ -118,7 +118,7 @@ export const MOVES = {
     alexa: ['SupportIntent'],
   },
   emergency: { answer: emergency, label: 'an emergency', spoken: true, alexa: ['EmergencyIntent'] },
-  /** Distress in which somebody may be in danger: our own understanding alone cannot tell the two apart. */
+  /** Distress that may be an emergency. Only our own understanding finds it, where it cannot tell the two apart. */
   danger: { answer: danger, label: 'distress, or an emergency', spoken: false },
   distress: { answer: distress, label: 'distress', spoken: true, alexa: ['DistressIntent'] },
   advice: { answer: advice, label: 'a personal medical question', spoken: true, alexa: ['AdviceIntent'] },
@@ -147,13 +147,13 @@ export const MOVES = {
     alexa: ['AMAZON.FallbackIntent'],
   },
   choose: { answer: choose, label: 'one of two', spoken: false },
-  /** The session is over and nobody listens any more: it is answered with silence. */
+  /** The session is over. Nobody hears the answer, so nothing is said. */
   end: { answer: end, label: 'the listener left', spoken: false },
 } as const satisfies SlotMoves & Readonly<Record<string, Row<never>>>;
 
 export type MoveKind = keyof typeof MOVES;
 
-/** A move that its name says everything of. */
+/** A move that has nothing besides its kind. */
 export type PlainMove = Exclude<MoveKind, MoveWithSlot['kind']>;
 
 export type Move = { readonly kind: PlainMove } | MoveWithSlot;
@@ -170,14 +170,14 @@ export const SPOKEN_MOVES = kinds.filter((kind): kind is SpokenMove => MOVES[kin
 
 const WITH_SLOT: ReadonlySet<string> = new Set<MoveWithSlot['kind']>(['read', 'item', 'spell', 'choose']);
 
-/** Whether a name from outside is a move that its name says everything of. */
+/** Whether a name from outside is the kind of a plain move. */
 export const isPlainMove = (name: string): name is PlainMove =>
   Object.hasOwn(MOVES, name) && !WITH_SLOT.has(name);
 
 /** Every plain move, in the order of the table. */
 export const PLAIN_MOVES: readonly PlainMove[] = kinds.filter(isPlainMove);
 
-/** What a move is answered with, before it is closed by `finish`. */
+/** The answer to a move, before `finish` closes it. */
 export function answerTo(move: Move, turn: Turn): Draft {
   switch (move.kind) {
     case 'read':
@@ -193,7 +193,7 @@ export function answerTo(move: Move, turn: Turn): Draft {
   }
 }
 
-/** A move in a few words that tell it from every other, for reports. */
+/** A move as one line of text, for reports. */
 export function nameOfMove(move: Move): string {
   switch (move.kind) {
     case 'read':
@@ -209,7 +209,7 @@ export function nameOfMove(move: Move): string {
   }
 }
 
-/** A passage that was asked for: read from its beginning, or, where it answers a move of its own, given as that answer. */
+/** Reads a passage that was asked for. One that answers a move is given as that answer. */
 function read(turn: Turn, passage: PassageId): Draft {
   if (!turn.page.passage(passage)) return offPage(turn);
   const move = answerOf(turn.page, passage);

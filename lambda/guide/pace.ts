@@ -1,9 +1,9 @@
 import type { Cut } from '../page/page';
 
 /**
- * How fast the guide goes. `slower` makes longer pauses and shorter parts; `slowest` also speaks at 90 % of the usual
- * rate. In that order, because speech that is merely slow is harder to understand at any age, and pauses are not
- * (sources: the design's numbers).
+ * How fast the guide goes. `slower` makes the pauses longer and the parts shorter; `slowest` also speaks at 90 % of the
+ * usual rate. Pauses come first because they help at any age, while slow speech alone is harder to follow (the design's
+ * "Numbers to design to").
  */
 export const PACES = ['normal', 'slower', 'slowest'] as const;
 export type Pace = (typeof PACES)[number];

@@ -1,6 +1,6 @@
 /**
- * The contract between the code and `content/phrases.yml`: every phrase the guide can say, and the slots that may
- * stand in it. The compiler refuses a phrases file that lacks one, has one too many, or uses a slot not named here.
+ * The contract between the code and `content/phrases.yml`: every phrase that the guide can say, and the slots that may
+ * stand in it. The compiler refuses a file that lacks a phrase, has one too many, or uses any other slot.
  */
 export const PHRASES = {
   'welcome.first': ['name', 'subject', 'publisher'],
@@ -123,14 +123,14 @@ export const PHRASES = {
   'chip.helpline': [],
 } as const satisfies Readonly<Record<string, readonly Slot[]>>;
 
-/** A phrase before a passage, which the front matter of the page names under `leads`. It has no slots. */
+/** A phrase that leads into a passage. The front matter of the page names it under `leads`. It has no slots. */
 export type LeadKey = `lead.${string}`;
 
 export type PhraseKey = keyof typeof PHRASES | LeadKey;
 
 /**
- * What fills a slot: the name of a passage, a number (in words), a position (in figures: "part 2 of 4"), a word of the
- * page, or something the page says of itself. A slot of kind `page` needs no value from the guide.
+ * What fills a slot: the name of a passage, a number (said in words), a position (in figures: "part 2 of 4"), a hard word
+ * of the page, or, for kind `page`, something from the front matter, which the compiler fills in.
  */
 export const SLOTS = {
   title: 'passage',
@@ -152,13 +152,13 @@ export const SLOTS = {
 
 export type Slot = keyof typeof SLOTS;
 
-/** A slot that the page fills itself, when it is compiled. */
+/** A slot that the compiler fills. */
 export type PageSlot = { [S in Slot]: (typeof SLOTS)[S] extends 'page' ? S : never }[Slot];
 
-/** Values for the slots of a phrase: a passage id, a number, or a word, by what `SLOTS` says of the slot. */
+/** Values for the slots of a phrase: a passage id, a number, or a word, as `SLOTS` has it. */
 export type Fill = Readonly<Partial<Record<Slot, string | number>>>;
 
-/** The slots that may stand in a phrase; none in one that leads into a passage. */
+/** The slots that may stand in a phrase. A lead has none. */
 export const slotsOf = (key: PhraseKey): readonly Slot[] =>
   Object.hasOwn(PHRASES, key) ? PHRASES[key as keyof typeof PHRASES] : [];
 

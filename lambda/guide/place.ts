@@ -7,30 +7,30 @@ import type { Saying, Spot } from './reply';
 
 /** Where the listener is. Small, plain data: it travels through the platform and back with every turn. */
 export interface Place {
-  /** The build of the words that the place belongs to. */
+  /** The edition of the words that the place belongs to. */
   readonly edition: string;
   readonly pace: Pace;
   /** Whether the listener has been told who is speaking. */
   readonly introduced: boolean;
   /** The part being read, or read last. */
   readonly at?: Spot;
-  /** The part that another passage interrupted before its own passage was at an end. */
+  /** The part that was being read when the listener asked for another passage. */
   readonly back?: Spot;
   /** The part of the list of contents that the listener is choosing from, counted from 1. */
   readonly menu?: number;
   /** What "yes" and "no" answer now. */
   readonly asked?: Question;
-  /** The last words, as meaning, so that "repeat" says them again. */
+  /** What was said last, so that "repeat" says the same again. */
   readonly lastSaid: readonly Saying[];
-  /** How many times running the listener was not understood, or was silent; past a few they are no longer counted. */
+  /** How many times running the listener was not understood or silent. Beyond `MOST_MISSES` it stays as it is. */
   readonly misses: number;
-  /** Whether the helpline was offered at the end of the last passage, so that it is not offered twice running. */
+  /** The helpline was offered at the end of the last passage, so it is not offered at the end of the next. */
   readonly offered: boolean;
-  /** Whether the listener has asked that nothing be kept: then nothing is, for the rest of the session. */
+  /** The listener has asked to be forgotten: no bookmark is kept for the rest of the session. */
   readonly forgotten?: boolean;
 }
 
-/** Nowhere yet: how every conversation begins. */
+/** Where every conversation begins. */
 export const startPlace = (page: Page): Place => ({
   edition: page.edition,
   pace: 'normal',

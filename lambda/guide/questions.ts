@@ -1,7 +1,7 @@
 import type { PassageId } from '../page/page';
 import type { Fill, PhraseKey } from './phrases';
 
-/** The questions the guide can close a reply with. Each has two phrases: how it is asked (`ask`), and in other words after a silence (`reprompt`). */
+/** The questions that can end a reply. Each has two phrases: `ask` and, in other words after a silence, `reprompt`. */
 export const QUESTIONS = [
   'start',
   'left-off',
@@ -24,14 +24,14 @@ export const QUESTIONS = [
 
 export type QuestionId = (typeof QUESTIONS)[number];
 
-/** The question that waits for an answer, with the passages it speaks of. */
+/** A question that waits for an answer, with the passages that it names. */
 export interface Question {
   readonly id: QuestionId;
   readonly topic?: PassageId;
   readonly other?: PassageId;
 }
 
-/** The phrase that asks a question the first time (`ask`), or after a silence (`reprompt`). */
+/** The phrase of a question, and what fills it. */
 export const questionPhrase = (
   question: Question,
   wording: 'ask' | 'reprompt',

@@ -6,16 +6,19 @@ import type { Place } from './place';
 import type { Saying, Spot } from './reply';
 import { type Draft, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
 
-/** The answers after which the helpline is not offered again: they are about reaching someone already. */
+/** Answers that tell how to reach somebody. The helpline is not offered after them. */
 const REACHING_SOMEONE = ['helpline', 'whatsapp', 'support'] as const;
 
-/** Reads one part, makes it the listener's place, and asks the question that leads on from it. */
+/**
+ * Reads one part, which becomes the listener's place, and asks the question that leads on from it.
+ * @param opening what is said before it
+ */
 export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Draft {
   const { page } = turn;
   const parts = partsOf(turn, spot.passage);
   const last = spot.part === parts;
   const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
-  // Never at two ends running, and not in the same breath as the introduction, which is enough to take in.
+  // Not after the introduction: that is enough to take in at once.
   const offers = last && turn.place.introduced && !turn.place.offered && !reachesSomeone(turn, spot.passage);
   const { back, ...rest } = leaveMenu(turn.place);
   const place: Place = {
@@ -44,8 +47,8 @@ const reachesSomeone = ({ page }: Turn, passage: PassageId): boolean =>
   REACHING_SOMEONE.some((answer) => page.facts.answers[answer] === passage);
 
 /**
- * Reads a passage from its beginning. What it interrupts is remembered, to go back to.
- * @param announced how the listener is told what comes: as the answer to their question, or by its title
+ * Reads a passage from its beginning. What it interrupts is remembered, so that the listener can go back to it.
+ * @param announced whether it is announced as the answer to a question, or by its title
  */
 export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
   const { at, back: before, ...rest } = turn.place;
@@ -58,7 +61,7 @@ export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' |
   ]);
 }
 
-/** Goes on: to the next part, or past the end of a passage to the one that follows on the page. */
+/** Goes on to the next part, or, at the end of a passage, to the next passage of the page. */
 export function next(turn: Turn): Draft {
   const { page, place } = turn;
   if (place.menu !== undefined) return menuPart(turn, place.menu + 1);
@@ -70,7 +73,7 @@ export function next(turn: Turn): Draft {
   return { says: [{ phrase: 'reading.end-of-page' }], asks: { id: 'contents' }, place };
 }
 
-/** Goes back: to the part before; at the beginning of a passage, to what it interrupted or the one before it. */
+/** Goes back to the part before, or, at the beginning of a passage, to what it interrupted or to the passage before. */
 export function previous(turn: Turn): Draft {
   const { page, place } = turn;
   if (place.menu !== undefined) return menuPart(turn, place.menu - 1);
@@ -88,7 +91,10 @@ export function previous(turn: Turn): Draft {
       };
 }
 
-/** Begins the passage again, or the list of contents if that is being read; asked whether to carry on, the page. */
+/**
+ * Begins again: with the list of contents where that is being read, with the page where the listener has just come back,
+ * and else with the passage.
+ */
 export function startOver(turn: Turn): Draft {
   const { place } = turn;
   if (place.menu !== undefined) return menuPart(turn, 1);
@@ -98,15 +104,15 @@ export function startOver(turn: Turn): Draft {
   return readPart(turn, { passage, part: 1 }, [{ phrase: 'reading.title', fill: { title: passage } }]);
 }
 
-/** Reads the page from where it starts, and leaves what was left off. */
+/** Reads the page from where it starts, and drops the place of the last visit. */
 function startAfresh(turn: Turn): Draft {
   const { back: _, ...place } = turn.place;
   return readPassage({ ...turn, place }, turn.page.facts.start, 'title');
 }
 
 /**
- * Carries on. Right after a part, that means the next one; after anything else it means going back to the part that
- * was being read and hearing it again with its position, since the thread of it may be lost.
+ * Carries on. Right after a part, that means the next one. After anything else, the part that was being read is read
+ * again with its position, since the listener may have lost the thread.
  */
 export function resume(turn: Turn): Draft {
   const { place } = turn;
@@ -116,7 +122,7 @@ export function resume(turn: Turn): Draft {
   return backToPlace(turn);
 }
 
-/** Reads again the part that was being read, saying where it is. */
+/** Reads the part that was being read again, with its position. */
 export function backToPlace(turn: Turn): Draft {
   const { place } = turn;
   if (place.menu !== undefined) return menuPart(turn, place.menu);
@@ -124,18 +130,18 @@ export function backToPlace(turn: Turn): Draft {
   return place.back ? goBack(turn, place.back) : nothingYet(turn);
 }
 
-/** Reads a part that was left, saying where it is. */
+/** Reads a part that was left, with its position. */
 export const goBack = (turn: Turn, spot: Spot): Draft =>
   readPart(turn, spot, [{ phrase: 'reading.back', fill: position(turn, spot) }]);
 
-/** The answer to a move that needs something to have been read. */
+/** The answer to a move that makes no sense before anything has been read. */
 export const nothingYet = (turn: Turn): Draft => ({
   says: [{ phrase: 'reading.nothing-yet' }],
   asks: onward(turn),
   place: turn.place,
 });
 
-/** Goes slower by one step, and says the last words again at the new pace. */
+/** Slows down by one step, and says the last words again. */
 export function slower(turn: Turn): Draft {
   switch (turn.place.pace) {
     case 'normal':
@@ -147,7 +153,7 @@ export function slower(turn: Turn): Draft {
   }
 }
 
-/** Goes back to the normal pace, and says the last words again at it. */
+/** Goes back to the normal pace, and says the last words again. */
 export const faster = (turn: Turn): Draft =>
   changePace(turn, 'normal', {
     phrase: turn.place.pace === 'normal' ? 'pace.normal-already' : 'pace.normal',
@@ -162,8 +168,8 @@ const PACE_PHRASES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Parts are cut differently at another pace, so every part the place knows is exchanged for the one that holds its
- * first sentence: something may be heard twice, nothing is lost.
+ * Passages are cut differently at another pace, so each part in the place is exchanged for the one that holds its first
+ * sentence: something may be read twice, but nothing is skipped.
  */
 function changePace(turn: Turn, pace: Pace, saying: Saying): Draft {
   const { page, place } = turn;
@@ -186,14 +192,13 @@ function changePace(turn: Turn, pace: Pace, saying: Saying): Draft {
       ...(menu !== undefined && { menu: move(page.contents().cuts, menu) }),
     },
   };
-  const lastSaid = place.lastSaid.filter((said) => !('phrase' in said && PACE_PHRASES.has(said.phrase)));
-  if (lastSaid.some((said) => 'contents' in said))
-    return menuPart(changed, changed.place.menu ?? 1, [saying]);
-  if (lastSaid.some((said) => 'part' in said) && changed.place.at)
+  const lastSaid = place.lastSaid.filter((one) => !('phrase' in one && PACE_PHRASES.has(one.phrase)));
+  if (lastSaid.some((one) => 'contents' in one)) return menuPart(changed, changed.place.menu ?? 1, [saying]);
+  if (lastSaid.some((one) => 'part' in one) && changed.place.at)
     return readPart(changed, changed.place.at, [saying]);
   return { says: [saying, ...lastSaid], asks: place.asked ?? onward(changed), place: changed.place };
 }
 
-/** The number, counted from 1, of the part that holds the sentence or item counted from 0. */
+/** The part, counted from 1, that holds a sentence or item, counted from 0. */
 const partWith = (parts: readonly Part[], unit: number): number =>
   Math.max(1, parts.filter(({ start }) => start <= unit).length);

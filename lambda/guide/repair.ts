@@ -1,11 +1,11 @@
 import { type Draft, onward, type Turn, takeUp } from './turn';
 
-/** Misses running that are told apart. The guide is as patient after a hundred as after this many. */
+/** The most misses running that are counted. From then on the guide answers each in the same way. */
 export const MOST_MISSES = 3;
 
 /**
- * What is said when a listener was not understood, by how often that has happened running: ask again; give two things
- * to choose from; give the number of a person, and stay. After that, patience: never a loop, never hanging up.
+ * Answers a listener who was not understood. The first time it asks again, the second time it gives two things to choose
+ * from, the third time it gives the helpline. After that it only asks again. It never hangs up.
  */
 export function notUnderstood(turn: Turn): Draft {
   const { place } = turn;
@@ -25,13 +25,13 @@ export function notUnderstood(turn: Turn): Draft {
   }
 }
 
-/** Nothing was said. The first time the guide only asks again; from then on it is like not being understood. */
+/** Nothing was said. The first time the guide only asks again; from then on a silence is a miss like any other. */
 export const silence = (turn: Turn): Draft =>
   turn.place.misses === 0
     ? { says: [{ phrase: 'repair.silence' }], asks: turn.place.asked ?? onward(turn), place: turn.place }
     : notUnderstood(turn);
 
-/** The last words again, the same ones. */
+/** Says the same words again. */
 export function repeat(turn: Turn): Draft {
   const { lastSaid, asked } = turn.place;
   return lastSaid.length === 0
@@ -39,7 +39,7 @@ export function repeat(turn: Turn): Draft {
     : { says: lastSaid, ...(asked && { asks: asked }), place: turn.place };
 }
 
-/** Something went wrong on our side: says so, gives the number of a person, and loses nothing of the place. */
+/** Something went wrong on our side. The listener is told so and hears the helpline, and nothing of the place is lost. */
 export const apology = ({ place }: Pick<Turn, 'place'>): Draft => ({
   says: [{ phrase: 'trouble' }],
   asks: { id: 'helpline-again' },

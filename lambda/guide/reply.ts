@@ -4,17 +4,17 @@ import type { Fill, PhraseKey } from './phrases';
 import type { Place } from './place';
 import type { Question } from './questions';
 
-/** A part of a passage. Parts are counted from 1, as they are told to the listener. */
+/** A part of a passage, counted from 1 as listeners hear it. */
 export interface Spot {
   readonly passage: PassageId;
   readonly part: number;
 }
 
 /**
- * Something to say, as meaning. The speech is made of it later, so the same saying always gives the same words,
- * and a place can remember the last sayings instead of the last text.
+ * Something to say, as meaning. The renderer makes speech of it. The same saying always gives the same words, so a place
+ * remembers sayings and no text.
  * - `part` is a part of a passage, as cut for the pace of the reply's place;
- * - `whole` is a passage from end to end, for the short ones that answer a move of their own;
+ * - `whole` is a passage from beginning to end, for the short ones that answer a move;
  * - `item` is one item of a list of a passage, both counted from 0;
  * - `contents` is a part of the list of what can be read, counted from 1;
  * - `spell` is a word, letter by letter.
@@ -27,17 +27,17 @@ export type Saying =
   | { readonly contents: number }
   | { readonly spell: string };
 
-/** What the guide says back, as meaning. A renderer makes the words, a channel makes the response. */
+/** What the guide says back, as meaning. The renderer makes speech of it, the channel a response. */
 export interface Reply {
   readonly says: readonly Saying[];
-  /** The one question that ends the reply. Without one the session closes. */
+  /** The question that ends the reply. Without one the session closes. */
   readonly asks?: Question;
   /** The part of the page that is read in this reply, if any. */
   readonly reads?: Spot & { readonly parts: number };
   readonly place: Place;
 }
 
-/** Which part of the page some sayings read: of an item, the part that it stands in. Undefined where none is read. */
+/** The part of the page that is read; for an item of a list, the part that holds it. Undefined where none is. */
 export function readsOf(says: readonly Saying[], page: Page, pace: Pace): Reply['reads'] {
   const cut = cutFor(pace);
   for (const saying of says) {

@@ -1,8 +1,8 @@
 import { type Draft, type Turn, takeUp } from './turn';
 
 /**
- * What the guide says beyond the page, where reading on would be wrong. None of it moves the listener's place, and
- * none of it judges: no list, no advice, only who can help.
+ * What the guide says where reading from the page would be wrong. None of it moves the listener's place, and none of it
+ * advises: it says only who can help.
  */
 
 /** An emergency comes before everything, the introduction included. */
@@ -12,28 +12,28 @@ export const emergency = ({ place }: Turn): Draft => ({
   place,
 });
 
-/** Where distress cannot be told from an emergency, the listener hears what both need: whom to call, and kindness. */
+/** Distress that may be an emergency: the phrase serves both. */
 export const danger = ({ place }: Turn): Draft => ({
   says: [{ phrase: 'danger' }],
   asks: { id: 'say-again' },
   place,
 });
 
-/** Distress is met with kindness and the number of someone to talk to; nothing is read unasked. */
+/** Distress: the phrase gives the number of somebody to talk to. Nothing is read unless the listener asks for it. */
 export const distress = ({ place }: Turn): Draft => ({
   says: [{ phrase: 'distress' }],
   asks: { id: 'helpline-again' },
   place,
 });
 
-/** A question about someone's own case belongs to their medical team. */
+/** A question about somebody's own case, which only their medical team can answer. */
 export const advice = ({ place }: Turn): Draft => ({
   says: [{ phrase: 'advice' }],
   asks: { id: 'helpline' },
   place,
 });
 
-/** What the page does not say, the guide does not know. It says what it can read instead. */
+/** A question that the page does not answer. The guide says so, and what it can read instead. */
 export const offPage = (turn: Turn): Draft => ({
   says: [{ phrase: 'off-page' }],
   asks: turn.place.at ? takeUp(turn) : { id: 'contents' },

@@ -3,7 +3,7 @@ import type { Question } from './questions';
 import type { Saying } from './reply';
 import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } from './turn';
 
-/** The guide is opened: a welcome, or, within a session, a way back to where it was. */
+/** The guide is opened: a welcome or, within a session, a way back to where the listener was. */
 export function launch(turn: Turn): Draft {
   const { page, today } = turn;
   const place = leaveMenu(turn.place);
@@ -22,7 +22,7 @@ export function launch(turn: Turn): Draft {
   };
 }
 
-/** A listener comes back another day: says where they had got to, and asks whether to carry on from there. */
+/** A listener has come back with a bookmark: says where they had got to, and asks whether to carry on from there. */
 function welcomeBack({ page, place, today }: Turn, asked: Question): Draft {
   const { topic = page.facts.start } = asked;
   const stale = isStale(page.facts.nextReview, today);
@@ -36,21 +36,21 @@ function welcomeBack({ page, place, today }: Turn, asked: Question): Draft {
   };
 }
 
-/** Whoever keeps bookmarks has deleted the listener's; the place says that there is to be none from now on. */
+/** Says that the listener is forgotten, and has no bookmark kept from now on. `takeTurn` has deleted the one there was. */
 export const forget = (turn: Turn): Draft => ({
   says: [{ phrase: 'forget' }],
   asks: takeUp(turn),
   place: { ...turn.place, forgotten: true },
 });
 
-/** What can be said, and the way back. */
+/** Says what can be asked for, and offers the way back. */
 export const help = (turn: Turn): Draft => ({
   says: [{ phrase: 'help' }],
   asks: takeUp(turn),
   place: turn.place,
 });
 
-/** Where the listener is. */
+/** Says where the listener is. */
 export function where(turn: Turn): Draft {
   const { place } = turn;
   const saying: Saying =
@@ -62,7 +62,7 @@ export function where(turn: Turn): Draft {
   return { says: [saying], asks: onward(turn), place };
 }
 
-/** Waits, and tells the listener where it will take up again. */
+/** Waits, and says where it will carry on. */
 export function pause(turn: Turn): Draft {
   const { place } = turn;
   const reading = place.menu === undefined ? place.at : undefined;
@@ -77,7 +77,7 @@ export function pause(turn: Turn): Draft {
   };
 }
 
-/** Two passages were about as likely: asks which was meant. */
+/** Asks which of two passages was meant. */
 export const choose = (
   turn: Turn,
   { between: [topic, other] }: { between: readonly [PassageId, PassageId] },
@@ -90,5 +90,5 @@ export const choose = (
 /** Says goodbye and closes the session. */
 export const stop = ({ place }: Turn): Draft => ({ says: [{ phrase: 'goodbye' }], place });
 
-/** Nobody listens any more: nothing is said. */
+/** The session is over, so nothing is said. */
 export const end = ({ place }: Turn): Draft => ({ says: [], place });

@@ -5,8 +5,8 @@ import type { Spot } from './reply';
 import { type Draft, onward, type Turn } from './turn';
 
 /**
- * Spells a word letter by letter: the one asked for, or the last hard word of the part being read.
- * @param term as the page writes it, or as a listener calls it; one that the page has not got is not spelled
+ * Spells a word letter by letter.
+ * @param term as it is written on the page; without one, the last hard word of the part being read is spelled
  */
 export function spell(turn: Turn, term: string | undefined): Draft {
   const { page, place } = turn;
@@ -27,9 +27,9 @@ function lastHardWord(page: Page, { place }: Turn): string | undefined {
   const part = spot && passage?.cuts[cutFor(place.pace)][spot.part - 1];
   if (!passage || !part) return undefined;
   const text = sentencesOf(passage, part).map(plainText).join(' ');
-  const heard = passage.hardWords
+  const inPart = passage.hardWords
     .map((word) => ({ word, at: text.lastIndexOf(word) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => b.at - a.at);
-  return heard[0]?.word ?? passage.hardWords[0];
+  return inPart[0]?.word ?? passage.hardWords[0];
 }

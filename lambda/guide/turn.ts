@@ -4,31 +4,31 @@ import type { Place } from './place';
 import type { Question } from './questions';
 import { type Reply, readsOf, type Saying, type Spot } from './reply';
 
-/** What a reply is worked out from: where the listener is, what can be read, and the day. */
+/** What a reply is made from: where the listener is, what can be read, and the day. */
 export interface Turn {
   readonly place: Place;
   readonly page: Page;
   readonly today: IsoDate;
 }
 
-/** A reply before it is remembered: what to say and ask, and where that leaves the listener. */
+/** A reply before `finish` closes it. */
 export type Draft = Pick<Reply, 'says' | 'asks' | 'place'>;
 
-/** How many parts a passage has at the listener's pace; none where there is no such passage. */
+/** How many parts a passage has at the listener's pace; 0 where there is no such passage. */
 export const partsOf = ({ page, place }: Turn, passage: PassageId): number =>
   page.passage(passage)?.cuts[cutFor(place.pace)].length ?? 0;
 
 /** How many parts the list of contents has at the listener's pace. */
 export const menuPartsOf = ({ page, place }: Turn): number => page.contents().cuts[cutFor(place.pace)].length;
 
-/** The slots that tell a position: "stings, part 2 of 4". */
+/** Fills the slots of a position: "stings, part 2 of 4". */
 export const position = (turn: Turn, { passage, part }: Spot) => ({
   topic: passage,
   part,
   parts: partsOf(turn, passage),
 });
 
-/** The question that takes the listener onwards from where they are, when nothing has come between. */
+/** The question that leads on from where the listener is. */
 export function onward(turn: Turn): Question {
   const { page, place } = turn;
   if (place.menu !== undefined) return { id: place.menu < menuPartsOf(turn) ? 'menu-more' : 'menu-again' };
@@ -39,28 +39,28 @@ export function onward(turn: Turn): Question {
   return next === undefined ? { id: 'contents' } : { id: 'go-on-to', topic: next };
 }
 
-/** The question that brings the listener back to where they were, after something else. */
+/** The question that leads back to where the listener was, after something else was said. */
 export const takeUp = (turn: Turn): Question =>
   turn.place.at && turn.place.menu === undefined
     ? { id: 'carry-on', topic: turn.place.at.passage }
     : onward(turn);
 
-/** Who is speaking: said once, before the first thing that is read. Nothing where it has been said. */
+/** Says who is speaking, once, before the first thing that is read. */
 export const introduction = ({ place, page, today }: Turn): readonly Saying[] =>
   place.introduced
     ? []
     : [{ phrase: isStale(page.facts.nextReview, today) ? 'introduction-stale' : 'introduction' }];
 
-/** Whether the day of the next review has passed. A month counts as passed when it is over. */
+/** Whether the day of the next review is past. A month is past when it is over. */
 export const isStale = (nextReview: IsoDate, today: IsoDate): boolean =>
   today.slice(0, nextReview.length) > nextReview;
 
-/** A place that is no longer choosing from the list of contents. */
+/** The place of a listener who no longer chooses from the list of contents. */
 export function leaveMenu({ menu: _, ...place }: Place): Place {
   return place;
 }
 
-/** Closes a draft: what was said and asked becomes what "repeat", "yes" and "no" go by. */
+/** Closes a reply: its place remembers what was said and asked, for "repeat", "yes" and "no". */
 export function finish({ says, asks, place }: Draft, page: Page, misses: number): Reply {
   const { asked: _, ...rest } = place;
   const reads = readsOf(says, page, place.pace);

@@ -9,13 +9,13 @@ import { type Draft, leaveMenu, type Turn, takeUp } from './turn';
 
 const ALL_RIGHT: Saying = { phrase: 'all-right' };
 
-/** What "yes" means: it answers the question that was asked last, whichever that was. */
+/** Answers "yes" by the question that was asked last. */
 export function yes(turn: Turn): Draft {
   const { asked } = turn.place;
   return asked ? agreed(turn, asked) : nothingAsked(turn);
 }
 
-/** What "no" means: never a dead end, and only to "anything else?" the end. */
+/** Answers "no" by the question that was asked last. Only after "anything else?" does it end the session. */
 export function no(turn: Turn): Draft {
   const { asked } = turn.place;
   return asked ? declined(turn, asked) : nothingAsked(turn);

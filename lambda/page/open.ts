@@ -1,10 +1,10 @@
 import type { ContentFolder } from './folder';
 import type { Contents, Page, Passage, PassageId } from './page';
 
-/** What is read at once when a page is opened: all that does not grow with the length of the page. */
+/** What does not grow with the length of the page, in one file. */
 export type PageHead = Omit<Page, 'passage' | 'contents'>;
 
-/** A page whole, as the compiler makes it. `passages` are in the order of the page. */
+/** A whole page, as the compiler makes it. The passages are in the order of the page. */
 export interface CompiledPage {
   readonly head: PageHead;
   readonly contents: Contents;
@@ -15,7 +15,7 @@ export const HEAD_FILE = 'page.json';
 export const CONTENTS_FILE = 'contents.json';
 export const PASSAGES_FOLDER = 'passages';
 
-/** Where a passage is kept in the folder of a compiled page. */
+/** The file of a passage, within the folder of a compiled page. */
 export function passageFile(id: PassageId): string {
   return `${PASSAGES_FOLDER}/${id}.json`;
 }
@@ -75,13 +75,13 @@ export function openPage(folder: ContentFolder): Page {
   };
 }
 
-/** The same page from memory, for tools and tests. */
+/** A page that is in memory already. */
 export function pageOf({ head, contents, passages }: CompiledPage): Page {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return { ...head, passage: (id) => byId.get(id), contents: () => contents };
 }
 
-/** Longer than any id, and shorter than any file system minds. */
+/** Characters of an id: no file system takes a name of more than 255. */
 const LONGEST_ID = 64;
 
 function isPassageId(id: unknown): id is PassageId {

@@ -1,34 +1,36 @@
 /**
- * The page as the guide sees it: what `tools/content` makes of the folder `content/`.
- * Everything here is plain data that survives JSON. Words bring the markup that they need; nothing here knows at what pace
- * they are said, or to whom.
+ * The page as `tools/content` compiles it from the folder `content/`. All of it is plain data that survives JSON. Words
+ * bring the markup that they need, whatever the pace.
  */
 
 /** The stable name of a passage: lower-case words joined by hyphens, for instance `stings` or `old-hives`. */
 export type PassageId = string;
 
-/** Words that a speech engine must be told how to say: their markup was made when the page was compiled. */
+/** Words that a speech engine must be told how to say. The compiler makes their markup. */
 export interface Markup {
   /** As they are written. */
   readonly text: string;
-  /** As an engine is told to say them: SSML that is well formed. */
+  /** Well-formed SSML, without `<speak>` around it. */
   readonly ssml: string;
-  /** They have a pace of their own, which another one must not change: a telephone number, letters. */
+  /** They bring their own rate, as telephone numbers and letters do: no other may be put around them. */
   readonly paced?: true;
-  /** The same with punctuation taken in, by what it is: for words that fill a gap, where a phrase may go on with it. */
+  /**
+   * For words that fill a gap: the same with the punctuation after it inside, by what it is. Between two tags by itself,
+   * some engines read a full stop out as "dot".
+   */
   readonly closed?: Readonly<Record<string, Span>>;
 }
 
-/** A piece of a sentence that is said. A string is said as it is written, and holds nothing that could be markup. */
+/** A piece of a sentence. A string is said as it is written, and has no character that XML would have to escape. */
 export type Span = string | Markup;
 
-/** A piece of a sentence. `slot` is a gap in a phrase, filled by the guide; it never occurs in a passage. */
+/** A piece of a phrase: a span, or a gap that the guide fills. */
 export type Run = Span | { readonly slot: string };
 
-/** One sentence of a passage, or a title. Pieces carry their own spaces: with nothing between them, they are the text. */
+/** A sentence of a passage, or a title. Spans bring their own spaces: joined, they are the text. */
 export type Sentence = readonly Span[];
 
-/** One item of a list: its sentence, and perhaps a second one that explains it (such an item counts double). */
+/** An item of a list: a sentence, and perhaps a second one that explains it. Such an item counts double. */
 export type Item = readonly Sentence[];
 
 /** What a part is made of: a sentence of prose, or the items `from` (counted from 0) up to, not including, `to`. */
@@ -36,7 +38,7 @@ export type Piece =
   | { readonly say: Sentence }
   | { readonly list: number; readonly from: number; readonly to: number };
 
-/** What is heard in one turn of a passage. `start` counts the sentences and items of the passage before it. */
+/** What is heard in one turn of a passage. `start` is how many sentences and items of the passage come before it. */
 export interface Part {
   readonly start: number;
   readonly pieces: readonly Piece[];
@@ -45,7 +47,7 @@ export interface Part {
 /** How finely a passage is cut into parts: `full` for the normal pace, `short` for the slower ones. */
 export type Cut = 'full' | 'short';
 
-/** What one question asks for: a heading of the page with its text. */
+/** A heading of the page with its text. */
 export interface Passage {
   readonly id: PassageId;
   /** The heading, as it begins a sentence: "Stings". */
@@ -58,11 +60,11 @@ export interface Passage {
   readonly next?: PassageId;
   readonly lists: readonly (readonly Item[])[];
   readonly cuts: Readonly<Record<Cut, readonly Part[]>>;
-  /** Words of this passage that an entry of the pronunciation list says can be spelled, in order, each once. */
+  /** The words of this passage that a listener may ask to have spelled, in order, each once. */
   readonly hardWords: readonly string[];
 }
 
-/** The list of what can be read: the passages at the top of the page, by id, cut like any other list. */
+/** The list of what can be read: the passages under no other one. It is cut into parts like any other list. */
 export interface Contents {
   readonly passages: readonly PassageId[];
   readonly cuts: Readonly<Record<Cut, readonly Part[]>>;
@@ -87,15 +89,15 @@ export interface PageFacts {
   readonly whatsapp?: string;
   /** The passage that is offered first. */
   readonly start: PassageId;
-  /** The passages that answer a move of their own, read as a side answer that loses nobody's place. */
+  /** The passages that answer a move. They are read without changing the listener's place. */
   readonly answers: Readonly<Partial<Record<Answer, PassageId>>>;
 }
 
-/** The moves that a passage of the page answers, wherever the listener is. */
+/** The moves that a passage of the page may answer. */
 export const ANSWERS = ['helpline', 'whatsapp', 'support', 'about', 'fresh'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** A phrase: one or more sentences with gaps. What the page says of itself has been filled in. */
+/** One or more sentences with gaps. What the front matter says is filled in already. */
 export type Phrase = readonly (readonly Run[])[];
 
 /** A hard word that a listener may ask to have spelled. */
@@ -106,14 +108,14 @@ export interface Spelling {
 }
 
 /**
- * The page, open. Passages are fetched one at a time so that a page a hundred times as long costs a cold start
- * nothing; `passage` and `contents` may read a file the first time, and always give the same answer.
+ * The page, open. Passages are fetched one at a time, so that a page a hundred times as long costs a cold start nothing:
+ * `passage` and `contents` may read a file the first time.
  */
 export interface Page {
-  /** Names this exact build of the words. A place made with other words is not trusted. */
+  /** Names these exact words: see `tools/content/edition.ts`. */
   readonly edition: string;
   readonly facts: PageFacts;
-  /** Every phrase of the guide by its key. The compiler has checked that none is missing. */
+  /** Every phrase by its key. The compiler has checked that none is missing. */
   readonly phrases: Readonly<Record<string, Phrase>>;
   /** Small numbers in words: `numbers[3]` is "three". Larger ones are said as digits. */
   readonly numbers: readonly string[];
@@ -123,7 +125,7 @@ export interface Page {
   readonly digits: readonly string[];
   /** The hard words that a listener may ask to have spelled, by how they are written. */
   readonly spellable: Readonly<Record<string, Spelling>>;
-  /** What is said before a passage, in the guide's own name, by passage id: the key of the phrase. */
+  /** The key of the phrase that leads into a passage, by passage id. */
   readonly leads: Readonly<Record<PassageId, string>>;
   /** Undefined where there is no such passage. */
   passage(id: PassageId): Passage | undefined;

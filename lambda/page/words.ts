@@ -1,6 +1,6 @@
 import type { Part, Passage, Run, Sentence } from './page';
 
-/** A piece of a sentence as it is written. A slot that nothing has filled is written as its name in braces. */
+/** A piece of a phrase as it is written. A gap is written as its name in braces. */
 export function writtenRun(run: Run): string {
   if (typeof run === 'string') return run;
   return 'slot' in run ? `{${run.slot}}` : run.text;

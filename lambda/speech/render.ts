@@ -6,14 +6,14 @@ import type { Cut, Markup, Page, Passage, Piece, Run, Sentence, Span, Spelling }
 import type { Beat, Speech } from './speech';
 import { TIMING, type Timing } from './timing';
 
-/** What is heard of a reply: the speech, and what is said if the listener is silent. */
+/** A reply as speech. */
 export interface Rendered {
   readonly speech: Speech;
-  /** Other words than the question. Absent where the session closes. */
+  /** What is said if the listener is silent: the question in other words. Absent where the session closes. */
   readonly reprompt?: Speech;
 }
 
-/** Makes the speech of a reply. All words come from the page and its phrases. */
+/** Makes speech of a reply. All its words come from the page and its phrases. */
 export function render(reply: Pick<Reply, 'says' | 'asks' | 'place'>, page: Page): Rendered {
   const { pace } = reply.place;
   const timing = TIMING[pace];
@@ -36,13 +36,13 @@ export function render(reply: Pick<Reply, 'says' | 'asks' | 'place'>, page: Page
   };
 }
 
-/** One phrase by itself, for what a channel says beside a reply, such as a card. */
+/** A phrase by itself, for what a channel shows beside a reply. It has no slots that the guide fills. */
 export const renderPhrase = (page: Page, key: PhraseKey): Speech => ({
   beats: new Renderer(page, 'normal').phrase(key),
   rate: 100,
 });
 
-/** Makes beats of sayings, for one page at one pace. */
+/** Makes beats of sayings, of one page at one pace. */
 class Renderer {
   readonly #page: Page;
   readonly #timing: Timing;
@@ -77,7 +77,6 @@ class Renderer {
     return passage && part ? this.#pieces(passage, part.pieces) : [];
   }
 
-  /** A phrase with its slots filled. */
   phrase(key: PhraseKey, fill: Fill = {}): readonly Beat[] {
     const phrase = this.#page.phrases[key] ?? [];
     return sentences(phrase.map((runs) => joined(runs.flatMap((run) => this.#filled(run, fill)))));
@@ -98,7 +97,7 @@ class Renderer {
       case 'term':
         return this.#spelling(String(value), 'word');
       case 'page':
-        // The page has filled these itself.
+        // The compiler has filled these.
         return [];
     }
   }
@@ -139,7 +138,7 @@ class Renderer {
     return beats;
   }
 
-  /** How many there are, before the first of a list; how many come now, before the rest. */
+  /** Says before the first items of a list how many there are, and before later ones how many come now. */
   #announcement(count: number, from: number, to: number): readonly Beat[] {
     const here = to - from;
     if (here === count) return count === 1 ? this.phrase('list.only') : this.phrase('list.all', { count });
@@ -155,7 +154,7 @@ class Renderer {
 const sentences = (all: readonly Sentence[], marks: { item?: true } = {}): readonly Beat[] =>
   all.map((say) => ({ say, ...marks }));
 
-/** Joins what fills a slot to the words around it: plain words become one string, and punctuation goes inside markup. */
+/** Joins what fills a slot to the words around it. Plain words become one string, and punctuation goes inside markup. */
 function joined(spans: readonly Span[]): Sentence {
   const result: Span[] = [];
   for (const span of spans) {

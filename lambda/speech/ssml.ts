@@ -1,11 +1,11 @@
 import type { SentenceBeat, Speech } from './speech';
 import { atRate, pause, sentence, speak } from './tags';
 
-/** Speech as an SSML document. It has only tags that Alexa and Google both take. */
+/** Speech as an SSML document, with tags that both Alexa and Google accept. */
 export const toSsml = ({ beats, rate }: Speech): string =>
   speak(beats.map((beat) => ('pause' in beat ? pause(beat.pause) : sentenceMarkup(beat, rate))).join(''));
 
-/** Rates never nest: engines multiply them, so what has a pace of its own keeps it and the rest gets the turn's. */
+/** Rates never nest, since engines multiply them: a span with its own rate is left out of the one around it. */
 function sentenceMarkup({ say }: SentenceBeat, rate: number): string {
   let markup = '';
   let even = '';

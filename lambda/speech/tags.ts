@@ -1,19 +1,19 @@
 /**
- * The tags that are put around what has its markup already. They hold nothing but numbers of ours, so nothing in them can
- * need escaping. Only tags that Alexa and Google both take are used.
+ * Tags that are put around text and markup at run time. Their attributes are numbers of ours, so nothing needs escaping.
+ * Both Alexa and Google accept them.
  */
 
-/** Silence. @param milliseconds up to 10,000, which is what both platforms allow */
+/** A pause. Longer ones are cut to 10 seconds, the most that both platforms allow. */
 export const pause = (milliseconds: number): string =>
   `<break time='${Math.min(Math.round(milliseconds), LONGEST_PAUSE)}ms'/>`;
 
 const LONGEST_PAUSE = 10_000;
 
-/** Markup at a rate in percent of the engine's own. Nothing takes no time at any rate. */
+/** Markup at a rate, in percent of the engine's own. An empty text gets no tag. */
 export const atRate = (percent: number, inner: string): string =>
   percent === 100 || inner === '' ? inner : `<prosody rate='${percent}%'>${inner}</prosody>`;
 
-/** One sentence, told to the engine as such. */
+/** One sentence. */
 export const sentence = (inner: string): string => `<s>${inner}</s>`;
 
 /** A whole document. */

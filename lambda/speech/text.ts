@@ -2,8 +2,8 @@ import { plainText } from '../page/words';
 import type { Speech } from './speech';
 
 /**
- * Speech as plain text, as it is written: for cards, screens and transcripts.
- * @param lines whether each item of a list, and the closing question, begin a line of their own
+ * Speech as plain text, for cards, screens and transcripts.
+ * @param lines whether each item of a list, and what follows the last one, begins a new line
  */
 export function toText({ beats }: Speech, lines = false): string {
   let text = '';
@@ -15,7 +15,7 @@ export function toText({ beats }: Speech, lines = false): string {
       continue;
     }
     const item = beat.item === true;
-    // A second sentence follows its item without a pause, and stands beside it.
+    // The second sentence of an item follows without a pause, and stays on its line.
     const begins = item && (paused || !wasItem);
     const between = lines && (begins || wasItem !== item) ? '\n' : ' ';
     text += `${text === '' ? '' : between}${lines && begins ? '– ' : ''}${plainText(beat.say).trim()}`;

@@ -4,7 +4,7 @@ import type { Pace } from '../guide/pace';
 export interface Timing {
   /** Before each item of a list. */
   readonly item: number;
-  /** Between one thing said and the next: an announcement and what it announces. */
+  /** Between sayings: an announcement and what it announces. */
   readonly saying: number;
   /** Between the sentences of the page, on top of what an engine does by itself. */
   readonly sentence: number;
@@ -13,7 +13,7 @@ export interface Timing {
   readonly rate: number;
 }
 
-/** The numbers are the design's: 400 ms between items and 700 slower, 800 before the question, 90 % at the slowest. */
+/** The design's "Numbers to design to": 400 ms between items and 700 slower, 800 before the question, a rate of 90 %. */
 export const TIMING: Readonly<Record<Pace, Timing>> = {
   normal: { item: 400, saying: 300, sentence: 0, question: 800, rate: 100 },
   slower: { item: 700, saying: 600, sentence: 400, question: 1000, rate: 100 },
