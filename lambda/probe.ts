@@ -76,7 +76,7 @@ export function createProbe(page: Page, env: ProbeEnvironment, world: ProbeWorld
         session = heard.session;
         if (!isRight(step, heard, passage, number)) wrong.push(`${channel}: ${step}`);
       } catch (error) {
-        wrong.push(`${channel}: ${step} (${error instanceof Error ? error.name : typeof error})`);
+        wrong.push(`${channel}: ${step} (${nameOf(error)})`);
       }
     }
     return wrong;
@@ -105,15 +105,29 @@ export function createProbe(page: Page, env: ProbeEnvironment, world: ProbeWorld
 
   /** As API Gateway calls it: nothing leads to a new release yet. */
   const byEvent: Post = async (rawPath, headers, body) => {
-    const requestContext = { stage: '$default', http: { method: 'POST', path: rawPath } };
-    const event = { version: '2.0', rawPath, headers, requestContext, body, isBase64Encoded: false };
+    const event = { ...httpEvent('POST', rawPath), headers, body };
     return String(fields(await world.invoke(env.WEBHOOK_NEXT ?? '', event)).body);
+  };
+
+  /** Whether a function finds its own words and model whole: it opens all of them. */
+  const checkHealth = async (functionArn: string): Promise<string[]> => {
+    try {
+      const answer = await world.invoke(functionArn, httpEvent('GET', '/health'));
+      const { ok } = fields(JSON.parse(String(fields(answer).body)));
+      return ok === true ? [] : ['health'];
+    } catch (error) {
+      return [`health (${nameOf(error)})`];
+    }
   };
 
   return async (event: unknown): Promise<Probed> => {
     const hook = hookIn(event);
     const [functionArn = '', post] = hook ? [env.ALEXA_NEXT, byEvent] : [env.ALEXA_LIVE, overHttp];
-    const checks = [check('alexa', alexa(functionArn)), ...(secret ? [check('webhook', webhook(post))] : [])];
+    const checks = [
+      check('alexa', alexa(functionArn)),
+      ...(secret ? [check('webhook', webhook(post))] : []),
+      checkHealth(functionArn),
+    ];
     const wrong = (await Promise.all(checks)).flat();
     const ok = wrong.length === 0;
     const line = { stage, probe: hook ? 'next' : 'live', wrong };
@@ -127,6 +141,18 @@ export function createProbe(page: Page, env: ProbeEnvironment, world: ProbeWorld
     return { ok, wrong };
   };
 }
+
+/** An event of API Gateway's, as the functions have it. */
+const httpEvent = (method: string, rawPath: string) => ({
+  version: '2.0',
+  rawPath,
+  headers: {},
+  requestContext: { stage: '$default', http: { method, path: rawPath } },
+  isBase64Encoded: false,
+});
+
+/** The kind of an error. Its message is not written down: it might quote what was said. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /** How long a step may take: longer than the function has, so that what is measured is the function. */
 const WAIT_MS = 8000;

@@ -67,8 +67,11 @@ function probing(content = CONTENT, env: Partial<typeof ENV> = {}, change: Parti
   };
 }
 
-/** A world in which a function answers something else. */
-const answering = (answer: unknown): Partial<ProbeWorld> => ({ invoke: async () => answer });
+/** A world in which a function answers something else, but finds itself whole. */
+const answering = (answer: unknown, ok = true): Partial<ProbeWorld> => ({
+  invoke: async (_, event) =>
+    JSON.stringify(event).includes('/health') ? { body: JSON.stringify({ ok }) } : answer,
+});
 
 const said = (text: string, place: object, open = true) => ({
   version: '1.0',
@@ -83,7 +86,8 @@ const said = (text: string, place: object, open = true) => ({
 test('a guide that is well is found well, on both channels', async () => {
   const { probe, asked } = probing();
   expect(await probe({})).toEqual({ ok: true, wrong: [] });
-  expect(asked.filter((one) => one === 'alexa:live')).toHaveLength(3);
+  // Three steps, and whether the words are whole.
+  expect(asked.filter((one) => one === 'alexa:live')).toHaveLength(4);
   expect(asked.filter((one) => one === 'https://guide.example.org/0123456789abcdef/google')).toHaveLength(3);
 });
 
@@ -145,12 +149,20 @@ describe('what is wrong is named', () => {
     expect(lines[0]).toContain('"Heartbeat":0');
   });
 
+  test('words or a model that are not whole, whatever is heard', async () => {
+    const right = said('call 999', { at: { passage: first } });
+    expect((await probing(CONTENT, alexaAlone, answering(right, false)).probe({})).wrong).toEqual(['health']);
+    expect((await probing(CONTENT, alexaAlone, answering(right)).probe({})).ok).toBe(true);
+  });
+
   test('a function that fails, by the kind of its error alone', async () => {
     const invoke = async () => {
       throw new RangeError('words of somebody');
     };
     const { probe, lines } = probing(CONTENT, alexaAlone, { invoke });
-    expect((await probe({})).wrong).toContain('alexa: launch (RangeError)');
+    expect((await probe({})).wrong).toEqual(
+      expect.arrayContaining(['alexa: launch (RangeError)', 'health (RangeError)']),
+    );
     expect(lines.join()).not.toContain('words of somebody');
   });
 

@@ -284,6 +284,8 @@ describe('the watch', () => {
     const { widgets } = JSON.parse(body) as { widgets: { x: number; width: number }[] };
     for (const { x, width } of widgets) expect(x + width).toBeLessThanOrEqual(24);
     for (const name of Object.keys(UNITS)) expect(body).toMatch(new RegExp(`\\b${name}\\b`));
+    // What is counted from the log is what listeners did.
+    expect(body.match(/ispresent\((passage|move)\) and not ispresent\(probe\)/g)).toHaveLength(2);
   });
 
   test('what it costs is watched too', () => {
