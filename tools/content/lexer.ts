@@ -56,7 +56,7 @@ export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
     );
   const tokenize = (text: Styled, pattern: RegExp): Token[] => {
     const tokens: Token[] = [];
-    for (const { text: words, stress } of joined(text)) {
+    for (const { text: words, stress } of byStyle(text)) {
       let from = 0;
       for (const match of words.matchAll(pattern)) {
         push(tokens, words.slice(from, match.index), stress);
@@ -104,14 +104,14 @@ function push(tokens: Token[], text: string, stress: boolean): void {
 }
 
 /** Neighbours of one style together: where a line ends in the file does not matter to the ear. */
-function joined(text: Styled): { text: string; stress: boolean }[] {
-  const joined: { text: string; stress: boolean }[] = [];
+function byStyle(text: Styled): { text: string; stress: boolean }[] {
+  const texts: { text: string; stress: boolean }[] = [];
   for (const { text: words, stress } of text) {
-    const last = joined.at(-1);
+    const last = texts.at(-1);
     if (last?.stress === stress) last.text += words;
-    else joined.push({ text: words, stress });
+    else texts.push({ text: words, stress });
   }
-  return joined;
+  return texts;
 }
 
 /** Tokens as they are said: plain words together, and punctuation taken into the markup that it follows. */

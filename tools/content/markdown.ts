@@ -5,7 +5,7 @@ import { idProblem, slugOf } from './ids';
 import type { Problems, Where } from './problems';
 import { styledSentences } from './sentences';
 import type { Source } from './source';
-import { fold, piecesOf, type Styled, slice, textOfStyled } from './styled';
+import { fold, type Styled, slice, styledOf, textOfStyled } from './styled';
 
 /** An item of a list, or a sentence of prose, as it was typed. */
 export interface TypedItem {
@@ -246,7 +246,7 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[]): Styled {
-    return fold(piecesOf(nodes, (node) => this.#refuse(node)));
+    return fold(styledOf(nodes, (node) => this.#refuse(node)));
   }
 
   #refuse(node: Node): void {

@@ -1,32 +1,32 @@
 import type { PhrasingContent } from 'mdast';
 import { plain } from './source';
 
-/** A stretch of text of one style, on one line of its file. */
-export interface Piece {
+/** Text of one style, on one line of its file. */
+export interface Stretch {
   readonly text: string;
   readonly stress: boolean;
   readonly line: number;
-  /** The text leads somewhere. Nothing of the page itself does; an export that is being imported may. */
+  /** It is a link, which only a page that is being imported may have. */
   readonly link?: true;
 }
 
-/** A text that remembers which words are emphasised and which line each stands on. */
-export type Styled = readonly Piece[];
+/** A text that knows which of its words are emphasised, and which line each stands on. */
+export type Styled = readonly Stretch[];
 
 export function unstyled(text: string, line: number): Styled {
   return text === '' ? [] : [{ text, stress: false, line }];
 }
 
 /**
- * The text of Markdown, piece by piece, its spaces as they were typed.
- * @param refuse sees each node that is neither text nor emphasis; of one that holds text, the text is returned all the same
+ * The text of Markdown, with its spaces as they were typed.
+ * @param refuse is given each node that is neither text nor emphasis. The text within such a node is returned all the same.
  */
-export function piecesOf(
+export function styledOf(
   nodes: readonly PhrasingContent[],
   refuse: (node: PhrasingContent) => void,
-  style: Omit<Piece, 'text' | 'line'> = { stress: false },
-): Piece[] {
-  return nodes.flatMap((node): Piece[] => {
+  style: Omit<Stretch, 'text' | 'line'> = { stress: false },
+): Stretch[] {
+  return nodes.flatMap((node): Stretch[] => {
     const line = node.position?.start.line ?? 0;
     switch (node.type) {
       case 'text':
@@ -40,11 +40,11 @@ export function piecesOf(
         return [{ text: ' ', ...style, line }];
       case 'emphasis':
       case 'strong':
-        return piecesOf(node.children, refuse, { ...style, stress: true });
+        return styledOf(node.children, refuse, { ...style, stress: true });
       default:
         refuse(node);
         if (!('children' in node)) return [];
-        return piecesOf(node.children, refuse, node.type === 'link' ? { ...style, link: true } : style);
+        return styledOf(node.children, refuse, node.type === 'link' ? { ...style, link: true } : style);
     }
   });
 }
@@ -53,16 +53,16 @@ export function textOfStyled(styled: Styled): string {
   return styled.map(({ text }) => text).join('');
 }
 
-/** Folds whitespace, across pieces too, and drops it at both ends. */
-export function fold<P extends Piece>(styled: readonly P[]): readonly P[] {
-  const folded: P[] = [];
+/** Folds whitespace, also where the style changes, and drops it at both ends. */
+export function fold(styled: Styled): Styled {
+  const folded: Stretch[] = [];
   let open = false;
-  for (const piece of styled) {
-    let text = plain(piece.text).replace(/\s+/gu, ' ');
+  for (const stretch of styled) {
+    let text = plain(stretch.text).replace(/\s+/gu, ' ');
     if (!open && text.startsWith(' ')) text = text.slice(1);
     if (text === '') continue;
     open = !text.endsWith(' ');
-    folded.push({ ...piece, text });
+    folded.push({ ...stretch, text });
   }
   const last = folded.at(-1);
   if (last === undefined || !last.text.endsWith(' ')) return folded;
@@ -71,17 +71,13 @@ export function fold<P extends Piece>(styled: readonly P[]): readonly P[] {
 }
 
 /** The characters `from` up to, not including, `to`. */
-export function slice<P extends Piece>(
-  styled: readonly P[],
-  from: number,
-  to = Number.POSITIVE_INFINITY,
-): readonly P[] {
-  const sliced: P[] = [];
+export function slice(styled: Styled, from: number, to = Number.POSITIVE_INFINITY): Styled {
+  const sliced: Stretch[] = [];
   let start = 0;
-  for (const piece of styled) {
-    const text = piece.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    if (text !== '') sliced.push({ ...piece, text });
-    start += piece.text.length;
+  for (const stretch of styled) {
+    const text = stretch.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    if (text !== '') sliced.push({ ...stretch, text });
+    start += stretch.text.length;
   }
   return sliced;
 }
@@ -96,11 +92,11 @@ export const joined = (before: Styled, between: string, after: Styled): Styled =
   fold([...append(before, between), ...after]);
 
 /** A text without its emphasis. */
-export const unstressed = (text: Styled): Styled => text.map((piece) => ({ ...piece, stress: false }));
+export const unstressed = (text: Styled): Styled => text.map((stretch) => ({ ...stretch, stress: false }));
 
 /** A text by the lines of its file that it stands on. */
 export function byLine(text: Styled): [line: number, text: string][] {
   const lines = new Map<number, string>();
-  for (const piece of text) lines.set(piece.line, (lines.get(piece.line) ?? '') + piece.text);
+  for (const { line, text: words } of text) lines.set(line, (lines.get(line) ?? '') + words);
   return [...lines].map(([line, words]) => [line, words.trim()]);
 }

@@ -1,5 +1,13 @@
 import type { ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { fold, joined, type Piece, piecesOf, type Styled, textOfStyled, unstressed } from '../content/styled';
+import {
+  fold,
+  joined,
+  type Stretch,
+  type Styled,
+  styledOf,
+  textOfStyled,
+  unstressed,
+} from '../content/styled';
 import { counted } from '../content/words';
 import { type Block, isEnded, lineOf, listOf, type Note, type Out, out } from './blocks';
 import { furnitureLine, furnitureParagraph, isDateLine } from './furniture';
@@ -95,12 +103,12 @@ class Reader {
   }
 
   #text(nodes: readonly PhrasingContent[]): Styled {
-    const pieces = piecesOf(nodes, (node) => {
+    const text = styledOf(nodes, (node) => {
       if (node.type !== 'image') return;
       this.blocks.push(out(startOf(node), node.alt || '(no words)', 'a picture'));
       this.#note(startOf(node), `a picture was left out: ${node.alt || 'it has no words'}`);
     });
-    return fold(pieces);
+    return fold(text);
   }
 
   #note(line: number, message: string): void {
@@ -110,7 +118,7 @@ class Reader {
 
 /** Furniture and dates are read line by line, whatever they are written under. */
 function linesApart(text: Styled): (Styled | Out)[] {
-  const texts: (Piece[] | Out)[] = [];
+  const texts: (Stretch[] | Out)[] = [];
   let isOpen = false;
   for (const line of new Set(text.map((piece) => piece.line))) {
     const pieces = text.filter((piece) => piece.line === line);
