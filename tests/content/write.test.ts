@@ -18,6 +18,7 @@ test('a page is a head, its contents and a file for each passage', () => {
   writePage(compiled, out);
   expect(filesIn(out)).toEqual([
     'contents.json',
+    'manifest.json',
     'page.json',
     'passages',
     join('passages', 'helpline.json'),

@@ -39,7 +39,7 @@ function write(compiled: CompiledPage, out: string): void {
   }
 }
 
-/** One line: how much there is to hear, and the name of the build. */
+/** One line: how much there is to hear, and the edition. */
 function summaryOf({ head, passages }: CompiledPage): string {
   const lists = passages.flatMap((passage) => passage.lists);
   const prose = passages.flatMap(({ cuts }) =>

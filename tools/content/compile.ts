@@ -30,11 +30,11 @@ import type { Utterances } from './utterances';
 import { wordsOf } from './words';
 
 export interface CompileOptions {
-  /** The day it is, `YYYY-MM-DD`: a page whose next review is past is warned about. */
+  /** Today, as `YYYY-MM-DD`: a page whose next review is past gets a warning. */
   readonly today: string;
   /**
-   * How to take what an ear cannot follow. Where nothing is said, a page whose front matter says `wording: original` is
-   * warned about, since nobody may change its words, and it is an error in all others.
+   * How severe it is where an ear cannot follow the words. Unless it is given, that is an error, and a warning only in a
+   * page whose front matter says `wording: original`: nobody may change its words.
    */
   readonly ear?: Severity;
 }
@@ -44,11 +44,14 @@ export interface Compilation {
   readonly compiled?: CompiledPage;
   /** What people say; absent where there is an error among the problems. */
   readonly utterances?: Utterances;
-  /** All that is wrong, by file and line. */
+  /** Everything that is wrong, by file and line. */
   readonly problems: readonly Problem[];
 }
 
-/** Makes of a folder of words one typed page, and finds all that is wrong with it. Writes nothing and never throws. */
+/**
+ * Compiles a folder of words into a page, and finds everything that is wrong with it. It writes nothing.
+ * @param folder the content folder; the training folder stands beside it
+ */
 export function compile(folder: string, options: CompileOptions): Compilation {
   const problems = new Problems();
   const sources = readFolder(folder, problems);
@@ -135,13 +138,12 @@ function compiledPage(
   return { head: { edition: editionOf({ words, contents, passages }), ...words }, contents, passages };
 }
 
-/** A hard word as it is said, and as it is spelled. */
 const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Spelling => ({
   word: lexer.sentence(unstyled(word, 0), closings)[0] ?? word,
   letters: letters(word),
 });
 
-/** What the page says of itself, by the gap of a phrase that it fills. */
+/** What the front matter says, by the slot of a phrase that it fills. */
 function fillingOf(values: Partial<FrontMatterValues>): Partial<Record<PageSlot, string>> {
   const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = values;
   return {
@@ -169,7 +171,7 @@ function pageFacts(values: FrontMatterValues, front: FrontMatter, lexer: Lexer):
   };
 }
 
-/** How many words are said before each passage that has a phrase of its own to lead into it. */
+/** How many words the phrase has that leads into a passage, by passage id. */
 function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(front?.values.leads ?? {}).map(([id, key]) => [
@@ -179,7 +181,7 @@ function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): Read
   );
 }
 
-/** The telephone numbers that may be said, where the front matter gives them. */
+/** The telephone numbers that the words may give. Without those of the front matter, none is checked. */
 function phonesOf(front: FrontMatter | undefined): { phones?: string[] } {
   const { helpline, whatsapp } = front?.values ?? {};
   return helpline === undefined ? {} : { phones: whatsapp === undefined ? [helpline] : [helpline, whatsapp] };

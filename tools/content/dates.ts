@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../lambda/page/page';
 
-/** A real calendar day `YYYY-MM-DD`, or a month `YYYY-MM` (the page gives one of its three dates without a day). */
+/** Whether a text is a real day, `YYYY-MM-DD`, or a month, `YYYY-MM`: a page may give no day. */
 export function isIsoDate(text: string): text is IsoDate {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(text) ?? [];
   if (year === undefined || month === undefined) return false;
@@ -8,13 +8,13 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Whether the day, or the whole month, is over by `today`. The day itself is not past. */
+/** Whether a day, or a whole month, is over. The day itself is not past. */
 export function isPast(date: IsoDate, today: IsoDate): boolean {
   const length = Math.min(date.length, today.length);
   return date.slice(0, length) < today.slice(0, length);
 }
 
-/** The day it is, in the time zone of this machine. */
+/** The day, `YYYY-MM-DD`, in the time zone of this machine. */
 export function isoDay(now: Date): string {
   const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Names a build of the words: the first twelve hexadecimal digits of the SHA-256 of the data, its keys in alphabetical
- * order. The same words give the same name on every machine, and a changed comma gives another.
+ * The edition of some words: the first twelve hexadecimal digits of the SHA-256 of their data, with its keys in
+ * alphabetical order. The same words have the same edition on every machine; a changed comma makes another.
  */
 export function editionOf(data: unknown): string {
   return createHash('sha256').update(canonical(data)).digest('hex').slice(0, 12);

@@ -13,7 +13,7 @@ export interface FrontMatter extends Checked<FrontMatterValues> {
 
 export type FrontMatterValues = v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>>;
 
-/** The front matter, and the rest of the page with the lines of the front matter left empty. */
+/** The front matter, and the page with empty lines in its place, so that all lines keep their numbers. */
 export interface PageFile {
   readonly front?: Source;
   readonly body?: Source;
@@ -40,7 +40,7 @@ const answers: Record<Answer, v.OptionalSchema<typeof text, undefined>> = {
   fresh: v.optional(text),
 };
 
-/** Where the wording is the publisher's own, kept to the letter, and not written for the ear. */
+/** Whose words these are: the publisher's own to the letter, `original`, or written for the ear, `adapted`. */
 const wording = v.pipe(
   text,
   v.check(
@@ -68,13 +68,13 @@ const ENTRIES = {
   start: text,
   answers: v.optional(keyed(answers)),
   leads: v.optional(v.record(v.string(), text)),
-  /** How a heading stands inside a sentence, where its own words do not fit: a question, for one. */
+  /** What a heading is called inside a sentence, where its own words do not fit, as those of a question. */
   topics: v.optional(v.record(v.string(), text)),
   citations: v.optional(texts),
   'proper-names': v.optional(texts),
 };
 
-/** Parts the front matter from the text of the page, both keeping the numbers of their lines. */
+/** Splits `page.md` into its front matter and its body. */
 export function splitPage(source: Source, problems: Problems): PageFile {
   const lines = source.text.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
@@ -85,7 +85,7 @@ export function splitPage(source: Source, problems: Problems): PageFile {
       'there is no front matter',
       "begin with a line '---', 'key: value' lines, and '---' again",
     );
-    // Without the first line, the second one makes a heading of all before it, and nothing more can be said.
+    // A "---" further down is Markdown for a heading, so the body cannot be read either.
     return end < 0 ? { body: source } : {};
   }
   if (end < 0) {
@@ -100,7 +100,7 @@ export function splitPage(source: Source, problems: Problems): PageFile {
 
 const FENCE = /^---\s*$/u;
 
-/** Reads the front matter, its dates held against `today`. */
+/** Reads the front matter. @param today `YYYY-MM-DD`, to check its dates by */
 export function parseFrontMatter(source: Source, today: string, problems: Problems): FrontMatter {
   const yaml = readYaml(source, problems);
   if (yaml === undefined) return { values: {}, where: () => ({ file: source.file, line: source.firstLine }) };
@@ -136,7 +136,7 @@ function checkDates(
   }
 }
 
-/** The passages that answer a move of their own, with the move, in the order of `ANSWERS`. */
+/** The moves that passages answer, in the order of `ANSWERS`. */
 export function answersOf(front: FrontMatter): [answer: Answer, passage: PassageId][] {
   return ANSWERS.flatMap((answer): [Answer, PassageId][] => {
     const passage = front.values.answers?.[answer];

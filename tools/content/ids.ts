@@ -1,12 +1,12 @@
 import type { PassageId } from '../../lambda/page/page';
 
-/** Lower-case words joined by hyphens. Ids become file names and names of intents, so nothing else is let in. */
+/** Lower-case words joined by hyphens: ids become the names of files and intents. */
 const ID = /^[a-z]+(-[a-z]+)*$/u;
 
-/** File names end at 255 bytes; an id of this length is already longer than anyone would type. */
+/** Characters of an id. A file name may have 255 bytes, but nobody would type as many. */
 const LONGEST = 64;
 
-/** What is wrong with an id; undefined where nothing is. */
+/** Says what is wrong with an id; undefined where nothing is. */
 export function idProblem(id: string): string | undefined {
   if (!ID.test(id)) return `'${id}' is no id: an id is lower-case words joined by hyphens`;
   if (id.length > LONGEST) return `an id of ${id.length} letters; ${LONGEST} is the most`;
@@ -14,7 +14,7 @@ export function idProblem(id: string): string | undefined {
   return undefined;
 }
 
-/** The id that a heading gets when it is given none: its words, without what an id cannot hold. */
+/** The id of a heading that has none of its own: its words, without what an id cannot hold. */
 export function slugOf(heading: string): PassageId {
   const words = heading
     .normalize('NFD')

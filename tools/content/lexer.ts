@@ -7,19 +7,19 @@ import { type Styled, unstyled } from './styled';
 export interface Lexer {
   /**
    * A sentence of the page, a heading, or a word that fills a gap.
-   * @param closings punctuation that may follow the text where it fills a gap; none where it is a whole sentence
+   * @param closings the punctuation that may follow where the text fills a gap
    */
   sentence(text: Styled, closings?: readonly string[]): Sentence;
   /**
    * A sentence of a phrase, which may have gaps: `{slot}`.
-   * @param filling texts for some of the gaps, by slot; the others stay open
+   * @param filling texts for some of the gaps, by slot
    */
   phrase(text: Styled, filling?: Readonly<Record<string, string>>): readonly Run[];
   /** The terms in a text, in order. */
   terms(text: Styled): readonly string[];
 }
 
-/** Plain words, or something that is not said as it is written. */
+/** Plain words, something that needs markup, or a gap. */
 type Token = string | Special | Gap;
 type Special =
   | { readonly term: string; readonly say: string }
@@ -29,7 +29,7 @@ interface Gap {
   readonly slot: string;
 }
 
-/** Nine digits at least, in groups: what is shorter is a date, a count, or an emergency number said in words. */
+/** Nine digits at least, in groups: fewer are a date, a count, or an emergency number. */
 const PHONE = '\\+?(?=(?:\\d ?){9})\\d+(?: \\d+)*';
 
 const NOTHING = '(?!)';
@@ -103,7 +103,7 @@ function push(tokens: Token[], text: string, stress: boolean): void {
   }
 }
 
-/** Neighbours of one style together: where a line ends in the file does not matter to the ear. */
+/** Neighbours of one style together: the ends of lines do not matter to the ear. */
 function byStyle(text: Styled): { text: string; stress: boolean }[] {
   const texts: { text: string; stress: boolean }[] = [];
   for (const { text: words, stress } of text) {
@@ -151,7 +151,7 @@ function runsOf(tokens: readonly Token[], digits: readonly string[], closings: r
   return runs;
 }
 
-/** A span with the punctuation after it, and, where it needs markup, with each of the marks that a phrase may put there. */
+/** A span with the punctuation after it. Markup also gets a form for each punctuation that may follow it in a gap. */
 function closable(make: (marks: string) => Span, marks: string, closings: readonly string[]): Span {
   const span = make(marks);
   if (typeof span === 'string' || closings.length === 0) return span;

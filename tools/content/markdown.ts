@@ -7,23 +7,23 @@ import { styledSentences } from './sentences';
 import type { Source } from './source';
 import { fold, type Styled, slice, styledOf, textOfStyled } from './styled';
 
-/** An item of a list, or a sentence of prose, as it was typed. */
+/** An item of a list, or a sentence of prose. */
 export interface TypedItem {
   readonly line: number;
-  /** One in prose. */
+  /** In prose, one. */
   readonly sentences: readonly Styled[];
-  /** Whether one may stop here: at the end of a paragraph, and after an item of a list. */
+  /** Whether a part may well end here: at the end of a paragraph, and after an item of a list. */
   readonly breath: boolean;
 }
 
-/** Paragraphs in a row, or one list. Prose is a list of sentences, so that both are handled alike. */
+/** Paragraphs in a row as a list of their sentences, or a list. */
 export interface Block {
   readonly kind: 'prose' | 'list';
   readonly line: number;
   readonly items: readonly TypedItem[];
 }
 
-/** A heading of the page with its text, as it was typed. What becomes of it is a passage. */
+/** A heading of the page with its text, as it was typed: a passage before it is compiled. */
 export interface Section {
   readonly id: PassageId;
   readonly title: Styled;
@@ -37,8 +37,8 @@ export const linesIn = ({ blocks }: Section): number[] =>
   blocks.flatMap(({ items }) => items.map(({ line }) => line));
 
 /**
- * Reads the body of the page into its passages. Only headings, paragraphs, flat lists and emphasis can be heard:
- * all else is reported with its line.
+ * Reads the body of a page. Only headings, paragraphs, flat lists and emphasis can be heard; everything else is reported
+ * with its line.
  */
 export function parseMarkdown(source: Source, problems: Problems): Section[] {
   return new Reader(source, problems).read();
@@ -56,7 +56,7 @@ interface OpenSection {
 type Node = RootContent | BlockContent | PhrasingContent;
 
 /** What cannot be heard, and what to write instead. */
-const UNHEARD: Readonly<Partial<Record<Node['type'], readonly [message: string, remedy: string]>>> = {
+const INAUDIBLE: Readonly<Partial<Record<Node['type'], readonly [message: string, remedy: string]>>> = {
   link: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
   linkReference: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
   image: ['a picture, which nobody can hear', 'say what it shows, or delete it'],
@@ -118,7 +118,7 @@ class Reader {
     } else this.#refuse(node);
   }
 
-  /** Paragraphs in a row are one run of prose. */
+  /** Paragraphs in a row are one block. */
   #paragraph(node: Paragraph, { blocks }: OpenSection): void {
     const lines = this.#lines.slice(lineOf(node) - 1, node.position?.end.line);
     if (lines.some((line) => TABLE_RULE.test(line))) {
@@ -250,7 +250,7 @@ class Reader {
   }
 
   #refuse(node: Node): void {
-    const [message, remedy] = UNHEARD[node.type] ?? [`a ${node.type}, which nobody can hear`, 'delete it'];
+    const [message, remedy] = INAUDIBLE[node.type] ?? [`a ${node.type}, which nobody can hear`, 'delete it'];
     this.#error(lineOf(node), message, remedy);
   }
 

@@ -4,38 +4,38 @@ import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from '../../lambda/speech
 import { letter, louder, substitute, words } from './ssml-elements';
 
 /**
- * How pieces of a sentence are said. It is worked out when words are compiled, so that nothing has to be while a listener
- * waits. Punctuation that follows a piece with markup is taken into it: between two tags by itself, some engines read a
- * full stop out as "dot".
+ * The markup of words, made when they are compiled so that no listener waits for it. Punctuation that follows goes inside:
+ * between two tags by itself, some engines read a full stop out as "dot".
  */
 
-/** Plain words: a string, unless something in them has to be escaped or left out. */
+/** Plain words. They need markup only where XML would have to escape a character, or cannot hold it. */
 export function plain(text: string): Span {
   const ssml = words(text);
   return ssml === text ? text : { text, ssml };
 }
 
-/** A term, and what an engine must be told to say for it. */
+/** A term, with what an engine must say for it. */
 export const term = (written: string, say: string, mark = ''): Markup => ({
   text: written + mark,
   ssml: substitute(written + mark, say + mark),
 });
 
-/** A word that the sense hangs on (bold or italic in the page), said a little louder. */
+/** A word in bold or italics: the sense hangs on it, and it is said a little louder. */
 export const stressed = (word: string, mark = ''): Markup => ({
   text: word + mark,
   ssml: louder(word + mark),
 });
 
 /**
- * A telephone number, in groups as printed, said digit by digit.
+ * A telephone number, said digit by digit.
+ * @param number in groups as printed, with spaces between them
  * @param digits how each digit is said, 0 first
  */
 export function phone(number: string, digits: readonly string[], mark = ''): Markup {
   const groups = number.split(' ').map((group) => [...group].map((digit) => digits[Number(digit)] ?? digit));
-  const said = groups.map((group) => group.join(' '));
-  const ssml = said.map((group, at) =>
-    atRate(PHONE_RATE, words(at === said.length - 1 ? group + mark : group)),
+  const spoken = groups.map((group) => group.join(' '));
+  const ssml = spoken.map((group, at) =>
+    atRate(PHONE_RATE, words(at === spoken.length - 1 ? group + mark : group)),
   );
   return { text: number + mark, ssml: ssml.join(pause(PHONE_GROUP_PAUSE)), paced: true };
 }

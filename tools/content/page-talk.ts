@@ -1,10 +1,10 @@
-/** Something that makes sense to an eye and none to an ear. */
+/** Something that makes sense on a page, and none in speech. */
 export interface PageTalk {
   readonly message: string;
   readonly remedy: string;
 }
 
-/** What a text says that only someone who looks at a page can use; each kind of it once. */
+/** What is of no use in a text to somebody who cannot see it. Each kind is reported once. */
 export function pageTalkIn(text: string): PageTalk[] {
   const rest = text.replace(ADDRESS, ' ');
   const found: PageTalk[] = [];

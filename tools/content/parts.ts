@@ -15,7 +15,7 @@ export interface Unit {
   readonly list: number | undefined;
   /** Of an item: 1, or 2 where it has a second sentence. Prose weighs nothing. */
   readonly weight: number;
-  /** Whether one may stop here: at the end of a paragraph, and after an item. */
+  /** Whether a part may well end here: at the end of a paragraph, and after an item. */
   readonly breath: boolean;
 }
 
@@ -32,10 +32,9 @@ export interface Slice {
  * - The sentence that leads into a list stays with the list's first items.
  * - Prose is cut by itself, into the fewest parts, balanced by words, at the end of a paragraph where that is nearly as
  *   good. It joins the end of the list before it, or the beginning of the list after it, where there is room.
- * - The part that begins a passage has less room: it is announced.
- * - No part holds items of two lists. A unit that is too large by itself stands alone (a first item with its lead-in).
+ * - No part holds items of two lists. A unit that is too large by itself is a part, a first item together with its lead-in.
  *
- * @param size the design's numbers, see `limits.ts`
+ * @param units all of a passage, in order
  * @returns the parts in order. Together they are all the units.
  */
 export function cut(units: readonly Unit[], size: Size): Slice[] {
@@ -48,7 +47,7 @@ export function cut(units: readonly Unit[], size: Size): Slice[] {
     sum(part, 'weight') <= size.weight &&
     lists(part) <= 1;
 
-  /** The parts of a list, the first of them with the sentence that leads into it. */
+  /** The parts of a list. The first one includes the sentence that leads into the list. */
   const cutList = ({ from, to }: Slice): Slice[] => {
     const isLed = from > 0 && units[from - 1]?.list === undefined;
     const [first, ...others] = singles({ from, to });
@@ -61,7 +60,7 @@ export function cut(units: readonly Unit[], size: Size): Slice[] {
   const blocks = blocksOf(units);
   for (const [index, block] of blocks.entries()) {
     if (units[block.from]?.list !== undefined) {
-      // The first items of a list that is led into were placed with the prose before it.
+      // The first items are placed already, where a sentence leads into the list.
       parts.push(...cutList(block).filter(({ from }) => from >= block.from));
       continue;
     }
@@ -80,7 +79,7 @@ export function cut(units: readonly Unit[], size: Size): Slice[] {
   return parts;
 }
 
-/** Two parts that differ by d words cost d² / 2 more than two equal ones. */
+/** With squares as costs, two parts that differ by d words cost d² / 2 more than two equal ones. */
 const NEAR_TIE = NEAR_TIE_WORDS ** 2 / 2;
 
 /** Each run of prose, and each list. */
@@ -96,15 +95,15 @@ const singles = ({ from, to }: Slice): Slice[] =>
 /**
  * Joins neighbouring slices: into the fewest, then at the least cost, then the larger first. One that does not fit stands
  * alone.
- * @param fits a longer slice must not fit where a shorter one does not
- * @param cost a square, so that the sum is least where the slices are alike
+ * @param fits must not hold of a longer slice where it does not hold of a shorter one
+ * @param cost must grow with the square of the size, so that the sum is least where the slices are alike
  */
 function fewest(
   slices: readonly Slice[],
   fits: (joined: Slice) => boolean,
   cost: (joined: Slice) => number,
 ): Slice[] {
-  /** The best way to join what begins with each slice; the last one is the end, where nothing is left. */
+  /** The best way to join all slices from each one on, found from the end backwards. */
   const best: { readonly joined: readonly Slice[]; readonly cost: number }[] = [];
   best[slices.length] = { joined: [], cost: 0 };
   for (const [at, { from, to: end }] of [...slices.entries()].reverse()) {

@@ -13,17 +13,18 @@ export interface PassageOptions {
   readonly pronunciation: Pronunciation;
   /** Words that keep their capital inside a sentence. */
   readonly properNames: readonly string[];
-  /** Headings as they stand inside a sentence, by passage id, where their own words do not fit. */
+  /** What headings are called inside a sentence, by passage id, where their own words do not fit. */
   readonly topics?: ReadonlyMap<string, string>;
-  /** How many words the guide says in its own name before a passage, by passage id. */
+  /** How many words lead into a passage, by passage id. */
   readonly leadWords?: ReadonlyMap<string, number>;
-  /** Punctuation that may follow the name of a passage where it fills a gap. */
+  /** The punctuation that may follow the name of a passage where it fills a gap. */
   readonly closings: readonly string[];
 }
 
 /**
- * Compiles the sections of a page into its passages, in the same order.
- * @param sections all of the page: each passage knows its neighbours
+ * Compiles the sections of a page.
+ * @param sections all of them, since a passage knows its neighbours
+ * @returns the passages in the same order
  */
 export function passagesOf(sections: readonly Section[], options: PassageOptions): Passage[] {
   return sections.map(({ id, title, where, parent, blocks }, index) => {
@@ -59,7 +60,7 @@ export function contentsOf(passages: readonly Passage[]): Contents {
   };
 }
 
-/** What parts are made of, with the words that they say. */
+/** A unit with its words. */
 interface SpokenUnit extends Unit {
   /** Of prose, one sentence. */
   readonly item: Item;
@@ -100,7 +101,7 @@ function partsOf(units: readonly SpokenUnit[], cutting: Cut, leadWords = 0): Par
   }));
 }
 
-/** What a part says: its sentences one by one, and the items of its list together. */
+/** The pieces of a part: each sentence by itself, and the items of a list together. */
 function piecesOf(units: readonly SpokenUnit[], { from, to }: Slice): Piece[] {
   return units.slice(from, to).flatMap(({ item, list }, index, all): Piece[] => {
     if (list === undefined) return item.map((say) => ({ say }));

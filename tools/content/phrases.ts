@@ -11,7 +11,7 @@ import { unstyled } from './styled';
 import { didYouMean } from './suggest';
 import { readYaml, type Step } from './yaml';
 
-/** The phrases that the guide may say, each with the gaps that it can fill. */
+/** The phrases that the guide may say, each with the slots that may stand in it. */
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
 /** A phrase of the file. */
@@ -23,10 +23,10 @@ export interface PhraseEntry {
   readonly phrase: Phrase;
 }
 
-/** `phrases.yml`, as far as it is sound. */
+/** What is sound in `phrases.yml`. */
 export interface Phrases {
   readonly phrases: ReadonlyMap<string, PhraseEntry>;
-  /** Punctuation that may follow what fills a gap. */
+  /** The punctuation that follows a gap in some phrase. */
   readonly closings: readonly string[];
   readonly numbers?: readonly string[];
   readonly ordinals?: readonly string[];
@@ -34,15 +34,15 @@ export interface Phrases {
 
 export interface PhraseOptions {
   readonly lexer: Lexer;
-  /** The contract with the guide. */
+  /** What the guide can say. */
   readonly table: PhraseTable;
-  /** Phrases that the front matter says before a passage, which the guide need not know of. They have no gaps. */
+  /** The keys of the phrases that lead into passages. The guide need not know them, and they have no gaps. */
   readonly leads: readonly string[];
-  /** What the page says of itself, by the gap that it fills. */
+  /** What the front matter says, by the slot that it fills. */
   readonly filling: Readonly<Record<string, string>>;
 }
 
-/** Numbers fill gaps as they are, and must need no markup. */
+/** Small numbers in words. They fill gaps as they are, without markup. */
 const numbers = v.pipe(
   texts,
   v.check(
@@ -53,7 +53,7 @@ const numbers = v.pipe(
 
 const LISTS = { numbers, ordinals: texts };
 
-/** Reads `phrases.yml` and holds it against what the guide can say: none missing, none too many, no gap left open. */
+/** Reads `phrases.yml`: just the phrases of the table, with gaps that the guide can fill. Anything else is reported. */
 export function parsePhrases(
   source: Source | undefined,
   { lexer, table, leads, filling }: PhraseOptions,
@@ -105,7 +105,7 @@ export function parsePhrases(
   return { phrases, closings: closingsIn([...phrases.values()]), ...values };
 }
 
-/** The punctuation that stands after a gap, in any of the phrases. */
+/** The punctuation after gaps. In the list of contents, each title is a sentence of its own. */
 function closingsIn(phrases: readonly PhraseEntry[]): string[] {
   const closings = phrases.flatMap(({ phrase }) =>
     phrase.flatMap((runs) =>
@@ -115,7 +115,7 @@ function closingsIn(phrases: readonly PhraseEntry[]): string[] {
       }),
     ),
   );
-  // In the list of contents each name is a sentence. The longest first: of "?!" no more than "?" would be taken otherwise.
+  // The longest first, or "?!" would be taken for "?".
   return [...new Set([...closings, '.'])].filter((mark) => mark !== '').sort((a, b) => b.length - a.length);
 }
 
@@ -136,7 +136,7 @@ function checkSlots(
   }
 }
 
-/** Every text of nested maps with the keys that lead to it. */
+/** Every value in nested maps, with the keys that lead to it. */
 function leavesOf(value: unknown, path: readonly Step[] = []): { path: readonly Step[]; value: unknown }[] {
   if (!isMap(value)) return [{ path, value }];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));

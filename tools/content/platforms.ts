@@ -8,16 +8,16 @@ import { linesIn, type Section } from './markdown';
 import type { Problems } from './problems';
 
 /**
- * Kept free for what is said around a part: who is speaking, what was asked, the offer of the helpline, the question.
- * The longest of these together are about 1,000 characters with their tags.
+ * Characters that are left for what is said around a part: the introduction, the announcement, the offer of the helpline,
+ * the question. The longest of them are about 1,000 together, with their tags.
  */
 const AROUND = 1_500;
 
 const PACES: Readonly<Record<Cut, 'normal' | 'slowest'>> = { full: 'normal', short: 'slowest' };
 
 /**
- * Holds every part against what a platform takes: beyond it the whole answer is lost. Words for the ear never come
- * near; one sentence of a page that is kept to the letter may.
+ * Checks that every part is within what a platform takes: a longer answer is lost whole. Words for the ear never come near
+ * that; a sentence of a page in its original wording may.
  */
 export function checkPlatforms(
   compiled: CompiledPage,

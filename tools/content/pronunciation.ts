@@ -4,12 +4,14 @@ import { checkKeys, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { readYaml } from './yaml';
 
-/** A term that a speech engine gets wrong, how it is said, and whether a listener may ask to have it spelled. */
+/** A term that a speech engine gets wrong. */
 export interface Term {
   readonly term: string;
+  /** What the engine is told to say. */
   readonly say: string;
+  /** Whether a listener may ask to have it spelled. */
   readonly spell: boolean;
-  /** What else a listener may call it when asking to have it spelled. */
+  /** What else a listener may call it then. */
   readonly names: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import type { Problems, Severity } from './problems';
 import { didYouMean } from './suggest';
 import { counted } from './words';
 
-/** Checks what the front matter names: passages that have to be there, and phrases that are said before them. */
+/** Checks that the passages and phrases that the front matter names are there. */
 export function checkReferences(
   front: FrontMatter,
   passages: readonly Passage[],

@@ -4,7 +4,7 @@ import { tidy } from './source';
 import { didYouMean } from './suggest';
 import type { Step, YamlFile } from './yaml';
 
-/** A text of at least one letter, tidied. */
+/** A text that is not empty, tidied. */
 export const text = v.pipe(
   v.string(),
   v.transform(tidy),
@@ -13,7 +13,7 @@ export const text = v.pipe(
 
 export const texts = v.array(text);
 
-/** A map of known keys. Unlike valibot's `strictObject` it reports every unknown key, and what may have been meant. */
+/** A map of known keys. Unlike valibot's `strictObject`, it reports every unknown key, and which may have been meant. */
 export function keyed<Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
@@ -33,7 +33,7 @@ export function keyed<Entries extends v.ObjectEntries>(
   return schema as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
 }
 
-/** The values of a file: those that are sound, and all of them where nothing is wrong or missing. */
+/** The values of a file: the sound ones, and all of them where nothing is wrong or missing. */
 export interface Checked<Values> {
   readonly values: Partial<Values>;
   readonly complete?: Values;
@@ -74,7 +74,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is wrong and what to do, packed into the one string that valibot carries. */
+/** A message and a remedy, in the one string that valibot carries. */
 export function problem(message: string, remedy?: string): string {
   return remedy === undefined ? message : `${message}\n${remedy}`;
 }
@@ -112,7 +112,7 @@ function describe(issue: Issue, path: readonly Step[]): string {
   }
 }
 
-/** A key that is not known does no harm to what stands under the others. */
+/** An unknown key leaves the values of the others sound. */
 function isUnknownKey({ message }: Issue): boolean {
   return message.startsWith(UNKNOWN_KEY);
 }

@@ -1,18 +1,16 @@
 import { append, type Styled, slice, textOfStyled } from './styled';
 
 /**
- * Cuts a text into its sentences, each without the spaces around it; together they are the whole text.
- *
- * Rules of our own rather than `Intl.Segmenter`: its answer depends on the version of ICU, and one cut more or less
- * is another edition of the page.
+ * Cuts a text into its sentences, without the spaces between them. The rules are our own because those of
+ * `Intl.Segmenter` change with the version of ICU, and the edition of a page must not.
  */
 export function sentencesOf(text: string): string[] {
   return sentenceRanges(text).map(({ from, to }) => text.slice(from, to));
 }
 
 /**
- * As `sentencesOf`, of a text with style. Each sentence gets the full stop that it need not be typed with.
- * @param end what it may end with besides: the colon of a paragraph that leads into a list
+ * As `sentencesOf`, for a text with style. A sentence that was typed without a full stop gets one.
+ * @param end what a sentence may also end with: in prose, the colon that leads into a list
  */
 export function styledSentences(text: Styled, end = ''): Styled[] {
   const ended = new RegExp(`[.?!${end}]["')\\]]*$`, 'u');
@@ -39,17 +37,17 @@ export function sentenceRanges(text: string): { from: number; to: number }[] {
   return ranges;
 }
 
-/** Full stop, question or exclamation mark, with the quotation marks and brackets that close after it, and a space. */
+/** A full stop, question or exclamation mark, the quotation marks and brackets that close after it, and a space. */
 const END = /([.?!]+["')\]]*)(\s+)/gu;
 
 /** How a sentence begins: a capital, a digit, a gap of a phrase, an opening mark, or a word such as "mRNA". */
 const START = /^["'([]?(?:[\p{Lu}\p{N}{]|\p{Ll}{1,2}\p{Lu})/u;
 
-/** After these a full stop never ends a sentence. */
+/** The full stop after these does not end a sentence. */
 const ABBREVIATION = /(?:^|[\s("'])(?:e\.g|i\.e|cf|vs|approx|Dr|Mr|Mrs|Ms|Prof|St)$/u;
 const NUMBERED = /(?:^|\s)(?:No|Nos|[Ff]ig|[Vv]ol|pp?)$/u;
 
-/** An initial of a name: the first word, or after another initial, a title, or a word that leads to a name. */
+/** An initial of a name: at the beginning, or after another initial, a title, or a word that often comes before names. */
 const INITIAL = /(?:^|(?:^|\s)(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|[Bb]y|from|with)\.?\s)\p{Lu}$/u;
 
 function endsHere(before: string, marks: string, after: string): boolean {

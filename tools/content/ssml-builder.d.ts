@@ -1,4 +1,4 @@
-/** The part of ssml-builder 0.4.3 that `markup.ts` uses. The package brings no types of its own. */
+/** The part of ssml-builder 0.4.3 that `ssml-elements.ts` uses. The package brings no types of its own. */
 declare module 'ssml-builder' {
   class Speech {
     /** Escapes the five characters of XML. */

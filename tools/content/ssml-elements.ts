@@ -1,15 +1,14 @@
 import Speech from 'ssml-builder';
 
 /**
- * The only file that touches ssml-builder 0.4.3, which makes all markup that has words in it. It works while words are
- * compiled: of what it makes, the function only puts pieces together. The package leaves the alias of `sub` unescaped,
- * lets control characters through, joins its elements with spaces, cannot nest, and changes the objects it is given. So
- * each element is built on its own here, from text made safe.
+ * The only file that uses ssml-builder 0.4.3. The package leaves the alias of `sub` unescaped, lets control characters
+ * through, joins its elements with spaces, cannot nest, and changes the objects that it is given. So each element is built
+ * by itself, from text that was made safe.
  */
 
 const build = (add: (speech: Speech) => Speech): string => add(new Speech()).ssml(true);
 
-/** Characters that XML 1.0 cannot hold, not even escaped: most controls, halves of surrogate pairs, two non-characters. */
+/** What XML 1.0 cannot hold, not even escaped: most control characters, halves of surrogate pairs, two non-characters. */
 const NOT_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -23,7 +22,7 @@ export const words = (text: string): string => build((speech) => speech.say(safe
 export const substitute = (written: string, say: string): string =>
   build((speech) => speech.sub(words(say), safe(written)));
 
-/** A word that the sense hangs on. Louder, since `emphasis` is not for every voice of both platforms. */
+/** A word with stress. Not by `emphasis`, which some voices of the platforms do not know. */
 export const louder = (text: string): string =>
   build((speech) => speech.prosody({ volume: 'loud' }, safe(text)));
 

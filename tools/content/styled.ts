@@ -94,7 +94,7 @@ export const joined = (before: Styled, between: string, after: Styled): Styled =
 /** A text without its emphasis. */
 export const unstressed = (text: Styled): Styled => text.map((stretch) => ({ ...stretch, stress: false }));
 
-/** A text by the lines of its file that it stands on. */
+/** What stands on each line of the file. */
 export function byLine(text: Styled): [line: number, text: string][] {
   const lines = new Map<number, string>();
   for (const { line, text: words } of text) lines.set(line, (lines.get(line) ?? '') + words);

@@ -9,7 +9,7 @@ export function didYouMean(written: string, known: Iterable<string>): string | u
   return nearest === undefined ? undefined : `did you mean '${nearest}'?`;
 }
 
-/** How many letters have to be put in, left out or exchanged (Levenshtein) to make one word of another. */
+/** The Levenshtein distance of two words. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i += 1) {

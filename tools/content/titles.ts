@@ -9,10 +9,9 @@ export interface Title {
 }
 
 /**
- * "Stings" is read out as it is written, and becomes "stings" in "You asked about stings". A heading keeps its
- * capital where it begins with a term of the pronunciation list ("RSPB"), a proper name, or a word that is not a
- * capital and small letters ("DNA").
- * @param closings punctuation that may follow a title where it fills a gap
+ * "Stings" becomes "stings" inside a sentence: "You asked about stings". A heading keeps its capital where it begins with
+ * a term of the pronunciation list, a proper name, or a word with other capitals ("DNA").
+ * @param closings the punctuation that may follow a title where it fills a gap
  */
 export function titleOf(
   heading: Styled,

@@ -1,15 +1,12 @@
 import type { Run } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 
-/**
- * How many words an ear hears: written words, so that a telephone number counts as its groups, and an initialism
- * ("RSPB") as one, however many letters are said.
- */
+/** Counts words as they are written: a telephone number counts as its groups, and an initialism ("RSPB") as one. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** As `countWords`, of a sentence. A gap of a phrase counts as one. */
+/** As `countWords`, for a sentence. A gap counts as one word. */
 export function wordsOf(sentence: readonly Run[]): number {
   return countWords(plainText(sentence));
 }

@@ -17,20 +17,20 @@ import type { Source } from './source';
 /** A step into a YAML file: a key of a map, or a place in a list. */
 export type Step = string | number;
 
-/** A YAML file as plain data, every scalar a string, and where each piece of it stands. */
+/** A YAML file as plain data, in which every scalar is a string. */
 export interface YamlFile {
   readonly file: string;
   readonly value: unknown;
-  /** Where a piece stands. For a path that leads nowhere, where its nearest parent does. */
+  /** Where a value stands. For a path that leads nowhere, where its nearest parent stands. */
   where(path: readonly Step[]): Where;
 }
 
 const QUOTES = 'put the text in double quotes';
 
 /**
- * Reads YAML with positions. All scalars are strings (the failsafe schema): `yes` and `no` are things people say,
- * and a telephone number must not lose its nought. What YAML would swallow in silence (anchors, tags) is an error.
- * Undefined where the file is empty or no YAML at all.
+ * Reads YAML with positions. All scalars are strings (the failsafe schema): `yes` and `no` are things that people say,
+ * and a telephone number must not lose its first 0. What editors never mean (anchors, tags) is an error.
+ * @returns undefined where the file is empty or is no YAML, which has then been reported
  */
 export function readYaml(source: Source, problems: Problems): YamlFile | undefined {
   const lines = new LineCounter();
@@ -73,14 +73,14 @@ function reportSyntax(
     const where = at(error.pos[0]);
     if (error.code === 'DUPLICATE_KEY') continue;
     sound = false;
-    // One slip makes the parser stumble again, on its line or the next: the first report is the one that helps.
+    // One slip often makes a second error, on the same line or the next. The first one helps.
     const stumble = seen.has(where.line) || (seen.has(where.line - 1) && isIndentation(error));
     seen.add(where.line);
     if (stumble) continue;
     const [message, remedy] = syntaxProblem(error, lines[where.line - source.firstLine] ?? '');
     problems.error(where, message, remedy);
   }
-  // Where the rest is sound, a key given twice is what it seems to be.
+  // Where there are other errors, the parser may take a key for a second one by mistake.
   for (const error of sound ? document.errors : []) {
     const key = /^[^\s:]+/u.exec(source.text.slice(error.pos[0]))?.[0] ?? '';
     problems.error(at(error.pos[0]), `the key '${key}' is given twice`, 'keep one of the two');
@@ -107,7 +107,7 @@ function syntaxProblem(error: YAMLError, line: string): [message: string, remedy
   return [`not YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, QUOTES];
 }
 
-/** What is legal YAML and yet never what an editor means: `*this*`, `&that`, `!other`, a map or list as a key. */
+/** Reports legal YAML that no editor means: `*this*`, `&that`, `!other`, a map or a list as a key. */
 function reportSwallowed(
   document: Document.Parsed,
   at: (offset: number) => Where,

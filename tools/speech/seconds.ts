@@ -4,16 +4,13 @@ import { PHONE_RATE } from '../../lambda/speech/timing';
 import { countWords } from '../content/words';
 import { pausesIn, phoneIn, spokenText } from './spoken';
 
-/** Words a minute of a usual English span on a speaker: the middle of what listeners find comfortable, 150 to 200. */
+/** Words a minute of an English voice, in the middle of what is comfortable: 150 to 200. */
 const WORDS_A_MINUTE = 170;
 
-/** A digit or letter said by itself takes about this many milliseconds at the usual rate. */
+/** How long a single digit or letter takes at the usual rate, in milliseconds. */
 const SINGLE = 350;
 
-/**
- * About how long speech takes to hear, in seconds, to one decimal. An estimate for people who write: engines and
- * voices differ by a fifth.
- */
+/** About how long it takes to hear some speech, in seconds, to one decimal. Voices differ by a fifth. */
 export function secondsOf({ beats, rate }: Speech): number {
   const milliseconds = beats.reduce(
     (sum, beat) =>

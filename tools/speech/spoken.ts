@@ -1,6 +1,6 @@
 import type { Span } from '../../lambda/page/page';
 
-/** What stands in SSML for characters that it cannot have in a text. */
+/** The entities of XML. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** A piece of a sentence in the words that are heard: "A-N-K-L", and digits by their names, with commas for pauses inside. */
+/** A span in the words that are heard: letters singly, digits by their names, and commas for the pauses inside. */
 export function spokenText(span: Span): string {
   if (typeof span === 'string') return span;
   return span.ssml
@@ -19,13 +19,13 @@ export function spokenText(span: Span): string {
     .replace(/&\w+;/gu, (entity) => ENTITIES[entity] ?? entity);
 }
 
-/** The pauses inside a piece, in milliseconds. */
+/** The pauses inside a span, in milliseconds. */
 export const pausesIn = (span: Span): number =>
   typeof span === 'string'
     ? 0
     : [...span.ssml.matchAll(/<break time='(\d+)ms'\/>/gu)].reduce((sum, [, ms]) => sum + Number(ms), 0);
 
-/** A telephone number, of which some take more care than of other words; undefined for any other piece. */
+/** The telephone number in a span, and the punctuation after it; undefined where it holds none. */
 export function phoneIn(span: Span): { readonly number: string; readonly after: string } | undefined {
   const [, number, after = ''] =
     /^(\+?\d[\d ]*)(\D*)$/u.exec(typeof span === 'string' ? '' : span.text) ?? [];
