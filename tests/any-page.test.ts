@@ -27,8 +27,8 @@ describe('the same code reads another page', () => {
   ])('%s %s', async (_what, said, expected) => {
     shared ??= conversation();
     const turn = await shared.say(said);
-    heard.push(turn.heard.text);
-    expect(turn.heard.text).toMatch(expected);
+    heard.push(turn.report.text);
+    expect(turn.report.text).toMatch(expected);
   });
 
   let shared: Conversation | undefined;
@@ -51,6 +51,6 @@ test('a place of the other page is not trusted', async () => {
     offered: false,
   };
   const surface = new Echo({ page: page(BEES), today: () => '2026-11-22', place });
-  const { heard } = await new Conversation(surface, understanding(BEES)).say('carry on');
-  expect(heard.text).toMatch(/^We have not started reading yet\./);
+  const { report } = await new Conversation(surface, understanding(BEES)).say('carry on');
+  expect(report.text).toMatch(/^We have not started reading yet\./);
 });

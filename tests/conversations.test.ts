@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStory } from '../tools/stories/story';
-import { tell } from '../tools/stories/tell';
+import { playStory, readStory } from '../tools/stories/story';
 import { Conversation } from '../tools/talk/conversation';
 import { CHANNELS } from './support/channels';
 import { understanding } from './support/words';
@@ -14,7 +13,7 @@ const stories = readdirSync(FOLDER)
 describe.each(CHANNELS)('conversations on %s', (name, surface) => {
   const told = stories.filter(({ only }) => only === undefined || only.on.includes(name));
   test.each(told.map((story) => [story.title, story] as const))('%s', async (_title, story) => {
-    await tell(story, new Conversation(surface(story), understanding()));
+    await playStory(story, new Conversation(surface(story), understanding()));
   });
 });
 

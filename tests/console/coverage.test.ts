@@ -1,5 +1,6 @@
 import { startPlace } from '../../lambda/guide/place';
-import { heardIn, stretchesOf } from '../../tools/console/coverage';
+import { stretchesOf } from '../../tools/console/state-view';
+import { stretchesIn } from '../../tools/console/turn-view';
 import { compiled, page } from '../support/words';
 
 test('both cuts of every passage cover the same stretch of it, without a gap', () => {
@@ -13,9 +14,9 @@ test('both cuts of every passage cover the same stretch of it, without a gap', (
   }
 });
 
-test('what is heard slowly is held against the same parts', () => {
+test('what is read slowly is compared with the same parts', () => {
   const place = { ...startPlace(page()), pace: 'slower' as const };
-  const [first] = heardIn({ says: [{ part: { passage: 'symptoms', part: 1 } }], place }, page());
+  const [first] = stretchesIn({ says: [{ part: { passage: 'symptoms', part: 1 } }], place }, page());
   const [full] = stretchesOf(
     page().passage('symptoms') ?? ({ cuts: { full: [], short: [] } } as never),
     'full',

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readStory } from '../../tools/stories/story';
-import { tell } from '../../tools/stories/tell';
+import { playStory, readStory } from '../../tools/stories/story';
 import { Conversation } from '../../tools/talk/conversation';
 import { CHANNELS } from '../support/channels';
 import { page as guidePage, understanding } from '../support/words';
@@ -87,7 +86,7 @@ test('a whole conversation by keyboard, and each answer is announced', async () 
   expect(await focused()).toBe('said');
   for (const words of ['yes', 'helpline', 'no', 'carry on']) await say(words);
   expect(await lastTurn().locator('.position').textContent()).toMatch(/part 2 of \d/);
-  expect(await page.locator('[data-passage="symptoms"] .part.was').count()).toBe(2);
+  expect(await page.locator('[data-passage="symptoms"] .part.ticked').count()).toBe(2);
   expect(await page.locator('.tally').textContent()).toMatch(/^3 of \d+ parts/);
   expect(await violations(page, 'conversation')).toEqual([]);
 });
@@ -107,7 +106,9 @@ test('an answer is heard, about as long as it is said to be', async () => {
   const asked = page.waitForRequest((request) => request.url().endsWith('/api/speech'));
   await turns().first().locator('.hear').click();
   const { ssml } = (await asked).postDataJSON() as { ssml: string };
-  const wav = await (await page.request.post(`${started.address}api/speech`, { data: { ssml } })).body();
+  const wav = await (
+    await page.request.post(`${new URL('/api/speech', started.address)}`, { data: { ssml } })
+  ).body();
   expect(wav.subarray(0, 4).toString()).toBe('RIFF');
   const heard = (wav.length - 44) / 2 / wav.readUInt32LE(24);
   expect(heard / seconds).toBeGreaterThan(0.75);
@@ -132,7 +133,7 @@ test('what is spoken is said', async () => {
   const before = await turns().count();
   await page.getByRole('button', { name: 'Speak', exact: true }).click();
   await turns().nth(before).waitFor();
-  expect(await lastTurn().locator('.said .words').textContent()).toBe('where am i');
+  expect(await lastTurn().locator('.utterance .words').textContent()).toBe('where am i');
   expect(await page.locator('#microphone').getAttribute('aria-pressed')).toBe('false');
 });
 
@@ -164,7 +165,7 @@ test('why, the screen and the wire, by the arrow keys', async () => {
   await page.keyboard.press('Home');
 });
 
-test('the conversation is saved as a story, which then is told', async () => {
+test('the conversation is saved as a story, which then is played', async () => {
   await page.locator('#keep').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Symptoms, and the helpline in between: ../../etc');
@@ -176,7 +177,8 @@ test('the conversation is saved as a story, which then is told', async () => {
   expect(name).toBe('symptoms-and-the-helpline-in-between-etc.yml');
   const story = readStory(join(room.tests, 'conversations', name));
   expect(story.steps.length).toBeGreaterThan(14);
-  for (const [, surface] of CHANNELS) await tell(story, new Conversation(surface(story), understanding()));
+  for (const [, surface] of CHANNELS)
+    await playStory(story, new Conversation(surface(story), understanding()));
 
   await page.locator('#keep').click();
   await page.keyboard.type('Symptoms, and the helpline in between: ../../etc');
@@ -187,15 +189,15 @@ test('the conversation is saved as a story, which then is told', async () => {
   expect(await focused()).toBe('keep');
 });
 
-test('what was misunderstood is kept as a test', async () => {
+test('what was misunderstood is saved as a test', async () => {
   await say('wibble the wobble');
   await lastTurn().getByRole('button', { name: 'Should be' }).click();
   await page.selectOption('#correct-want', 'treatment');
   expect(await violations(page, 'should have been')).toEqual([]);
-  await page.getByRole('button', { name: 'Keep it as a test' }).click();
+  await page.getByRole('button', { name: 'Save it as a test' }).click();
   await page.locator('#correct').waitFor({ state: 'hidden' });
-  const kept = readFileSync(join(room.tests, 'utterances', 'console.yml'), 'utf8');
-  expect(kept).toContain('- say: wibble the wobble\n    want: treatment');
+  const saved = readFileSync(join(room.tests, 'utterances', 'console.yml'), 'utf8');
+  expect(saved).toContain('- say: wibble the wobble\n    want: treatment');
 });
 
 test('the session is closed, and what is said next opens another', async () => {

@@ -1,8 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Draft, fileName, NotSaved, saveStory, storyText } from '../../tools/stories/save';
-import { saveUtterance } from '../../tools/stories/save-utterance';
+import {
+  fileName,
+  NotSaved,
+  type StoryDraft,
+  saveStory,
+  saveUtterance,
+  storyText,
+} from '../../tools/stories/save';
 import { readStory } from '../../tools/stories/story';
 
 let folder: string;
@@ -12,9 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const draft: Draft = {
+const draft: StoryDraft = {
   title: 'Opened, and left',
-  held: 'all',
+  strictness: 'all',
   turns: [
     {
       said: '/launch',
@@ -42,7 +48,7 @@ describe('a story', () => {
   });
 
   test('may hold the guide to its question alone', () => {
-    expect(storyText({ ...draft, held: 'question' })).toContain('guide: … Shall I?');
+    expect(storyText({ ...draft, strictness: 'question' })).toContain('guide: … Shall I?');
   });
 
   test('quotes what other readers of YAML would take for true', () => {
@@ -64,7 +70,7 @@ describe('a story', () => {
   test('never replaces another', () => {
     const file = saveStory(folder, draft);
     const before = readFileSync(file, 'utf8');
-    expect(() => saveStory(folder, { ...draft, title: 'opened and left!', held: 'question' })).toThrow(
+    expect(() => saveStory(folder, { ...draft, title: 'opened and left!', strictness: 'question' })).toThrow(
       NotSaved,
     );
     expect(() => saveStory(folder, { ...draft, title: 'Opened,  and left' })).toThrow(/already/);

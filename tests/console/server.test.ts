@@ -1,20 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { Desk } from '../../tools/console/desk';
+import { storedToken } from '../../tools/console/access';
 import { createConsole } from '../../tools/console/server';
 import type { StateView, TurnView } from '../../tools/console/wire';
+import { Workspace } from '../../tools/console/workspace';
 import { envelope, launch } from '../support/alexa';
 import { openRoom, type Room } from './support/console';
 
 jest.setTimeout(60_000);
 
-const PORT = 4180;
+const ADDRESS = 'http://127.0.0.1:4180';
+const TOKEN = 'the-token-of-these-tests';
 const SKILL = 'amzn1.ask.skill.of-the-desk';
 const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 
 let room: Room;
-let desk: Desk;
+let workspace: Workspace;
 let app: Hono;
 let reported: string[];
 
@@ -24,32 +26,33 @@ beforeAll(async () => {
   const report = (what: string): void => {
     reported.push(what);
   };
-  desk = new Desk(room.content, report, true);
-  desk.open();
+  workspace = new Workspace(room.content, report, true);
+  workspace.open();
   app = createConsole({
-    desk,
+    workspace,
     voice: async () => new Uint8Array([1]),
     assets: new Map([['/', { type: 'text/html', body: '<title>page</title>' }]]),
     tests: room.tests,
     env: { ALEXA_SKILL_ID: SKILL, DIALOGFLOW_SECRET: SECRET },
-    port: () => PORT,
+    token: TOKEN,
     report,
     observe: () => {},
   });
-  await desk.ready();
+  await workspace.ready();
 });
 
 afterAll(() => {
-  desk.close();
+  workspace.close();
   room.remove();
 });
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+/** Asks with the token of the page, unless other headers are given. */
 const ask = (path: string, init: RequestInit = {}) =>
-  app.request(`http://127.0.0.1:${PORT}${path}`, {
+  app.request(`${ADDRESS}${path}`, {
     ...init,
-    headers: { host: `127.0.0.1:${PORT}`, ...(init.headers as Record<string, string>) },
+    headers: { cookie: `console-token=${TOKEN}`, ...(init.headers as Record<string, string>) },
   });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -66,29 +69,43 @@ async function talk(): Promise<string> {
 
 describe('who may ask', () => {
   test.each([
-    ['another name for this address', { host: 'elsewhere.test' }],
-    ['another port', { host: '127.0.0.1:1' }],
-    ['another origin', { origin: 'https://elsewhere.test' }],
-    ['an origin that is hidden', { origin: 'null' }],
-    ['another site', { 'sec-fetch-site': 'cross-site' }],
-    ['through a tunnel', { 'x-forwarded-for': '203.0.113.7' }],
-  ])('refused: %s', async (_why, headers) => {
-    for (const path of ['/api/state', '/api/events']) expect((await ask(path, { headers })).status).toBe(403);
-    expect((await post('/api/talks', {}, headers)).status).toBe(403);
-    expect((await post('/api/utterances', { say: 'a', want: 'next' }, headers)).status).toBe(403);
+    ['no token', {}],
+    ['another token', { cookie: 'console-token=the-token-of-these-testt' }],
+    ['a token that is longer', { cookie: `console-token=${TOKEN}x` }],
+    ['a name of this machine', { host: 'localhost:4180', 'sec-fetch-site': 'same-origin' }],
+  ])('refused, with every path but those of the webhooks: %s', async (_why, headers) => {
+    for (const path of ['/', '/page.js', '/api/state', '/api/events', '/api/passages/symptoms/1'])
+      expect((await app.request(`${ADDRESS}${path}`, { headers })).status).toBe(403);
+    for (const path of ['/api/talks', '/api/utterances', '/api/speech', '/api/talks/x/story'])
+      expect((await app.request(`${ADDRESS}${path}`, { method: 'POST', body: '{}', headers })).status).toBe(
+        403,
+      );
     expect(existsSync(room.tests)).toBe(false);
   });
 
-  test('the page itself, and whoever follows a link to it', async () => {
-    const own = { origin: `http://127.0.0.1:${PORT}`, 'sec-fetch-site': 'same-origin' };
-    expect((await ask('/api/state', { headers: own })).status).toBe(200);
-    expect((await ask('/', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200);
-    expect((await ask('/', { headers: { host: `localhost:${PORT}` } })).status).toBe(200);
+  test('the address that is printed gives the page a cookie, which is enough from then on', async () => {
+    const opened = await app.request(`${ADDRESS}/?token=${TOKEN}`);
+    expect(opened.status).toBe(302);
+    expect(opened.headers.get('location')).toBe('/');
+    const cookie = opened.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+    const [pair = ''] = cookie.split(';');
+    expect((await app.request(`${ADDRESS}/api/state`, { headers: { cookie: pair } })).status).toBe(200);
+    expect((await app.request(`${ADDRESS}/?token=guessed`)).status).toBe(403);
+    expect((await app.request(`${ADDRESS}/api/state?token=${TOKEN}`)).status).toBe(403);
   });
 
-  test('what is refused is told in the terminal', () => {
-    expect(reported).toContain('refused: another host');
-    expect(reported).toContain('refused: through a proxy');
+  test('the token outlives a restart, and nobody else on the machine can read it', () => {
+    const file = join(room.content, '..', 'build', 'console-token');
+    const token = storedToken(file);
+    expect(token.length).toBeGreaterThanOrEqual(24);
+    expect(storedToken(file)).toBe(token);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  test('the terminal reports a refusal', () => {
+    expect(reported).toContain('refused: no token, or another');
   });
 
   test('nothing of it can be framed, or run what is not its own', async () => {
@@ -158,7 +175,8 @@ describe('talking', () => {
   test('parts that there are not, and audio of what is no SSML', async () => {
     for (const path of ['/api/passages/symptoms/99', '/api/passages/__proto__/1', '/api/passages/symptoms/x'])
       expect((await ask(path)).status).toBe(404);
-    for (const ssml of ['hello', `<speak>${'a'.repeat(8000)}</speak>`])
+    const break90 = "<break time='90s'/>";
+    for (const ssml of ['hello', `<speak>${'a'.repeat(8000)}</speak>`, `<speak>${break90}${break90}</speak>`])
       expect((await post('/api/speech', { ssml })).status).toBe(400);
     const audio = await post('/api/speech', { ssml: '<speak>hello</speak>' });
     expect(audio.headers.get('content-type')).toBe('audio/wav');
@@ -167,7 +185,7 @@ describe('talking', () => {
 
 describe('saving', () => {
   test('a conversation in which nothing was said is no story', async () => {
-    const answer = await post(`/api/talks/${await talk()}/story`, { title: 'Nothing', held: 'all' });
+    const answer = await post(`/api/talks/${await talk()}/story`, { title: 'Nothing', strictness: 'all' });
     expect(answer.status).toBe(409);
     expect(existsSync(join(room.tests, 'conversations'))).toBe(false);
   });
@@ -186,7 +204,7 @@ describe('saving', () => {
 
 describe('webhooks, through the handler that ships', () => {
   test('Alexa, for our skill alone, also through a tunnel', async () => {
-    const tunnel = { host: 'tunnel.test', 'x-forwarded-for': '203.0.113.7' };
+    const tunnel = { host: 'tunnel.test', 'x-forwarded-for': '203.0.113.7', cookie: '' };
     const ours = await post('/alexa', envelope(launch, undefined, SKILL), tunnel);
     expect(await ours.json()).toMatchObject({
       response: { outputSpeech: { type: 'SSML' }, shouldEndSession: false },

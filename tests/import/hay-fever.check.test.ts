@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { Echo } from '../../tools/surfaces/echo';
-import { Conversation, type Heard } from '../../tools/talk/conversation';
+import { Conversation, type TurnReport } from '../../tools/talk/conversation';
 import { refusedBySchema } from '../support/ssml';
 import { page, understanding } from '../support/words';
 import { HTML, imported, run, textOfFile } from './support';
@@ -69,11 +69,11 @@ test('a row of a table is an item that says what each of its cells is', () => {
 test('every part of it can be heard by going on, and is valid speech', async () => {
   const talk = conversation();
   await talk.say('/launch');
-  const turns: Heard[] = [(await talk.say('yes')).heard];
+  const turns: TurnReport[] = [(await talk.say('yes')).report];
   for (;;) {
-    const { heard } = await talk.say('next');
-    if (heard.passage === null) break;
-    turns.push(heard);
+    const { report } = await talk.say('next');
+    if (report.passage === null) break;
+    turns.push(report);
   }
   const parts = [...new Set(turns.map(({ passage }) => passage ?? ''))].map(
     (id) => ours.passage(id)?.cuts.full.length ?? 0,
@@ -98,30 +98,30 @@ test.each([
   ['is there someone i can talk to', 'need-to-talk', '01632 960 001'],
   ['when was this updated', 'review-date', 'Updated 1 April 2025.'],
 ])('"%s" is answered from %s', async (said, passage, words) => {
-  const { heard } = await conversation().say(said);
-  expect([heard.passage, heard.text]).toEqual([passage, expect.stringContaining(words)]);
+  const { report } = await conversation().say(said);
+  expect([report.passage, report.text]).toEqual([passage, expect.stringContaining(words)]);
 });
 
 test('an item of the long list by its number', async () => {
   const talk = conversation();
   await talk.say('plants that can cause it');
-  expect((await talk.say('number forty')).heard.text).toContain('Number 40: Ragweed.');
-  expect((await talk.say('how many are there')).heard.text).toContain('There are 40');
+  expect((await talk.say('number forty')).report.text).toContain('Number 40: Ragweed.');
+  expect((await talk.say('how many are there')).report.text).toContain('There are 40');
 });
 
 test("nothing of the project's own page is heard, and an emergency is one on any page", async () => {
   const talk = conversation();
-  expect((await talk.say('/launch')).heard.text).toContain('about hay fever');
+  expect((await talk.say('/launch')).report.text).toContain('about hay fever');
   for (const line of [
     'what is a. n. k. l.',
     'what is leukaemia',
     'how is chemotherapy given',
     'what about blood tests',
   ]) {
-    const { heard } = await talk.say(line);
-    expect([line, heard.passage]).toEqual([line, null]);
+    const { report } = await talk.say(line);
+    expect([line, report.passage]).toEqual([line, null]);
   }
-  expect((await talk.say('he has passed out')).heard.text).toContain('999');
+  expect((await talk.say('he has passed out')).report.text).toContain('999');
 });
 
 describe('what it says that it did', () => {

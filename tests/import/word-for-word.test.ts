@@ -3,7 +3,7 @@ import type { Page } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
 import { compile } from '../../tools/content/compile';
 import { Echo } from '../../tools/surfaces/echo';
-import { Conversation, type Heard } from '../../tools/talk/conversation';
+import { Conversation, type TurnReport } from '../../tools/talk/conversation';
 import { refusedBySchema } from '../support/ssml';
 import { page, understanding } from '../support/words';
 import { describeWithExport, EXPORT, imported, textOfFile } from './support';
@@ -69,12 +69,12 @@ function sectionsOfExport(): Map<string, string[]> {
 }
 
 /** The whole page as it is heard from its beginning to its end, turn by turn. */
-async function walk(): Promise<Heard[]> {
+async function walk(): Promise<TurnReport[]> {
   const conversation = new Conversation(echo(), understanding(folder));
   await conversation.say('/launch');
-  const heard = [(await conversation.say('yes')).heard];
+  const heard = [(await conversation.say('yes')).report];
   for (let turns = 0; turns < 200; turns += 1) {
-    const { heard: next } = await conversation.say('next');
+    const { report: next } = await conversation.say('next');
     if (next.passage === null) return heard;
     heard.push(next);
   }
@@ -83,7 +83,7 @@ async function walk(): Promise<Heard[]> {
 
 describeWithExport('the page in the words of the charity', () => {
   let expected: Map<string, string[]>;
-  let turns: Heard[];
+  let turns: TurnReport[];
   let heard: Map<string, string>;
 
   beforeAll(async () => {
@@ -162,7 +162,7 @@ describeWithExport('the page in the words of the charity', () => {
 
   test('the list of symptoms, an item, a side question, and back', async () => {
     const conversation = new Conversation(echo(), understanding(folder));
-    const heard: Heard[] = [];
+    const heard: TurnReport[] = [];
     for (const line of [
       '/launch',
       'what are the symptoms',
@@ -170,16 +170,16 @@ describeWithExport('the page in the words of the charity', () => {
       'what was number three',
       'how many are there',
     ])
-      heard.push((await conversation.say(line)).heard);
+      heard.push((await conversation.say(line)).report);
     expect(heard[1]).toMatchObject({ passage: 'symptoms', part: 1, parts: 4 });
     expect(heard[3]?.text).toContain('Number three: Losing weight without trying to.');
     expect(heard[4]?.text).toContain('There are ten in the list');
-    const helpline = (await conversation.say('helpline')).heard;
+    const helpline = (await conversation.say('helpline')).report;
     expect(helpline).toMatchObject({ move: 'helpline', passage: 'support' });
     expect(helpline.text).toContain('call our freephone helpline on 08088 010 444');
-    expect((await conversation.say('carry on')).heard).toMatchObject({ passage: 'symptoms', part: 2 });
-    expect((await conversation.say('send a whatsapp message')).heard.text).toContain('07500 068 065');
-    expect((await conversation.say('stop')).heard.open).toBe(false);
+    expect((await conversation.say('carry on')).report).toMatchObject({ passage: 'symptoms', part: 2 });
+    expect((await conversation.say('send a whatsapp message')).report.text).toContain('07500 068 065');
+    expect((await conversation.say('stop')).report.open).toBe(false);
   });
 
   test.each([
@@ -195,12 +195,12 @@ describeWithExport('the page in the words of the charity', () => {
     ],
   ])('"%s"', async (said, passage, words) => {
     const conversation = new Conversation(echo(), understanding(folder));
-    let { heard } = await conversation.say(said);
-    expect(heard.passage).toBe(passage);
-    let text = heard.text;
-    while (heard.part !== null && heard.parts !== null && heard.part < heard.parts) {
-      ({ heard } = await conversation.say('yes'));
-      text += heard.text;
+    let { report } = await conversation.say(said);
+    expect(report.passage).toBe(passage);
+    let text = report.text;
+    while (report.part !== null && report.parts !== null && report.part < report.parts) {
+      ({ report } = await conversation.say('yes'));
+      text += report.text;
     }
     expect(text).toContain(words);
   });

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alexaAnnotations, dialogflowQueries } from '../../tools/regression/lists';
-import { BETWEEN_QUESTIONS, type Miss, profileAll, selectedIntent } from '../../tools/regression/profile';
+import {
+  alexaAnnotations,
+  BETWEEN_QUESTIONS,
+  dialogflowQueries,
+  type Miss,
+  profileAll,
+  selectedIntent,
+} from '../../tools/regression/platforms';
 import { readAllWanted, type Wanted } from '../../tools/training/wanted';
 import { page as pageOfFolder } from '../support/words';
 
@@ -72,8 +78,8 @@ test('Alexa is asked one by one, no faster than it wants, and each miss is told'
   );
   expect(right).toBe(2);
   expect(waited).toEqual([BETWEEN_QUESTIONS, BETWEEN_QUESTIONS]);
-  expect(misses.map(({ line: { say }, taken, wanted }) => ({ say, taken, wanted }))).toEqual([
-    { say: 'symptoms', taken: 'AMAZON.StopIntent', wanted: ['ReadSymptomsIntent'] },
+  expect(misses.map(({ line: { say }, actual, expected }) => ({ say, actual, expected }))).toEqual([
+    { say: 'symptoms', actual: 'AMAZON.StopIntent', expected: ['ReadSymptomsIntent'] },
   ]);
 });
 

@@ -10,7 +10,8 @@ const ROOT = resolve(__dirname, '..', '..');
 function talk(args: readonly string[], input = '', env: Record<string, string> = {}) {
   const command = [
     join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-    join(ROOT, 'tools', 'talk', 'main.ts'),
+    join(ROOT, 'tools', 'run.ts'),
+    'talk',
   ];
   return spawnSync(process.execPath, [...command, ...args], {
     cwd: ROOT,

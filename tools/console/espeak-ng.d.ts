@@ -3,8 +3,8 @@ declare module '@echogarden/espeak-ng-emscripten' {
   interface Worker {
     set_voice(name: string): void;
     set_rate(wordsAMinute: number): void;
-    /** Reads text or SSML. Calls back with audio as it comes; a view of memory that the next call overwrites. */
-    synthesize(ssml: string, heard: (audio: ArrayBuffer | null) => boolean): void;
+    /** Reads text or SSML. Calls back with samples as they come, in memory that the next call overwrites. */
+    synthesize(ssml: string, onAudio: (samples: Int16Array | null) => boolean): void;
   }
   export default function load(): Promise<{ eSpeakNGWorker: new () => Worker }>;
 }

@@ -1,16 +1,16 @@
 import { buildModel, keptModel } from '../training/build';
-import { type Errand, QUICKLY } from './learn';
+import type { Assignment } from './learn';
 
 /**
- * Started by `learn.ts`: makes the model of the words that it is sent, keeps it where models are kept, and ends. Where
- * that will take long, it makes a quick one first, and says so, and may leave it at that.
+ * A process that `learn.ts` starts: it puts the model of the words that it is sent into the cache, tells that it has, and
+ * ends. Where that will take long, it first makes a quick one.
  */
-process.once('message', ({ ingredients, quick }: Errand) => {
-  if (!keptModel(ingredients)) {
-    buildModel(ingredients, { quick: true });
-    process.send?.(QUICKLY);
-    if (quick) return;
-  }
-  buildModel(ingredients);
-  setImmediate(() => process.exit());
+process.once('message', ({ words, quick }: Assignment) => {
+  const make = (isQuick: boolean): void => {
+    buildModel(words, { quick: isQuick });
+    process.send?.(isQuick);
+  };
+  if (!keptModel(words)) make(true);
+  if (!quick || keptModel(words)) make(false);
+  process.disconnect();
 });

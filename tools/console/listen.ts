@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
-/** How many ports are tried after one that is taken. */
+/** How many ports are tried after one that is in use. */
 const TRIES = 50;
 
 /** The only address that is listened on: nobody on the network is to reach a server that writes files. */
@@ -10,32 +11,12 @@ export const ADDRESS = '127.0.0.1';
  * Listens on a port of this machine, or on the next one that is free.
  * @returns the port
  */
-export async function listen(server: Server, port: number): Promise<number> {
-  for (let next = port; ; next += 1) {
-    try {
-      return await listenOn(server, next);
-    } catch (error) {
-      if (!isTaken(error) || next >= Math.min(port + TRIES, 65_535)) throw error;
-    }
-  }
-}
-
-const isTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
-
-function listenOn(server: Server, port: number): Promise<number> {
+export function listen(server: Server, port: number, tries = TRIES): Promise<number> {
   return new Promise((resolve, reject) => {
-    const failed = (error: Error): void => {
-      server.off('listening', listening);
-      reject(error);
-    };
-    const listening = (): void => {
-      server.off('error', failed);
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    };
-    server.once('error', failed);
-    server.once('listening', listening);
-    server.listen(port, ADDRESS);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' || tries === 0 || port >= 65_535) reject(error);
+      else resolve(listen(server, port + 1, tries - 1));
+    });
+    server.listen(port, ADDRESS, () => resolve((server.address() as AddressInfo).port));
   });
 }

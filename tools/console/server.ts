@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
@@ -8,34 +9,30 @@ import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/limits';
 import type { ChannelOptions } from '../../lambda/channels/channel';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
-import { NotSaved } from '../stories/save';
-import { saveUtterance } from '../stories/save-utterance';
+import { NotSaved, saveUtterance } from '../stories/save';
 import type { SurfaceName } from '../surfaces/open';
+import { COOKIE, refusedBecause, WEBHOOKS } from './access';
 import type { Asset } from './assets';
-import { CHANNELS } from './channels';
-import type { Desk } from './desk';
-import { refusedBecause, WEBHOOKS } from './guard';
-import { keepStory } from './saving';
-import { speechView } from './speech-view';
-import { stateView } from './state-view';
-import { type Talk, Talks } from './talk';
-import { turnView } from './turn-view';
+import { CHANNELS, stateView } from './state-view';
+import { saveTalk, type Talk, Talks } from './talk';
+import { speechView, turnView } from './turn-view';
 import type { Voice } from './voice';
 import { createWebhooks } from './webhooks';
 import type { Refusal } from './wire';
+import type { Workspace } from './workspace';
 
 /** What the console is served from. */
 export interface ConsoleParts {
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly voice: Voice;
   readonly assets: ReadonlyMap<string, Asset>;
   /** The folder of the tests. */
   readonly tests: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The port that is listened on, once there is one. */
-  readonly port: () => number;
+  /** Whoever brings it may use the console. */
+  readonly token: string;
   readonly report: ChannelOptions['report'];
-  /** Told of the turns that come by the webhooks; the handler's own log where nobody else is. */
+  /** Is given the turns that come by the webhooks, instead of the log. */
   readonly observe?: ChannelOptions['observe'];
 }
 
@@ -45,24 +42,38 @@ const BODY_BYTES = 256 * 1024;
 /** How often a page that is open hears from the server, in milliseconds, so that either notices when the other is gone. */
 const HEARTBEAT = 15_000;
 
-const said = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
-const channel = v.picklist(CHANNELS.map(({ id }) => id));
-const beginning = v.strictObject({ place: v.optional(v.unknown()) });
-const saying = v.strictObject({ said, channel });
-const story = v.strictObject({
+/** The most milliseconds of pauses in what the voice is given: ten times those of the longest turn. */
+const PAUSES_MS = 100_000;
+
+const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+const BEGINNING = v.strictObject({ place: v.optional(v.unknown()) });
+const TURN = v.strictObject({ said: line, channel: v.picklist(CHANNELS.map(({ id }) => id)) });
+const STORY = v.strictObject({
   title: v.pipe(v.string(), v.maxLength(200)),
-  held: v.picklist(['all', 'question']),
+  strictness: v.picklist(['all', 'question']),
 });
-const speaking = v.strictObject({
-  ssml: v.pipe(v.string(), v.startsWith('<speak>'), v.maxLength(SPEECH_CHARACTERS)),
+const SPEECH = v.strictObject({
+  ssml: v.pipe(
+    v.string(),
+    v.startsWith('<speak>'),
+    v.maxLength(SPEECH_CHARACTERS),
+    v.check((ssml) => pausesIn(ssml) <= PAUSES_MS, 'the pauses are too long'),
+  ),
 });
-const correction = v.strictObject({ say: said, want: v.pipe(v.string(), v.maxLength(80)) });
+const CORRECTION = v.strictObject({ say: line, want: v.pipe(v.string(), v.maxLength(80)) });
+
+/** The pauses in SSML, in milliseconds. */
+const pausesIn = (ssml: string): number =>
+  [...ssml.matchAll(/\btime\s*=\s*['"]\s*\+?([\d.]+)\s*(m?)s/gi)].reduce(
+    (sum, [, time, milli]) => sum + Number(time) * (milli === '' ? 1000 : 1),
+    0,
+  );
 
 /** The console as an app: the page, what it asks for, and the webhooks. */
 export function createConsole(parts: ConsoleParts): Hono {
-  const { desk, voice, assets, tests, report, observe } = parts;
+  const { workspace, voice, assets, tests, token, report, observe } = parts;
   const talks = new Talks();
-  const webhooks = createWebhooks(desk, parts.env, { report, ...(observe && { observe }) });
+  const webhooks = createWebhooks(workspace, parts.env, { report, ...(observe && { observe }) });
   const app = new Hono();
 
   app.use(
@@ -82,11 +93,18 @@ export function createConsole(parts: ConsoleParts): Hono {
     }),
   );
   app.use(async (c, next) => {
-    const { method, path } = c.req;
-    const why = refusedBecause({ method, path, header: (name) => c.req.header(name) }, parts.port());
-    if (why === undefined) return next();
-    report(`refused: ${why}`);
-    return refuse(c, 403, 'not allowed');
+    const { path } = c.req;
+    const typed = path === '/' ? c.req.query('token') : undefined;
+    const caller = { path, token: typed ?? getCookie(c, COOKIE), origin: c.req.header('origin') };
+    const why = refusedBecause(caller, token);
+    if (why !== undefined) {
+      report(`refused: ${why}`);
+      return refuse(c, 403, 'Open the address that npm start printed.');
+    }
+    if (typed === undefined) return next();
+    // From here on the cookie brings the token, so that it does not stay in the address.
+    setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', path: '/' });
+    return c.redirect('/');
   });
   app.use(
     bodyLimit({ maxSize: BODY_BYTES, onError: (c) => refuse(c, 413, `more than ${BODY_BYTES} bytes`) }),
@@ -100,7 +118,7 @@ export function createConsole(parts: ConsoleParts): Hono {
     if (error instanceof NotSaved) return refuse(c, 409, error.message);
     if (error instanceof Malformed) return refuse(c, 400, error.message);
     report('a request failed', error);
-    return refuse(c, 500, 'The console has failed. What went wrong stands in the terminal.');
+    return refuse(c, 500, 'The console has failed. The terminal says what went wrong.');
   });
 
   for (const [path, { type, body }] of assets)
@@ -108,22 +126,23 @@ export function createConsole(parts: ConsoleParts): Hono {
 
   for (const path of WEBHOOKS)
     app.post(path, async (c) => {
-      const { status, headers, body } = await webhooks({
+      const { statusCode, headers, body } = await webhooks({
         method: 'POST',
         path,
         query: new URL(c.req.url).search.slice(1),
         headers: c.req.header(),
         body: await c.req.text(),
       });
-      return new Response(body, { status, headers });
+      return new Response(body, { status: statusCode, headers });
     });
 
-  app.get('/api/state', (c) => c.json(stateView(desk, tests)));
+  app.get('/api/state', (c) => c.json(stateView(workspace, tests)));
 
   app.get('/api/events', (c) =>
     streamSSE(c, async (stream) => {
-      const send = () => stream.writeSSE({ event: 'state', data: JSON.stringify(stateView(desk, tests)) });
-      const stop = desk.onChange(() => void send());
+      const send = () =>
+        stream.writeSSE({ event: 'state', data: JSON.stringify(stateView(workspace, tests)) });
+      const stop = workspace.onChange(() => void send());
       stream.onAbort(stop);
       await send();
       while (!stream.aborted && !stream.closed) {
@@ -135,41 +154,41 @@ export function createConsole(parts: ConsoleParts): Hono {
   );
 
   app.post('/api/talks', async (c) => {
-    const { place } = await bodyOf(c, beginning);
-    const page = desk.words?.page;
+    const { place } = await bodyOf(c, BEGINNING);
+    const page = workspace.words?.page;
     return c.json({ id: talks.begin(place != null && page ? readPlace(place, page) : undefined) });
   });
 
-  const withTalk = (c: Context, then: (talk: Talk) => Response | Promise<Response>) => {
+  const withTalk = async (c: Context, then: (talk: Talk) => Promise<Response>): Promise<Response> => {
     const talk = talks.find(c.req.param('id') ?? '');
     return talk ? then(talk) : refuse(c, 404, 'This conversation is not known here any more.', true);
   };
 
   app.post('/api/talks/:id/turns', (c) =>
     withTalk(c, async (talk) => {
-      const asked = await bodyOf(c, saying);
-      const ready = await desk.ready();
+      const { said, channel } = await bodyOf(c, TURN);
+      const ready = await workspace.ready();
       if (!ready) return refuse(c, 503, 'There are no words to answer from: they do not compile.');
-      return c.json(turnView(await talk.say(asked.said, asked.channel as SurfaceName, ready)));
+      return c.json(turnView(await talk.say(said, channel as SurfaceName, ready)));
     }),
   );
 
   app.post('/api/talks/:id/story', (c) =>
     withTalk(c, async (talk) => {
-      const { title, held } = await bodyOf(c, story);
-      return c.json({ file: keepStory(tests, talk, title, held) });
+      const { title, strictness } = await bodyOf(c, STORY);
+      return c.json({ file: saveTalk(tests, talk, title, strictness) });
     }),
   );
 
   app.post('/api/utterances', async (c) => {
-    const { say, want } = await bodyOf(c, correction);
-    const labels = stateView(desk, tests).guide?.labels ?? [];
+    const { say, want } = await bodyOf(c, CORRECTION);
+    const labels = stateView(workspace, tests).guide?.labels ?? [];
     if (!labels.some(({ label }) => label === want)) throw new Malformed(`${want} is no passage and no move`);
     return c.json({ file: saveUtterance(join(tests, 'utterances'), { say, want }) });
   });
 
   app.get('/api/passages/:passage/:part', (c) => {
-    const page = desk.words?.page;
+    const page = workspace.words?.page;
     const { passage, part } = { passage: c.req.param('passage'), part: Number(c.req.param('part')) };
     if (!page?.passage(passage)?.cuts.full[part - 1]) return refuse(c, 404, 'There is no such part.');
     const { speech } = render({ says: [{ part: { passage, part } }], place: startPlace(page) }, page);
@@ -177,14 +196,14 @@ export function createConsole(parts: ConsoleParts): Hono {
   });
 
   app.post('/api/speech', async (c) => {
-    const wav = await voice((await bodyOf(c, speaking)).ssml);
+    const wav = await voice((await bodyOf(c, SPEECH)).ssml);
     return c.body(wav as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'audio/wav' });
   });
 
   return app;
 }
 
-/** A body that is not what was asked for. */
+/** A body that has not the shape it should have. */
 class Malformed extends Error {
   override readonly name = 'Malformed';
 }
@@ -192,13 +211,9 @@ class Malformed extends Error {
 async function bodyOf<Output>(c: Context, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new Malformed('application/json only');
-  let body: unknown;
-  try {
-    body = await c.req.json();
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Malformed('not JSON');
-    throw error;
-  }
+  const body: unknown = await c.req.json().catch(() => {
+    throw new Malformed('not JSON');
+  });
   const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;

@@ -1,26 +1,123 @@
 import { relative, resolve } from 'node:path';
-import { CHANNELS } from './channels';
-import type { Desk } from './desk';
-import { guideView } from './guide-view';
-import type { StateView } from './wire';
+import { answerOf } from '../../lambda/guide/answers';
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
+import { isStale } from '../../lambda/guide/turn';
+import type { Cut, IsoDate, Part, Passage } from '../../lambda/page/page';
+import { plainText } from '../../lambda/page/words';
+import { isoDay } from '../content/dates';
+import { type Said, sampleAll } from '../content/utterances';
+import { SURFACES, type SurfaceName } from '../surfaces/open';
+import { labelOfPassage } from '../training/labels';
+import type { Words } from '../words';
+import type { DateView, GuideView, PartView, StateView } from './wire';
+import type { Workspace } from './workspace';
 
-/** All that the page needs to know of the desk. */
-export function stateView(desk: Desk, tests: string): StateView {
+/** What staff call the surfaces. */
+const TITLES: Readonly<Record<SurfaceName, string>> = {
+  alexa: 'Alexa',
+  assistant: 'Google Assistant (retired)',
+  phone: 'Telephone, a partner’s',
+  gateway: 'Telephone, the gateway',
+  messenger: 'Dialogflow Messenger',
+  cx: 'Telephone, Dialogflow CX',
+};
+
+/** Every channel that the guide can be met on, in the order they are offered. */
+export const CHANNELS = (Object.keys(SURFACES) as SurfaceName[]).map((id) => ({ id, title: TITLES[id] }));
+
+/** Utterances of one template that are looked at for one that reads well. */
+const SAMPLES = 20;
+
+/** How many passages are suggested to begin with. */
+const SUGGESTIONS = 4;
+
+/** All that the page needs to know at any moment. @param tests the folder that tests are saved to */
+export function stateView({ words, compiles, learning, problems }: Workspace, tests: string): StateView {
   return {
-    guide: desk.words ? guideView(desk.words) : null,
-    sound: desk.sound,
-    learning: desk.learning,
-    problems: desk.problems.map(({ file, line, severity, message, remedy }) => ({
-      file: shown(file),
+    guide: words ? guideView(words) : null,
+    compiles,
+    learning,
+    problems: problems.map(({ file, line, severity, message, remedy }) => ({
+      file: pathFromHere(file),
       line,
       severity,
       message,
       remedy: remedy ?? null,
     })),
     channels: CHANNELS,
-    tests: shown(tests),
+    tests: pathFromHere(tests),
   };
 }
 
-/** A file as it is named from here. */
-const shown = (file: string): string => relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || '.';
+const pathFromHere = (file: string): string =>
+  relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || '.';
+
+/** The page of information as the console shows it. */
+function guideView({ compiled, utterances, page }: Words): GuideView {
+  const { facts } = page;
+  const parents = new Map(compiled.passages.map(({ id, parent }) => [id, parent]));
+  const depth = (id: string): number => {
+    const parent = parents.get(id);
+    return parent === undefined ? 0 : depth(parent) + 1;
+  };
+  const passages = compiled.passages.map((passage) => {
+    const { id } = passage;
+    const title = plainText(passage.title);
+    const move = answerOf(page, id);
+    const templates = (move ? utterances.moves[move] : utterances.passages[id]?.say) ?? [];
+    return {
+      id,
+      title,
+      depth: depth(id),
+      ask: plainest(templates) ?? title,
+      parts: stretchesOf(passage, 'full'),
+    };
+  });
+  const titles = new Map(passages.map(({ id, title }) => [labelOfPassage(compiled, id), title]));
+  const moves = SPOKEN_MOVES.filter((move) => move !== 'read' && !titles.has(move));
+  return {
+    edition: page.edition,
+    name: facts.name,
+    subject: plainText(facts.subject),
+    publisher: facts.publisher,
+    reviewed: dateView(facts.reviewed),
+    updated: dateView(facts.updated),
+    nextReview: dateView(facts.nextReview),
+    overdue: isStale(facts.nextReview, isoDay(new Date())),
+    passages,
+    labels: [
+      ...[...titles].map(([label, title]) => ({ label, title })),
+      ...[...moves, 'not-understood'].map((label) => ({ label, title: null })),
+    ],
+    suggestions: passages
+      .filter((passage) => passage.depth === 0)
+      .slice(1, 1 + SUGGESTIONS)
+      .map(({ ask }) => ask),
+  };
+}
+
+/** The first utterance that reads well: without a slot to fill, and without letters one by one. */
+const plainest = (templates: readonly Said[]): string | undefined =>
+  sampleAll(templates.slice(0, 1), SAMPLES).find((text) => !/[{.]/.test(text));
+
+/** A date as staff read it: "31 August 2025", or "January 2026" where the page gives no day. */
+function dateView(iso: IsoDate): DateView {
+  const [year = 0, month = 1, day] = iso.split('-').map(Number);
+  const text = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(Date.UTC(year, month - 1, day ?? 1));
+  return { iso, text };
+}
+
+/**
+ * The parts of a passage as stretches of it. Both cuts count the same sentences and items, so shorter parts, at a slower
+ * pace, can be compared with those of the usual one.
+ */
+export const stretchesOf = (passage: Passage, cut: Cut): readonly PartView[] =>
+  passage.cuts[cut].map((part) => ({ from: part.start, to: part.start + lengthOf(part) }));
+
+const lengthOf = ({ pieces }: Part): number =>
+  pieces.reduce((sum, piece) => sum + ('say' in piece ? 1 : piece.to - piece.from), 0);

@@ -1,16 +1,21 @@
+import { join } from 'node:path';
 import type { Place } from '../../lambda/guide/place';
+import { isStale } from '../../lambda/guide/turn';
+import { toText } from '../../lambda/speech/text';
+import { isoDay } from '../content/dates';
+import { NotSaved, type StoryTurn, type Strictness, saveStory } from '../stories/save';
 import { SURFACES, type SurfaceName } from '../surfaces/open';
 import type { Surface } from '../surfaces/surface';
-import { Conversation } from '../talk/conversation';
-import type { Ready } from './desk';
-import type { Recorded } from './turn-view';
+import { Conversation, questionOf } from '../talk/conversation';
+import type { TalkTurn } from './turn-view';
+import type { Ready } from './workspace';
 
 /**
  * A conversation on the page. It can go over to another channel, or to newer words, in the middle: the place is carried
  * along as a platform would bring it back.
  */
 export class Talk {
-  readonly turns: Recorded[] = [];
+  readonly turns: TalkTurn[] = [];
   #conversation: Conversation | undefined;
   #channel: SurfaceName | undefined;
   #ready: Ready | undefined;
@@ -20,19 +25,19 @@ export class Talk {
   /** @param start the place that a lost conversation is taken up from */
   constructor(readonly start?: Place) {}
 
-  /** One turn after the other, however fast they come. */
-  say(said: string, channel: SurfaceName, ready: Ready): Promise<Recorded> {
-    const turn = this.#last.then(() => this.#say(said, channel, ready));
+  /** Takes one turn after the other, however fast they come. */
+  say(line: string, channel: SurfaceName, ready: Ready): Promise<TalkTurn> {
+    const turn = this.#last.then(() => this.#say(line, channel, ready));
     this.#last = turn.catch(() => {});
     return turn;
   }
 
-  async #say(said: string, channel: SurfaceName, ready: Ready): Promise<Recorded> {
+  async #say(line: string, channel: SurfaceName, ready: Ready): Promise<TalkTurn> {
     const conversation = this.#on(channel, ready);
     const before = conversation.place;
     this.#troubles = [];
-    const turn = await conversation.say(said);
-    const recorded: Recorded = {
+    const turn = await conversation.say(line);
+    const talkTurn: TalkTurn = {
       n: this.turns.length,
       channel,
       turn,
@@ -40,20 +45,18 @@ export class Talk {
       page: ready.page,
       troubles: this.#troubles,
     };
-    this.turns.push(recorded);
-    return recorded;
+    this.turns.push(talkTurn);
+    return talkTurn;
   }
 
   #on(channel: SurfaceName, ready: Ready): Conversation {
+    const { understanding } = ready;
     if (!this.#conversation) {
-      this.#conversation = new Conversation(
-        this.#surface(channel, ready, this.start),
-        ready.understanding,
-        this.start,
-      );
+      const surface = this.#surface(channel, ready, this.start);
+      this.#conversation = new Conversation(surface, understanding, this.start);
     } else if (channel !== this.#channel || ready.page !== this.#ready?.page) {
       const place = this.#conversation.place ?? undefined;
-      this.#conversation.moveTo(this.#surface(channel, ready, place), ready.understanding);
+      this.#conversation.moveTo(this.#surface(channel, ready, place), understanding);
     }
     this.#channel = channel;
     this.#ready = ready;
@@ -68,7 +71,43 @@ export class Talk {
   }
 }
 
-/** How many conversations are kept: more pages than anyone has open, and few enough to forget nobody soon. */
+/**
+ * Saves a conversation as a story.
+ * @param tests the folder of the tests
+ * @returns the file
+ * @throws NotSaved with the reason
+ */
+export function saveTalk(tests: string, talk: Talk, title: string, strictness: Strictness): string {
+  const [first] = talk.turns;
+  if (!first) throw new NotSaved('Nothing has been said yet.');
+  if (talk.turns.some(({ page }) => page.edition !== first.page.edition))
+    throw new NotSaved(
+      'The words were changed in the middle of this conversation, so no test could play it again. Begin a new one.',
+    );
+  const channels = [...new Set(talk.turns.map(({ channel }) => channel))];
+  const isSilent = talk.turns.some(({ turn }) => turn.report.said === '/silence');
+  if (isSilent && channels.length > 1)
+    throw new NotSaved(
+      'A silence is another thing on each channel, and this conversation was on more than one.',
+    );
+  const today = isoDay(new Date());
+  return saveStory(join(tests, 'conversations'), {
+    title,
+    strictness,
+    // Answers depend on the day only once a review is overdue.
+    ...(isStale(first.page.facts.nextReview, today) && { today }),
+    ...(isSilent && { only: { on: channels, because: 'a silence is another thing on each channel' } }),
+    ...(talk.start !== undefined && { place: talk.start }),
+    turns: talk.turns.map(storyTurn),
+  });
+}
+
+function storyTurn({ turn }: TalkTurn): StoryTurn {
+  const { beats, rate } = turn.speech;
+  return { ...turn.report, question: toText({ beats: beats.slice(questionOf(turn)), rate }) };
+}
+
+/** How many conversations are remembered: more than anyone has open at once. */
 const MOST_TALKS = 40;
 
 /** The conversations of all pages that are open. The one that was silent for longest is forgotten first. */

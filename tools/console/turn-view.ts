@@ -1,41 +1,53 @@
 import { SCREEN } from '../../lambda/channels/dialogflow/limits';
 import { screenOf } from '../../lambda/channels/screen';
+import { cutFor } from '../../lambda/guide/pace';
 import type { Place } from '../../lambda/guide/place';
-import type { Page } from '../../lambda/page/page';
+import type { Reply } from '../../lambda/guide/reply';
+import type { Page, Span } from '../../lambda/page/page';
+import { writtenRun } from '../../lambda/page/words';
+import type { Speech } from '../../lambda/speech/speech';
+import { toSsml } from '../../lambda/speech/ssml';
+import { toText } from '../../lambda/speech/text';
+import { secondsOf } from '../speech/seconds';
+import { phoneIn, spokenText } from '../speech/spoken';
 import type { Exchange } from '../surfaces/surface';
-import { questionOf, type Turn } from '../talk/conversation';
-import { heardIn } from './coverage';
-import { speechView } from './speech-view';
-import type { ScreenView, TurnView } from './wire';
+import { type ConversationTurn, questionOf } from '../talk/conversation';
+import { stretchesOf } from './state-view';
+import type { ScreenView, SpeechView, Stretch, TurnView } from './wire';
 
 /** A turn and what is known of it besides. */
-export interface Recorded {
+export interface TalkTurn {
+  /** Its number in the conversation, from 0. */
   readonly n: number;
   readonly channel: string;
-  readonly turn: Turn;
+  readonly turn: ConversationTurn;
   readonly before: Place | null;
   readonly page: Page;
+  /** What was reported while it was answered. */
   readonly troubles: readonly string[];
 }
 
 /** A turn as the page shows it. */
-export function turnView({ n, channel, turn, before, page, troubles }: Recorded): TurnView {
-  const { heard, speech, exchange, understood } = turn;
+export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn): TurnView {
+  const { report, speech, exchange, understood } = turn;
+  const { said, intent, move, passage, part, parts, open, reprompt, place } = report;
+  const slots = Object.entries(exchange.sent?.slots ?? {}).map(([name, { value, id }]) => [
+    name,
+    id ?? value,
+  ]);
   return {
     n,
     channel,
-    said: heard.said,
-    intent: heard.intent,
-    slots: Object.fromEntries(
-      Object.entries(exchange.sent?.slots ?? {}).map(([name, { value, id }]) => [name, id ?? value]),
-    ),
-    move: heard.move,
-    passage: heard.passage,
-    part: heard.part,
-    parts: heard.parts,
-    open: heard.open,
+    said,
+    intent,
+    slots: Object.fromEntries(slots) as Record<string, string>,
+    move,
+    passage,
+    part,
+    parts,
+    open,
     speech: speechView(speech, questionOf(turn)),
-    reprompt: heard.reprompt,
+    reprompt,
     why: understood
       ? {
           label: understood.label,
@@ -46,20 +58,55 @@ export function turnView({ n, channel, turn, before, page, troubles }: Recorded)
         }
       : null,
     before,
-    after: heard.open ? heard.place : null,
+    after: open ? place : null,
     request: exchange.request ?? null,
     response: exchange.response ?? null,
     screen: screenView(exchange),
     suggestions: exchange.turn ? screenOf(exchange.turn, page, SCREEN).chips : [],
-    heard: exchange.turn ? heardIn(exchange.turn.reply, page) : [],
+    reads: exchange.turn ? stretchesIn(exchange.turn.reply, page) : [],
     troubles,
   };
 }
 
+/** Speech as the page shows it and as a browser's voice can say it. @param question the beat that the question begins with */
+export function speechView(speech: Speech, question: number): SpeechView {
+  return {
+    beats: speech.beats.map((beat, index) =>
+      'pause' in beat
+        ? beat
+        : {
+            text: beat.say.map(written).join('').trim(),
+            spoken: beat.say.map(spokenText).join('').trim(),
+            item: beat.item === true,
+            question: index >= question,
+          },
+    ),
+    rate: speech.rate,
+    text: toText(speech),
+    ssml: speech.beats.length === 0 ? '' : toSsml(speech),
+    seconds: secondsOf(speech),
+  };
+}
+
+/** A span as it is written; a telephone number is not broken over two lines. */
+const written = (span: Span): string =>
+  phoneIn(span) ? writtenRun(span).replaceAll(' ', '\u00a0') : writtenRun(span);
+
+/** The stretches of the page that a reply reads. An item by itself is not a part. */
+export function stretchesIn({ says, place }: Reply, page: Page): readonly Stretch[] {
+  return says.flatMap((saying) => {
+    const id = 'part' in saying ? saying.part.passage : 'whole' in saying ? saying.whole : undefined;
+    const passage = id === undefined ? undefined : page.passage(id);
+    if (!passage) return [];
+    const parts = stretchesOf(passage, cutFor(place.pace));
+    const read = 'part' in saying ? parts.slice(saying.part.part - 1, saying.part.part) : parts;
+    return read.map((part) => ({ passage: passage.id, ...part }));
+  });
+}
+
 /** What a screen shows: the card of an Echo, or the bubbles, card and chips of a web page. Null where nothing is shown. */
-export function screenView({ response, shown, chips }: Exchange): ScreenView | null {
-  const { card } = fields(fields(response).response);
-  const { title, content } = fields(card);
+function screenView({ response, shown, chips }: Exchange): ScreenView | null {
+  const { title, content } = fields(fields(fields(response).response).card);
   if (typeof content === 'string')
     return { kind: 'card', bubbles: [], card: { title: String(title ?? ''), text: content }, chips: [] };
   if (!shown || shown.length === 0) return null;
@@ -69,13 +116,11 @@ export function screenView({ response, shown, chips }: Exchange): ScreenView | n
 
 /** The info card among the rich content of a Dialogflow response. */
 function infoOf(response: unknown): { title: string; text: string } | undefined {
-  const messages = list(
-    fields(response).fulfillmentMessages ?? fields(fields(response).fulfillmentResponse).messages,
-  );
-  const contents = messages.flatMap((message) =>
-    list(fields(fields(message).payload).richContent).flatMap(list),
-  );
-  const info = contents.map(fields).find(({ type }) => type === 'info');
+  const { fulfillmentMessages, fulfillmentResponse } = fields(response);
+  const info = list(fulfillmentMessages ?? fields(fulfillmentResponse).messages)
+    .flatMap((message) => list(fields(fields(message).payload).richContent).flatMap(list))
+    .map(fields)
+    .find(({ type }) => type === 'info');
   return info && { title: String(info.title ?? ''), text: String(info.subtitle ?? '') };
 }
 

@@ -1,27 +1,27 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How often a folder is looked at, in milliseconds: soon enough for someone who saves and turns to the page. */
-const EVERY = 250;
+/** How often folders are looked at, in milliseconds: soon enough for someone who saves and turns to the page. */
+const INTERVAL = 250;
 
 /**
- * Watches folders, with all that is in them, by looking at them: editors save in many ways, folders are swapped by version
- * control, and some file systems tell nobody. A change is told once they have looked the same twice, so that half a save
+ * Watches folders, with all that is in them, by looking at them: editors save in many ways, version control swaps folders,
+ * and some file systems report nothing. A change counts once the folders have looked the same twice, so that half a save
  * is not compiled.
  * @returns stops watching
  */
-export function watchFolders(folders: readonly string[], changed: () => void): () => void {
+export function watchFolders(folders: readonly string[], onChange: () => void): () => void {
   const signature = () => folders.map(signatureOf).join('\n');
-  let told = signature();
-  let last = told;
+  let reported = signature();
+  let last = reported;
   const timer = setInterval(() => {
     const now = signature();
-    if (now === last && now !== told) {
-      told = now;
-      changed();
+    if (now === last && now !== reported) {
+      reported = now;
+      onChange();
     }
     last = now;
-  }, EVERY);
+  }, INTERVAL);
   return () => clearInterval(timer);
 }
 

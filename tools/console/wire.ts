@@ -1,8 +1,8 @@
 import type { Place } from '../../lambda/guide/place';
 
-/** What goes between the console's server and its page. Types alone, so that the page can share them. */
+/** What goes between the console's server and its page. Types alone, so that both can share them. */
 
-/** A piece of what is heard, or the silence between two. */
+/** A sentence of an answer, or the pause between two. */
 export type BeatView =
   | {
       /** As it is written. */
@@ -15,7 +15,7 @@ export type BeatView =
     }
   | { readonly pause: number };
 
-/** What is heard, in whatever way it came about. */
+/** Speech, of an answer or of a part of the page. */
 export interface SpeechView {
   readonly beats: readonly BeatView[];
   /** Percent of the voice's usual rate. */
@@ -25,7 +25,7 @@ export interface SpeechView {
   readonly seconds: number;
 }
 
-/** Why an utterance was taken for what it was. */
+/** Why an utterance was understood as it was. */
 export interface WhyView {
   readonly label: string;
   readonly score: number;
@@ -43,7 +43,7 @@ export interface ScreenView {
   readonly chips: readonly string[];
 }
 
-/** Sentences and items of a passage that were heard, counted from its beginning: `from` up to, not including, `to`. */
+/** Sentences and items of a passage that a turn reads, counted from its beginning: `from` up to, not including, `to`. */
 export interface Stretch {
   readonly passage: string;
   readonly from: number;
@@ -70,9 +70,9 @@ export interface TurnView {
   readonly request: unknown;
   readonly response: unknown;
   readonly screen: ScreenView | null;
-  /** What can well be said next, in words that are understood. */
+  /** What a listener may well say next, in words that are understood. */
   readonly suggestions: readonly string[];
-  readonly heard: readonly Stretch[];
+  readonly reads: readonly Stretch[];
   /** What went wrong behind the scenes. */
   readonly troubles: readonly string[];
 }
@@ -94,7 +94,7 @@ export interface PassageView {
 
 export interface DateView {
   readonly iso: string;
-  readonly said: string;
+  readonly text: string;
 }
 
 /** The page of information as the console shows it. */
@@ -126,7 +126,7 @@ export interface StateView {
   /** Absent while no words have compiled since the start. */
   readonly guide: GuideView | null;
   /** Whether the words as they are on disk compile. Where they do not, the last good ones stay in use. */
-  readonly sound: boolean;
+  readonly compiles: boolean;
   /** Whether what people say is still being learnt from the newest words. */
   readonly learning: boolean;
   readonly problems: readonly ProblemView[];
@@ -135,12 +135,12 @@ export interface StateView {
   readonly tests: string;
 }
 
-/** How much of what was heard a story holds the guide to. */
-export type StoryWords = 'all' | 'question';
+/** How much of the answers a story holds the guide to: every word, or where it was and what it asked. */
+export type Strictness = 'all' | 'question';
 
-/** What is answered where something cannot be done. */
+/** The answer where something cannot be done. */
 export interface Refusal {
   readonly error: string;
-  /** A conversation that the server has no longer: it can be taken up again from its place. */
+  /** The server has forgotten the conversation: it can be taken up again from its place. */
   readonly gone?: boolean;
 }

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { page, understanding } from '../../tests/support/words';
-import { readStory } from '../stories/story';
-import { tell } from '../stories/tell';
+import { playStory, readStory } from '../stories/story';
 import { Conversation } from '../talk/conversation';
 import { openDesk } from './desk';
 
@@ -19,5 +18,5 @@ const stories = readdirSync(FOLDER)
 
 test.each(stories.map((story) => [story.title, story] as const))('%s', async (_title, story) => {
   const desk = openDesk(page(), story.today ?? SOME_DAY, story.place);
-  await tell(story, new Conversation(desk, understanding()));
+  await playStory(story, new Conversation(desk, understanding()));
 });

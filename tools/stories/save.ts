@@ -1,51 +1,52 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
-import type { Heard } from '../talk/conversation';
-import { listenerOf, type Story } from './story';
+import { isSeq, parseDocument, stringify } from 'yaml';
+import { tidy } from '../content/source';
+import type { TurnReport } from '../talk/conversation';
+import { listenerOfLine, type Story } from './story';
 
-/** How much of what was heard a story holds the guide to: every word, or its closing question alone. */
-export type Held = 'all' | 'question';
+/** How much of an answer a story holds the guide to: every word, or its closing question alone. */
+export type Strictness = 'all' | 'question';
 
-/** One turn of a conversation, as far as a story tells of it. */
-export interface Told extends Pick<Heard, 'said' | 'text' | 'passage' | 'place' | 'open'> {
+/** One turn of a conversation, as far as a story records it. */
+export interface StoryTurn extends Pick<TurnReport, 'said' | 'text' | 'passage' | 'place' | 'open'> {
   /** The closing question; empty where nothing was asked. */
   readonly question: string;
 }
 
-/** A conversation to be kept as a story. */
-export interface Draft {
+/** A conversation that is to become a story. */
+export interface StoryDraft {
   readonly title: string;
   readonly today?: string;
   readonly place?: unknown;
   readonly only?: NonNullable<Story['only']>;
-  readonly held: Held;
-  readonly turns: readonly Told[];
+  readonly strictness: Strictness;
+  readonly turns: readonly StoryTurn[];
 }
 
-/** Why a story was not saved, in words for whoever wanted to. */
+/** Why a test was not saved, in words for the person who wanted to save it. */
 export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }
 
-/** Letters of a file's name: less than any file system minds. */
-const LONGEST_NAME = 100;
+/** The most letters of a file's name: less than any file system allows. */
+const NAME_LETTERS = 100;
 
 /**
- * Writes a conversation as a story that the tests tell from then on.
+ * Writes a conversation as a story that the tests play from then on.
  * @returns the file
- * @throws NotSaved where there is one of that title, or nothing to tell
+ * @throws NotSaved where there is one of that title, or nothing to record
  */
-export function saveStory(folder: string, draft: Draft): string {
-  const title = draft.title.replace(/\s+/g, ' ').trim();
+export function saveStory(folder: string, draft: StoryDraft): string {
+  const title = tidy(draft.title);
   const name = fileName(title);
   if (name === '') throw new NotSaved('A title needs letters: it says what the conversation shows.');
   if (draft.turns.length === 0) throw new NotSaved('Nothing has been said yet.');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.yml`);
-  const double = titlesIn(folder).get(title.toLowerCase());
-  if (existsSync(file) || double !== undefined)
-    throw new NotSaved(`There is a story of that title already: ${double ?? file}. Give this one another.`);
+  const other = titlesIn(folder).get(title.toLowerCase());
+  if (existsSync(file) || other !== undefined)
+    throw new NotSaved(`There is a story of that title already: ${other ?? file}. Give this one another.`);
   try {
     writeFileSync(file, storyText({ ...draft, title }), { flag: 'wx' });
   } catch (error) {
@@ -56,7 +57,7 @@ export function saveStory(folder: string, draft: Draft): string {
   return file;
 }
 
-/** A title as the name of a file: nothing of it can be a path. */
+/** A title as the name of a file: letters, digits and hyphens, so that no title can be a path. */
 export const fileName = (title: string): string =>
   title
     .normalize('NFKD')
@@ -64,25 +65,25 @@ export const fileName = (title: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
-    .slice(0, LONGEST_NAME)
+    .slice(0, NAME_LETTERS)
     .replace(/-$/, '');
 
-/** A story as it is written down. */
-export function storyText({ title, today, place, only, held, turns }: Draft): string {
+/** A story as it is written to its file. */
+export function storyText({ title, today, place, only, strictness, turns }: StoryDraft): string {
   const story = {
     story: title,
     ...(today !== undefined && { today }),
     ...(place !== undefined && { place }),
     ...(only !== undefined && { only }),
-    turns: turns.flatMap((turn) => linesOf(turn, held)),
+    turns: turns.flatMap((turn) => linesOf(turn, strictness)),
   };
   return stringify(story, { lineWidth: 0, compat: 'yaml-1.1' });
 }
 
-function linesOf({ said, text, question, passage, place, open }: Told, held: Held) {
-  const guide = held === 'all' || question === '' || question === text ? text : `… ${question}`;
+function linesOf({ said, text, question, passage, place, open }: StoryTurn, strictness: Strictness) {
+  const guide = strictness === 'all' || question === '' || question === text ? text : `… ${question}`;
   return [
-    { listener: listenerOf(said) },
+    { listener: listenerOfLine(said) },
     ...(text === '' ? [] : [{ guide }]),
     ...(passage !== null && place?.at ? [{ at: `${place.at.passage} ${place.at.part}` }] : []),
     ...(open ? [] : [{ session: 'closed' }]),
@@ -90,12 +91,63 @@ function linesOf({ said, text, question, passage, place, open }: Told, held: Hel
 }
 
 /** The titles of the stories in a folder, in small letters, and their files. One that cannot be read has none. */
-function titlesIn(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yml'));
-  return new Map(
-    names.flatMap((name) => {
-      const title: unknown = parseDocument(readFileSync(join(folder, name), 'utf8')).get('story');
-      return title === undefined ? [] : [[String(title).toLowerCase(), join(folder, name)]];
+const titlesIn = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    documentsIn(folder).flatMap(({ file, document }) => {
+      const title: unknown = document.get('story');
+      return title === undefined ? [] : [[String(title).toLowerCase(), file]];
     }),
   );
+
+const documentsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, document: parseDocument(readFileSync(file, 'utf8')) }));
+
+/** The file that corrections are added to, beside those that were written by hand. */
+const CORRECTIONS = 'console.yml';
+
+const NO_CORRECTIONS = `# What was tried in the console and should have been understood as something else.
+style: console
+lines: []
+`;
+
+/** An utterance, and what it must be understood as: a passage or a move. */
+export interface Correction {
+  readonly say: string;
+  readonly want: string;
+}
+
+/**
+ * Adds an utterance to those that the tests hold the understanding to.
+ * @returns the file
+ * @throws NotSaved where the utterance is in a file already
+ */
+export function saveUtterance(folder: string, { say: utterance, want }: Correction): string {
+  const say = tidy(utterance);
+  if (say === '') throw new NotSaved('There is nothing to understand.');
+  mkdirSync(folder, { recursive: true });
+  for (const { file, document } of documentsIn(folder)) {
+    const same = linesIn(document.toJS()).find(
+      (line) => String(line.say).toLowerCase() === say.toLowerCase(),
+    );
+    if (same) throw new NotSaved(`${file} has this already: it is understood as ${String(same.want)}.`);
+  }
+  const file = join(folder, CORRECTIONS);
+  const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : NO_CORRECTIONS, {
+    compat: 'yaml-1.1',
+  });
+  const lines = document.get('lines');
+  if (document.errors.length > 0 || !isSeq(lines))
+    throw new NotSaved(`${file} has no list of lines to add to.`);
+  lines.flow = false;
+  lines.add(document.createNode({ say, want }));
+  writeFileSync(file, document.toString({ lineWidth: 0 }));
+  return file;
+}
+
+function linesIn(content: unknown): readonly Partial<Correction>[] {
+  const lines = typeof content === 'object' && content !== null && 'lines' in content ? content.lines : [];
+  return Array.isArray(lines) ? (lines as Partial<Correction>[]) : [];
 }

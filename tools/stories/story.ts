@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
+import { parse } from 'yaml';
+import { readCheckedFile } from '../content/checked-file';
+import { escapePattern } from '../content/lexer';
+import { keyed, problem, text } from '../content/schema';
+import { tidy } from '../content/source';
+import type { Conversation, TurnReport } from '../talk/conversation';
 
 /**
  * A story: one conversation, written down as listeners and staff would tell it, in `tests/conversations`. Anyone can
- * read one, write one, or save one from the terminal; `README.md` beside them says how.
+ * read one, write one, or save one from the console; `README.md` beside them says how.
  */
 export interface Story {
   readonly file: string;
@@ -13,7 +17,7 @@ export interface Story {
   readonly today?: string;
   /** A place to begin from, as a platform would bring it back. */
   readonly place?: unknown;
-  /** The channels that it is so on, where the others differ, and why they do. */
+  /** The channels on which the story is true, where the others differ, and why they do. */
   readonly only?: { readonly on: readonly string[]; readonly because: string };
   readonly steps: readonly Step[];
 }
@@ -27,28 +31,35 @@ export type Step = { readonly line: number } & (
   | { readonly session: 'open' | 'closed' }
 );
 
-const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
-const storyFile = v.strictObject({
+const TURN = {
+  listener: v.optional(text),
+  guide: v.optional(text),
+  not: v.optional(text),
+  at: v.optional(text),
+  session: v.optional(v.picklist(['open', 'closed'])),
+};
+
+const STORY = keyed({
   story: text,
   today: v.optional(text),
   place: v.optional(v.unknown()),
-  only: v.optional(v.strictObject({ on: v.pipe(v.array(text), v.minLength(1)), because: text })),
+  only: v.optional(keyed({ on: v.pipe(v.array(text), v.minLength(1)), because: text })),
   turns: v.pipe(
     v.array(
-      v.union([
-        v.strictObject({ listener: text }),
-        v.strictObject({ guide: text }),
-        v.strictObject({ not: text }),
-        v.strictObject({ at: text }),
-        v.strictObject({ session: v.picklist(['open', 'closed']) }),
-      ]),
+      v.pipe(
+        keyed(TURN),
+        v.check(
+          (turn) => Object.keys(turn).length === 1,
+          problem('is not one thing', `write one of ${Object.keys(TURN).join(', ')}`),
+        ),
+      ),
     ),
     v.minLength(1),
   ),
 });
 
-/** What a listener does without words, and what the terminal calls it. */
-const DEEDS: Readonly<Record<string, string>> = {
+/** What a listener does without words, in a story and as a line of a conversation. `???` is nothing that anyone understands. */
+const WORDLESS: Readonly<Record<string, string>> = {
   '(opens the guide)': '/launch',
   '(says nothing)': '/silence',
   '(mumbles)': '???',
@@ -58,50 +69,59 @@ const DEEDS: Readonly<Record<string, string>> = {
 
 /**
  * Reads a story.
- * @throws Error naming file, line and what is wrong with it
+ * @throws UserError with all that is wrong, by file and line
  */
 export function readStory(file: string): Story {
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
-  const broken = document.errors[0];
-  if (broken) throw new Error(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message}`);
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    const node = document.getIn(path as unknown[], true) as { range?: [number, number, number] } | undefined;
-    return node?.range ? counter.linePos(node.range[0]).line : 1;
-  };
-  const parsed = v.safeParse(storyFile, document.toJS());
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const path = issue.path?.map(({ key }) => key as PropertyKey) ?? [];
-    throw new Error(
-      `${file}:${lineOf(path.slice(0, 2))}: ${issue.message}; a turn is one of listener, guide, not, at, session`,
-    );
-  }
-  const { story, today, place, only, turns } = parsed.output;
+  const { value, text: source, lineOf } = readCheckedFile(file, STORY);
+  const { story, today, only, turns } = value;
   return {
     file,
     title: story,
     ...(today !== undefined && { today }),
-    ...(place !== undefined && { place }),
+    // The schema knows texts alone, and a place holds numbers.
+    ...('place' in value && { place: (parse(source) as { readonly place: unknown }).place }),
     ...(only !== undefined && { only }),
     steps: turns.map((turn, index) => ({ ...turn, line: lineOf(['turns', index]) }) as Step),
   };
 }
 
-/** The line of the terminal that a listener's line stands for. */
-export const spoken = (listener: string): string => DEEDS[listener] ?? listener;
+/** The line of a conversation that a listener's line of a story stands for. */
+export const lineOfListener = (listener: string): string => WORDLESS[listener] ?? listener;
 
-/** The way back: what a listener did, as a story tells it. */
-export const listenerOf = (line: string): string =>
-  Object.entries(DEEDS).find(([, deed]) => deed === line)?.[0] ?? line;
+/** The listener's line of a story that stands for a line of a conversation. */
+export const listenerOfLine = (line: string): string =>
+  Object.keys(WORDLESS).find((listener) => WORDLESS[listener] === line) ?? line;
 
 /**
- * Whether what was heard is what a `guide` line says: word for word, where "…" stands for anything between.
+ * Plays a story.
+ * @throws Error at the first line that does not come true, naming it
  */
-export function saysAsWritten(heard: string, guide: string): boolean {
-  const pieces = guide.split(/…|\.\.\./).map(folded);
-  const pattern = pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-  return new RegExp(`^${pattern}$`, 's').test(folded(heard));
+export async function playStory(story: Story, conversation: Conversation): Promise<void> {
+  let report: TurnReport | undefined;
+  for (const step of story.steps) {
+    const check = (isTrue: boolean, message: string): void => {
+      if (isTrue) return;
+      throw new Error(`${story.file}:${step.line}: ${message}\n  heard: ${report?.text ?? '(nothing)'}`);
+    };
+    if ('listener' in step) {
+      ({ report } = await conversation.say(lineOfListener(step.listener)));
+      continue;
+    }
+    if (!report) return check(false, 'a story begins with a listener');
+    const { text: answer, open, place } = report;
+    const at = place?.at ? `${place.at.passage} ${place.at.part}` : 'nowhere';
+    if ('guide' in step) check(matches(answer, step.guide), `the guide should say: ${step.guide}`);
+    if ('not' in step) check(!answer.includes(step.not), `should not be heard: ${step.not}`);
+    if ('session' in step) check(open === (step.session === 'open'), `the session should be ${step.session}`);
+    if ('at' in step) check(at === step.at, `should be at ${step.at}, is at ${at}`);
+  }
 }
 
-const folded = (said: string): string => said.replace(/\s+/g, ' ').trim();
+/** Whether an answer is what a `guide` line says, word for word; "…" stands for anything between. */
+function matches(answer: string, guide: string): boolean {
+  const pattern = guide
+    .split(/…|\.\.\./)
+    .map((piece) => escapePattern(tidy(piece)))
+    .join('.*');
+  return new RegExp(`^${pattern}$`, 's').test(tidy(answer));
+}

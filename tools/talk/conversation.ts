@@ -7,8 +7,8 @@ import type { Understood } from '../../lambda/understanding/understand';
 import { secondsOf } from '../speech/seconds';
 import type { Exchange, Surface } from '../surfaces/surface';
 
-/** What was heard in one turn, and all that staff or a script may want to know of it. */
-export interface Heard {
+/** What a script may want to know of one turn: a line of `npm run talk -- --json`, so its names stay as they are. */
+export interface TurnReport {
   readonly said: string;
   readonly intent: string | null;
   readonly move: Move['kind'];
@@ -28,38 +28,38 @@ export interface Heard {
 }
 
 /** One turn with what lies behind it. */
-export interface Turn {
-  readonly heard: Heard;
+export interface ConversationTurn {
+  readonly report: TurnReport;
   readonly speech: Speech;
   readonly exchange: Exchange;
   readonly understood?: Understood;
 }
 
 /** The number of the beat that the closing question begins with; past the last one where nothing is asked. */
-export function questionOf({ heard, speech: { beats } }: Turn): number {
-  if (!heard.open || heard.move === 'silence') return beats.length;
+export function questionOf({ report, speech: { beats } }: ConversationTurn): number {
+  if (!report.open || report.move === 'silence') return beats.length;
   return beats.map((beat) => 'pause' in beat).lastIndexOf(true) + 1;
 }
 
-/** Lines that are not said but done. */
-export const DONE = ['/launch', '/silence', '/end', '/new'] as const;
+/** What a listener does without words, as lines of a conversation: opens the guide, is silent, leaves, begins anew. */
+export const WORDLESS = ['/launch', '/silence', '/end', '/new'] as const;
 
 const NOTHING: Speech = { beats: [], rate: 100 };
 
 /**
- * A conversation with the guide on one surface: a line in, what is heard out. What is said after a session has closed
- * opens another, as "Alexa, ask ..." does.
+ * A conversation with the guide on one surface: a line in, a turn out. An utterance after a session has closed opens
+ * another, as "Alexa, ask ..." does.
  */
 export class Conversation {
-  #place: Place | null = null;
+  #surface: Surface;
+  #understanding: Understanding;
+  #place: Place | null;
   #reprompt: Speech = NOTHING;
 
-  /** @param place where the surface was told to begin, if it was: what is said first is understood from there */
-  constructor(
-    private surface: Surface,
-    private understanding: Understanding,
-    place?: Place,
-  ) {
+  /** @param place where the surface begins, if not at the start: the first utterance is understood from there */
+  constructor(surface: Surface, understanding: Understanding, place?: Place) {
+    this.#surface = surface;
+    this.#understanding = understanding;
     this.#place = place ?? null;
   }
 
@@ -68,33 +68,33 @@ export class Conversation {
     return this.#place;
   }
 
-  /** Goes on elsewhere: on another surface that was told to begin where this one was, or with newer words. */
+  /** Goes on elsewhere: on another surface that begins where this one was, or with newer words. */
   moveTo(surface: Surface, understanding: Understanding): void {
-    this.surface = surface;
-    this.understanding = understanding;
+    this.#surface = surface;
+    this.#understanding = understanding;
   }
 
-  async say(line: string): Promise<Turn> {
+  async say(line: string): Promise<ConversationTurn> {
     const said = line.trim();
     switch (said) {
       case '/launch':
-        return this.#turn(said, await this.surface.launch());
+        return this.#turn(said, await this.#surface.launch());
       case '/silence':
-        return this.#turn(said, await this.surface.silence());
+        return this.#turn(said, await this.#surface.silence());
       case '/end':
       case '/new':
-        return this.#turn(said, await this.surface.end());
+        return this.#turn(said, await this.#surface.end());
       default: {
-        const { topic, other } = (this.surface.open && this.#place?.asked) || {};
+        const { topic, other } = (this.#surface.open && this.#place?.asked) || {};
         const offered = [topic, other].filter((id) => id !== undefined);
-        const understood = this.understanding(said, { offered });
-        const exchange = await this.surface.send({ move: understood.move, words: said });
+        const understood = this.#understanding(said, { offered });
+        const exchange = await this.#surface.send({ move: understood.move, words: said });
         return { ...this.#turn(said, exchange), understood };
       }
     }
   }
 
-  #turn(said: string, exchange: Exchange): Turn {
+  #turn(said: string, exchange: Exchange): ConversationTurn {
     const { turn, open, ssml } = exchange;
     // Without a turn, what is heard is the reprompt that a device plays by itself.
     const speech = turn?.rendered.speech ?? (ssml === '' ? NOTHING : this.#reprompt);
@@ -104,7 +104,7 @@ export class Conversation {
     }
     const move = turn?.move;
     const reads = turn?.reply.reads;
-    const heard: Heard = {
+    const report: TurnReport = {
       said,
       intent: exchange.sent?.intent ?? null,
       move: move?.kind ?? exchange.move,
@@ -120,6 +120,6 @@ export class Conversation {
       seconds: secondsOf(speech),
     };
     if (!open) this.#place = null;
-    return { heard, speech, exchange };
+    return { report, speech, exchange };
   }
 }

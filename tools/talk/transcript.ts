@@ -1,23 +1,23 @@
 import { styleText } from 'node:util';
 import { plainText } from '../../lambda/page/words';
-import { questionOf, type Turn } from './conversation';
+import { type ConversationTurn, questionOf } from './conversation';
 
 const WIDTH = 88;
 
 /** A turn as staff read it in a terminal: sentence by sentence, with the pauses, the question, and where it was. */
-export function transcript(turn: Turn): string {
-  const { heard, speech } = turn;
+export function transcript(turn: ConversationTurn): string {
+  const { report, speech } = turn;
   const question = questionOf(turn);
   const lines = speech.beats.map((beat, index) => {
     if ('pause' in beat) return styleText('dim', `    (${beat.pause / 1000} s)`);
     const text = wrapped(plainText(beat.say).trim());
     return index >= question ? styleText('bold', `  ? ${text}`) : `    ${text}`;
   });
-  const where = heard.passage
-    ? `${heard.passage}, part ${heard.part} of ${heard.parts}`
-    : `nothing read (${heard.move})`;
-  const session = heard.open ? 'listening' : 'session closed';
-  return [...lines, styleText('dim', `    [${where} · ${heard.seconds} s · ${session}]`)].join('\n');
+  const where = report.passage
+    ? `${report.passage}, part ${report.part} of ${report.parts}`
+    : `nothing read (${report.move})`;
+  const session = report.open ? 'listening' : 'session closed';
+  return [...lines, styleText('dim', `    [${where} · ${report.seconds} s · ${session}]`)].join('\n');
 }
 
 function wrapped(text: string): string {

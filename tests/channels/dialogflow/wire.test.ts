@@ -1,7 +1,7 @@
 import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/limits';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
-import { spoken } from '../../../tools/stories/story';
+import { lineOfListener } from '../../../tools/stories/story';
 import type { SurfaceName } from '../../../tools/surfaces/open';
 import type { Exchange } from '../../../tools/surfaces/surface';
 import { Conversation } from '../../../tools/talk/conversation';
@@ -88,16 +88,16 @@ describe.each(google)('what goes over the wire to %s', (name, surface) => {
   test.each(told.map((story) => [story.title, story] as const))('%s', async (_title, story) => {
     const conversation = new Conversation(surface(story), understanding());
     for (const step of story.steps)
-      if ('listener' in step) check((await conversation.say(spoken(step.listener))).exchange);
+      if ('listener' in step) check((await conversation.say(lineOfListener(step.listener))).exchange);
   });
 
   test('every part of the page, and everything else that can be said, at every pace', async () => {
     const conversation = new Conversation(surface({ file: '', title: '', steps: [] }), understanding());
     const read = new Set<string>();
     for (const line of EVERYTHING) {
-      const { exchange, heard } = await conversation.say(line);
+      const { exchange, report } = await conversation.say(line);
       check(exchange);
-      if (heard.passage) read.add(`${heard.passage} ${heard.part} of ${heard.parts}`);
+      if (report.passage) read.add(`${report.passage} ${report.part} of ${report.parts}`);
     }
     expect(read.size).toBeGreaterThan(90);
   });

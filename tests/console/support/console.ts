@@ -27,6 +27,7 @@ export function openRoom(): Room {
 
 /** A console that runs as staff start it. */
 export interface Started {
+  /** With the token. */
   readonly address: string;
   readonly port: number;
   stop(): Promise<void>;
@@ -36,7 +37,7 @@ export interface Started {
 export async function startConsole({ content, tests }: Room, port = 0): Promise<Started> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tools/console/main.ts', '--port', String(port), '--tests', tests, '--quick'],
+    ['--import', 'tsx', 'tools/run.ts', 'start', '--port', String(port), '--tests', tests, '--quick'],
     { cwd: ROOT, env: { ...process.env, CONTENT_DIR: content }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(child);
@@ -53,14 +54,16 @@ export async function startConsole({ content, tests }: Room, port = 0): Promise<
 
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const heard = (chunk: Buffer): void => {
-      said += String(chunk);
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += String(chunk);
+      // Printed after the address, which might else be read before all of it is there.
+      if (!output.includes('Ctrl+C')) return;
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(output)?.[0];
       if (address !== undefined) resolve(address);
     };
-    child.stdout?.on('data', heard);
-    child.stderr?.on('data', heard);
-    child.once('exit', (code) => reject(new Error(`the console ended with ${code}:\n${said}`)));
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the console ended with ${code}:\n${output}`)));
   });
 }

@@ -1,12 +1,12 @@
-import type { Refusal, SpeechView, StoryWords, TurnView } from '../wire';
+import type { Refusal, SpeechView, Strictness, TurnView } from '../wire';
 
-/** What the server said no to, in its words. */
+/** The server refuses, and says why. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 
+  /** @param gone whether the server has forgotten the conversation */
   constructor(
     message: string,
-    /** Whether the conversation is known there no more. */
     readonly gone: boolean,
   ) {
     super(message);
@@ -51,8 +51,8 @@ export const beginTalk = (place: unknown): Promise<{ id: string }> => read(ask('
 export const say = (talk: string, said: string, channel: string): Promise<TurnView> =>
   read(ask(`/api/talks/${talk}/turns`, { said, channel }));
 
-export const saveStory = (talk: string, title: string, held: StoryWords): Promise<{ file: string }> =>
-  read(ask(`/api/talks/${talk}/story`, { title, held }));
+export const saveStory = (talk: string, title: string, strictness: Strictness): Promise<{ file: string }> =>
+  read(ask(`/api/talks/${talk}/story`, { title, strictness }));
 
 export const saveUtterance = (utterance: string, want: string): Promise<{ file: string }> =>
   read(ask('/api/utterances', { say: utterance, want }));

@@ -1,3 +1,281 @@
-import { Console } from './console';
+import type { GuideView, PassageView, SpeechView, StateView, TurnView } from '../wire';
+import { beginTalk, partSpeech, Refused, say } from './api';
+import { announceChange, connect } from './connection';
+import { announce, bringIntoSight, byId, el, focusedIn, makeRoom } from './dom';
+import { openMicrophone } from './microphone';
+import { showNotices, showStatus } from './notices';
+import { pagePanel } from './page-panel';
+import { offerBrowserVoice, Playback, type VoiceName } from './playback';
+import { openSaveDialogs } from './save-dialogs';
+import { moveName } from './staff-names';
+import { openTabs } from './tabs';
+import { turnItem } from './turn-item';
+import { screenPanel, whyPanel, wirePanel } from './turn-panels';
+
+/** The page: its state, what it shows of it, and what its controls do. */
+class Console {
+  #state: StateView | undefined;
+  #connected = true;
+  #talk: string | undefined;
+  #turns: TurnView[] = [];
+  #busy = false;
+  #note = '';
+  #preview: { readonly title: string; readonly speech: SpeechView } | undefined;
+
+  readonly #playback = new Playback(
+    () => this.#voice.value as VoiceName,
+    (error) => this.#trouble(messageOf(error)),
+  );
+  readonly #tabs = openTabs(['page', 'why', 'screen', 'wire']);
+  readonly #input = byId<HTMLInputElement>('said');
+  readonly #channel = byId<HTMLSelectElement>('channel');
+  readonly #voice = byId<HTMLSelectElement>('voice');
+  readonly #speakEach = byId<HTMLInputElement>('aloud');
+  readonly #saveDialogs = openSaveDialogs({
+    talk: () => this.#talk,
+    titleOf: (label) => this.#labelTitle(label),
+    onSaved: (text) => this.#showDone(text),
+  });
+
+  open(): void {
+    byId('say').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#say(this.#input.value);
+    });
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-line]'))
+      button.addEventListener('click', () => void this.#say(button.dataset.line ?? ''));
+    byId('keep').addEventListener('click', () => this.#saveDialogs.askForStory());
+    byId('fresh').addEventListener('click', () => this.#beginAgain());
+    openMicrophone({
+      onStart: () => this.#playback.stop(),
+      onProgress: (text) => {
+        this.#input.value = text;
+      },
+      onUtterance: (text) => void this.#say(text),
+      onError: (text) => this.#trouble(text),
+    });
+    offerBrowserVoice(this.#voice);
+    makeRoom(byId('say'));
+    connect({ onState: (state) => this.#show(state), onLost: () => this.#showLost() });
+    this.#showTurn(undefined);
+    // Without moving the page: what stands at its top may be news.
+    this.#input.focus({ preventScroll: true });
+  }
+
+  #showLost(): void {
+    this.#connected = false;
+    showNotices(this.#state, false);
+    this.#showStatus();
+  }
+
+  #show(state: StateView): void {
+    const before = this.#state;
+    this.#state = state;
+    this.#connected = true;
+    showNotices(state, true);
+    if (before) announceChange(before, state);
+    const { guide, channels } = state;
+    if (this.#channel.options.length === 0)
+      this.#channel.replaceChildren(...channels.map(({ id, title }) => el('option', { value: id }, title)));
+    this.#showStatus();
+    if (!guide) return;
+    byId('name').textContent = sentenceCase(guide.name);
+    byId('about').textContent =
+      `About ${guide.subject}, from ${guide.publisher}’s page. Talk with it as a listener would, and see why it answers as it does.`;
+    document.title = `Console – ${guide.name}`;
+    this.#showPage(guide);
+    if (this.#turns.length === 0) this.#suggest(guide.suggestions);
+  }
+
+  async #say(line: string): Promise<void> {
+    const said = line.trim();
+    if (said === '' || this.#busy) return;
+    this.#trouble('');
+    this.#note = '';
+    this.#playback.stop();
+    this.#setBusy(true);
+    const turns = this.#turns;
+    try {
+      const turn = await this.#sent(said);
+      // It may have been begun again in the meantime.
+      if (turns === this.#turns) this.#add({ ...turn, n: turns.length });
+      if (this.#input.value.trim() === said) this.#input.value = '';
+    } catch (error) {
+      this.#trouble(messageOf(error));
+    } finally {
+      this.#setBusy(false);
+    }
+  }
+
+  /** Says it. Where the server has forgotten the conversation, another is taken up from its place. */
+  async #sent(said: string): Promise<TurnView> {
+    const channel = this.#channel.value;
+    this.#talk ??= (await beginTalk(this.#place())).id;
+    try {
+      return await say(this.#talk, said, channel);
+    } catch (error) {
+      if (!(error instanceof Refused && error.gone)) throw error;
+      this.#talk = (await beginTalk(this.#place())).id;
+      byId('turns').append(
+        el(
+          'li.break',
+          'Taken up again here, after the console had been started anew. A test would begin here too.',
+        ),
+      );
+      return say(this.#talk, said, channel);
+    }
+  }
+
+  #place(): unknown {
+    return this.#turns.at(-1)?.after ?? undefined;
+  }
+
+  #add(turn: TurnView): void {
+    this.#turns.push(turn);
+    byId('opening').hidden = true;
+    const item = turnItem(turn, this.#titleOf(turn.passage), this.#channelTitle(turn.channel), {
+      hear: (one, button) => this.#hear(one, button),
+      explain: (one) => this.#explain(one),
+      correct: (one) => this.#state?.guide && this.#saveDialogs.askForMeaning(one, this.#state.guide),
+    });
+    byId('turns').append(item);
+    byId<HTMLButtonElement>('keep').disabled = false;
+    byId<HTMLButtonElement>('fresh').disabled = false;
+    this.#showTurn(turn);
+    const { guide } = this.#state ?? {};
+    if (guide) this.#showPage(guide);
+    this.#suggest(turn.suggestions.length > 0 ? turn.suggestions : (guide?.suggestions ?? []));
+    announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
+    bringIntoSight(item);
+    const hear = item.querySelector<HTMLButtonElement>('.hear');
+    if (this.#speakEach.checked && hear) this.#hear(turn, hear);
+  }
+
+  #beginAgain(): void {
+    this.#playback.stop();
+    this.#talk = undefined;
+    this.#turns = [];
+    byId('turns').replaceChildren();
+    byId('opening').hidden = false;
+    byId<HTMLButtonElement>('keep').disabled = true;
+    byId<HTMLButtonElement>('fresh').disabled = true;
+    this.#trouble('');
+    this.#showTurn(undefined);
+    const { guide } = this.#state ?? {};
+    if (guide) {
+      this.#showPage(guide);
+      this.#suggest(guide.suggestions);
+    }
+    announce('A new conversation.');
+    this.#input.focus();
+  }
+
+  #suggest(suggestions: readonly string[]): void {
+    const list = byId('suggestions');
+    byId('suggested').hidden = suggestions.length === 0;
+    const focused = list.contains(document.activeElement);
+    list.replaceChildren(
+      ...suggestions.map((text) =>
+        el('li', el('button.chip', { type: 'button', onclick: () => void this.#say(text) }, text)),
+      ),
+    );
+    // The chosen suggestion is gone with the focus on it: the next utterance can be typed.
+    if (focused) this.#input.focus();
+  }
+
+  #hear(turn: TurnView, button: HTMLButtonElement): void {
+    void this.#playback.toggle(button, turn.speech);
+  }
+
+  async #hearPart(passage: PassageView, part: number, button: HTMLButtonElement): Promise<void> {
+    try {
+      const speech = await partSpeech(passage.id, part);
+      this.#preview = { title: `${passage.title}, part ${part} of ${passage.parts.length}`, speech };
+      this.#showPreview();
+      await this.#playback.toggle(button, speech);
+    } catch (error) {
+      this.#trouble(messageOf(error));
+    }
+  }
+
+  #showPage(guide: GuideView): void {
+    const panel = byId('panel-page');
+    const focused = focusedIn(panel);
+    panel.replaceChildren(
+      ...pagePanel(guide, this.#turns, {
+        ask: ({ ask }) => void this.#say(ask),
+        preview: (passage, part, button) => void this.#hearPart(passage, part, button),
+      }),
+      el('div.preview', { id: 'preview', role: 'status' }),
+    );
+    this.#showPreview();
+    focused();
+  }
+
+  #showPreview(): void {
+    const { title, speech } = this.#preview ?? {};
+    document
+      .getElementById('preview')
+      ?.replaceChildren(
+        ...(title !== undefined && speech
+          ? [el('h4', title), el('p', speech.text), el('p.hint', `${speech.seconds} seconds`)]
+          : []),
+      );
+  }
+
+  #showTurn(turn: TurnView | undefined): void {
+    for (const item of document.querySelectorAll('.turn')) item.removeAttribute('aria-current');
+    if (turn) document.getElementById(`turn-${turn.n}`)?.setAttribute('aria-current', 'true');
+    byId('panel-why').replaceChildren(...whyPanel(turn, (label) => this.#labelTitle(label)));
+    byId('panel-screen').replaceChildren(...screenPanel(turn));
+    byId('panel-wire').replaceChildren(...wirePanel(turn));
+  }
+
+  #explain(turn: TurnView): void {
+    this.#showTurn(turn);
+    this.#tabs.show('why');
+    byId('tab-why').focus();
+  }
+
+  /** Shows that something was done, above the conversation, until the next thing is said. */
+  #showDone(text: string): void {
+    this.#trouble('');
+    this.#note = text;
+    this.#showStatus();
+    announce(text);
+  }
+
+  #setBusy(busy: boolean): void {
+    this.#busy = busy;
+    byId('say').setAttribute('aria-busy', String(busy));
+    this.#showStatus();
+  }
+
+  #showStatus(): void {
+    const { learning = false, compiles = true } = this.#state ?? {};
+    showStatus({ connected: this.#connected, learning, compiles, busy: this.#busy, note: this.#note });
+  }
+
+  #trouble(text: string): void {
+    byId('trouble').textContent = text;
+  }
+
+  #titleOf(passage: string | null): string | undefined {
+    if (passage === null) return undefined;
+    return this.#state?.guide?.passages.find(({ id }) => id === passage)?.title ?? passage;
+  }
+
+  #labelTitle(label: string): string {
+    return this.#state?.guide?.labels.find((one) => one.label === label)?.title ?? moveName(label);
+  }
+
+  #channelTitle(channel: string): string {
+    return this.#state?.channels.find(({ id }) => id === channel)?.title ?? channel;
+  }
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 new Console().open();

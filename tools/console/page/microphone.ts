@@ -1,6 +1,6 @@
 import { byId } from './dom';
 
-/** The part of the browsers' speech recognition that is used; no library of types has it yet. */
+/** The part of the browsers' speech recognition that is used; TypeScript's DOM library does not have it yet. */
 interface Recognition extends EventTarget {
   lang: string;
   interimResults: boolean;
@@ -32,18 +32,18 @@ const ERRORS: Readonly<Record<string, string>> = {
   'no-speech': 'Nothing was heard.',
 };
 
-/** What comes of listening. */
+/** What the page does while it listens. */
 export interface Listening {
-  begun(): void;
-  /** What has been heard so far. */
-  heard(text: string): void;
-  /** The whole utterance. */
-  said(text: string): void;
-  failed(text: string): void;
+  onStart(): void;
+  /** Called with what has been recognised so far. */
+  onProgress(text: string): void;
+  /** Called with the whole utterance. */
+  onUtterance(text: string): void;
+  onError(text: string): void;
 }
 
-/** Lets the button listen for one utterance at a time. It stays hidden where the browser cannot. */
-export function openMicrophone({ begun, heard, said, failed }: Listening): void {
+/** Lets the button listen for one utterance at a time. It stays hidden where the browser cannot listen. */
+export function openMicrophone({ onStart, onProgress, onUtterance, onError }: Listening): void {
   const Recognition = recognitionClass();
   const button = byId<HTMLButtonElement>('microphone');
   if (!Recognition) return;
@@ -63,18 +63,18 @@ export function openMicrophone({ begun, heard, said, failed }: Listening): void 
       text = Array.from(results, (result) => result[0]?.transcript ?? '')
         .join(' ')
         .trim();
-      heard(text);
+      onProgress(text);
     };
     recognition.onerror = ({ error }) => {
       text = '';
-      if (error !== 'aborted') failed(ERRORS[error] ?? `Speech recognition has failed (${error}).`);
+      if (error !== 'aborted') onError(ERRORS[error] ?? `Speech recognition has failed (${error}).`);
     };
     recognition.onend = () => {
       listening = undefined;
       show();
-      if (text !== '') said(text);
+      if (text !== '') onUtterance(text);
     };
-    begun();
+    onStart();
     listening = recognition;
     show();
     recognition.start();

@@ -1,81 +1,90 @@
 import type { StateView } from '../wire';
 import { byId, el } from './dom';
 
-/** What stands above the conversation: words that do not compile, a connection that is lost, warnings. */
-export function showNotices(state: StateView | undefined, connected: boolean): void {
-  byId('notices').replaceChildren(...noticesOf(state, connected));
+/** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
+export function showNotices(state: StateView | undefined, isConnected: boolean): void {
+  const problems = state?.problems ?? [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  byId('notices').replaceChildren(
+    ...(isConnected ? [] : [LOST()]),
+    ...(errors.length > 0
+      ? [
+          el(
+            'section.notice.bad',
+            { 'aria-label': 'Errors in the words' },
+            el('h2', `The words do not compile: ${counted(errors.length, 'error')}`),
+            el(
+              'p',
+              state?.guide
+                ? 'Until they do, the guide answers from the last words that were good. Mend and save: this page notices.'
+                : 'There are no good words to answer from yet. Mend and save: this page notices.',
+            ),
+            list(errors),
+          ),
+        ]
+      : []),
+    ...(warnings.length > 0
+      ? [
+          el(
+            'details.notice',
+            el('summary', `Warnings about the words: ${counted(warnings.length, 'warning')}`),
+            list(warnings),
+          ),
+        ]
+      : []),
+  );
 }
 
-function noticesOf(state: StateView | undefined, connected: boolean): HTMLElement[] {
-  const notices: HTMLElement[] = [];
-  if (!connected)
-    notices.push(
-      el(
-        'section',
-        { class: 'notice bad', 'aria-label': 'Connection' },
-        el('h2', {}, 'The console does not answer'),
-        el(
-          'p',
-          {},
-          'It may have been stopped in the terminal. This page goes on trying, and takes the conversation up again.',
-        ),
-      ),
-    );
-  if (!state) return notices;
-  const errors = state.problems.filter(({ severity }) => severity === 'error');
-  const warnings = state.problems.filter(({ severity }) => severity === 'warning');
-  if (errors.length > 0)
-    notices.push(
-      el(
-        'section',
-        { class: 'notice bad', 'aria-label': 'Errors in the words' },
-        el(
-          'h2',
-          {},
-          errors.length === 1
-            ? 'The words do not compile: one error'
-            : `The words do not compile: ${errors.length} errors`,
-        ),
-        el(
-          'p',
-          {},
-          state.guide
-            ? 'Until they do, the guide answers from the last words that were good. Mend and save: this page notices.'
-            : 'There are no good words to answer from yet. Mend and save: this page notices.',
-        ),
-        list(errors),
-      ),
-    );
-  if (warnings.length > 0)
-    notices.push(
-      el(
-        'details',
-        { class: 'notice' },
-        el(
-          'summary',
-          {},
-          warnings.length === 1
-            ? 'One warning about the words'
-            : `${warnings.length} warnings about the words`,
-        ),
-        list(warnings),
-      ),
-    );
-  return notices;
-}
+const LOST = (): HTMLElement =>
+  el(
+    'section.notice.bad',
+    { 'aria-label': 'Connection' },
+    el('h2', 'The console does not answer'),
+    el(
+      'p',
+      'It may have been stopped in the terminal. This page goes on trying, and takes the conversation up again.',
+    ),
+  );
+
+export const counted = (count: number, noun: string): string =>
+  count === 1 ? `one ${noun}` : `${count} ${noun}s`;
 
 const list = (problems: StateView['problems']): HTMLElement =>
   el(
-    'ul',
-    { class: 'problems' },
+    'ul.problems',
     ...problems.map(({ file, line, message, remedy }) =>
       el(
         'li',
-        {},
-        el('code', {}, line > 0 ? `${file}:${line}` : file),
+        el('code', line > 0 ? `${file}:${line}` : file),
         ` ${message}`,
-        remedy !== null &&
-          el('span', { class: 'remedy' }, `What to do: ${/[.?!]$/.test(remedy) ? remedy : `${remedy}.`}`),
+        remedy !== null && el('span.remedy', `What to do: ${/[.?!]$/.test(remedy) ? remedy : `${remedy}.`}`),
       ),
     ),
   );
+
+/** What has to be known before the next thing is said. */
+export interface Status {
+  readonly connected: boolean;
+  readonly learning: boolean;
+  readonly compiles: boolean;
+  /** Whether an answer is awaited. */
+  readonly busy: boolean;
+  /** What was done last; empty for nothing. */
+  readonly note: string;
+}
+
+/** Shows the status beside the form, since what stands at the top of the page may be out of sight. */
+export function showStatus(status: Status): void {
+  const words = wordsOf(status);
+  byId('status').replaceChildren(...words);
+  byId('status').hidden = words.length === 0;
+}
+
+function wordsOf({ connected, learning, compiles, busy, note }: Status): (Node | string)[] {
+  if (!connected) return ['The console does not answer. This page goes on trying.'];
+  if (learning && busy) return ['Learning the new words first; then it answers…'];
+  if (learning) return ['Learning what people say from the new words…'];
+  if (note !== '') return [note];
+  return compiles ? [] : ['The words do not compile. ', el('a', { href: '#notices' }, 'See why')];
+}

@@ -1,5 +1,5 @@
-import type { GuideView, PassageView, Stretch, TurnView } from '../wire';
-import { el, unheard, unseen } from './dom';
+import type { DateView, GuideView, PassageView, Stretch, TurnView } from '../wire';
+import { el, forEars, forEyes } from './dom';
 
 export interface PageActions {
   /** Asks for a passage in the conversation. */
@@ -8,84 +8,67 @@ export interface PageActions {
   preview(passage: PassageView, part: number, button: HTMLButtonElement): void;
 }
 
-/** Every passage and part, which of them this conversation has heard, and how old the page is. */
+/** Every passage and part, which of them this conversation has read, and how old the page is. */
 export function pagePanel(guide: GuideView, turns: readonly TurnView[], actions: PageActions): HTMLElement[] {
-  const heard = turns.flatMap((turn) => turn.heard);
+  const reads = turns.flatMap((turn) => turn.reads);
   const parts = guide.passages.flatMap(({ id, parts: all }) => all.map((part) => ({ passage: id, ...part })));
-  const count = parts.filter((part) => isHeard(part, heard)).length;
+  const count = parts.filter((part) => isRead(part, reads)).length;
   return [
-    el('h3', {}, 'What can be heard'),
-    el('p', { class: 'tally' }, `${count} of ${parts.length} parts heard in this conversation.`),
+    el('h3', 'What can be heard'),
+    el('p.tally', `${count} of ${parts.length} parts heard in this conversation.`),
     el('progress', { max: parts.length, value: count, 'aria-label': 'Parts heard in this conversation' }),
     el(
-      'p',
-      { class: 'hint' },
+      'p.hint',
       'Choose a passage to ask for it. Choose a number to hear that part by itself; ',
-      unheard('✓ '),
+      forEyes('✓ '),
       'a tick marks what was heard.',
     ),
-    el('ul', { class: 'passages' }, ...guide.passages.map((passage) => passageItem(passage, heard, actions))),
-    el('h4', {}, 'How fresh it is'),
+    el('ul.passages', ...guide.passages.map((passage) => passageItem(passage, reads, actions))),
+    el('h4', 'How fresh it is'),
     el(
-      'dl',
-      { class: 'pairs' },
+      'dl.pairs',
       ...date('Reviewed', guide.reviewed),
       ...date('Updated', guide.updated),
       ...date('Next review', guide.nextReview),
     ),
     ...(guide.overdue
-      ? [el('p', { class: 'trouble' }, 'The next review is overdue: the guide says so without being asked.')]
+      ? [el('p.trouble', 'The next review is overdue: the guide says so without being asked.')]
       : []),
-    el(
-      'p',
-      { class: 'hint' },
-      `From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.`,
-    ),
+    el('p.hint', `From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.`),
   ];
 }
 
-function passageItem(passage: PassageView, heard: readonly Stretch[], actions: PageActions): HTMLLIElement {
+function passageItem(passage: PassageView, reads: readonly Stretch[], actions: PageActions): HTMLLIElement {
   const { id, title, depth, ask, parts } = passage;
+  const buttons = parts.map((part, index) => {
+    const isTicked = isRead({ passage: id, ...part }, reads);
+    const button: HTMLButtonElement = el(
+      isTicked ? 'button.part.ticked' : 'button.part',
+      { type: 'button', onclick: () => actions.preview(passage, index + 1, button) },
+      forEars(`Hear ${title}, part `),
+      String(index + 1),
+      isTicked && forEyes('✓'),
+      isTicked && forEars(', heard'),
+    );
+    return button;
+  });
   return el(
-    'li',
-    { class: depth > 0 ? 'passage child' : 'passage', 'data-passage': id },
-    el(
-      'button',
-      { type: 'button', class: 'ask', title: `Says “${ask}”`, onclick: () => actions.ask(passage) },
-      title,
-    ),
-    el(
-      'span',
-      { class: 'parts', role: 'group', 'aria-label': `Parts of ${title}` },
-      ...parts.map((part, index) => {
-        const was = isHeard({ passage: id, ...part }, heard);
-        const button: HTMLButtonElement = el(
-          'button',
-          {
-            type: 'button',
-            class: was ? 'part was' : 'part',
-            onclick: () => actions.preview(passage, index + 1, button),
-          },
-          unseen(`Hear ${title}, part `),
-          String(index + 1),
-          was && unheard('✓'),
-          was && unseen(', heard'),
-        );
-        return button;
-      }),
-    ),
+    depth > 0 ? 'li.passage.child' : 'li.passage',
+    { 'data-passage': id },
+    el('button.ask', { type: 'button', title: `Says “${ask}”`, onclick: () => actions.ask(passage) }, title),
+    el('span.parts', { role: 'group', 'aria-label': `Parts of ${title}` }, ...buttons),
   );
 }
 
-/** Whether all of a part was heard, in one stretch or in several. */
-function isHeard({ passage, from, to }: Stretch, heard: readonly Stretch[]): boolean {
+/** Whether all of a part was read, in one stretch or in several. */
+function isRead({ passage, from, to }: Stretch, reads: readonly Stretch[]): boolean {
   for (let unit = from; unit < to; unit += 1) {
-    if (!heard.some((one) => one.passage === passage && one.from <= unit && unit < one.to)) return false;
+    if (!reads.some((one) => one.passage === passage && one.from <= unit && unit < one.to)) return false;
   }
   return true;
 }
 
-const date = (term: string, { iso, said }: { iso: string; said: string }): HTMLElement[] => [
-  el('dt', {}, term),
-  el('dd', {}, el('time', { datetime: iso }, said)),
+const date = (term: string, { iso, text }: DateView): HTMLElement[] => [
+  el('dt', term),
+  el('dd', el('time', { datetime: iso }, text)),
 ];

@@ -1,52 +1,129 @@
 import type { SpeechView } from '../wire';
-import { unheard } from './dom';
-import { Player, type VoiceName } from './player';
+import { audioOf } from './api';
+import { forEyes } from './dom';
+
+/** Which voice speaks: the server's, which reads the SSML, or the browser's own. */
+export type VoiceName = 'espeak' | 'browser';
 
 /** Buttons that speak, and stop when they are pressed again. One speaks at a time. */
 export class Playback {
-  readonly #player = new Player();
+  readonly #voice: () => VoiceName;
+  readonly #onError: (error: unknown) => void;
   #button: HTMLButtonElement | undefined;
-  #restore: (() => void) | undefined;
+  #current: AbortController | undefined;
 
-  /** @param failed told why where nothing can be heard */
-  constructor(
-    private readonly voice: () => VoiceName,
-    private readonly failed: (error: unknown) => void,
-  ) {}
+  constructor(voice: () => VoiceName, onError: (error: unknown) => void) {
+    this.#voice = voice;
+    this.#onError = onError;
+  }
 
   stop(): void {
-    this.#player.stop();
-    this.#restore?.();
+    this.#current?.abort();
+    this.#current = undefined;
+    this.#button = undefined;
   }
 
   /** Speaks, or stops where this button is the one that speaks. */
   async toggle(button: HTMLButtonElement, speech: SpeechView): Promise<void> {
-    const again = this.#button === button;
+    const wasSpeaking = this.#button === button;
     this.stop();
-    if (again) return;
-    const restore = this.#mark(button);
-    try {
-      await this.#player.play(speech, this.voice(), () => button.setAttribute('data-sound', ''));
-    } catch (error) {
-      this.failed(error);
-    } finally {
-      if (this.#restore === restore) restore();
-    }
-  }
-
-  #mark(button: HTMLButtonElement): () => void {
+    if (wasSpeaking) return;
+    const controller = new AbortController();
+    this.#current = controller;
+    this.#button = button;
     const words = [...button.childNodes];
-    if (button.classList.contains('hear')) button.replaceChildren(unheard('■'), ' Stop');
-    button.setAttribute('aria-pressed', 'true');
-    const restore = (): void => {
+    controller.signal.addEventListener('abort', () => {
       button.replaceChildren(...words);
       button.removeAttribute('aria-pressed');
       button.removeAttribute('data-sound');
-      this.#button = undefined;
-      this.#restore = undefined;
-    };
-    this.#button = button;
-    this.#restore = restore;
-    return restore;
+    });
+    if (button.classList.contains('hear')) button.replaceChildren(forEyes('■'), ' Stop');
+    button.setAttribute('aria-pressed', 'true');
+    try {
+      await play(speech, this.#voice(), controller.signal, () => button.setAttribute('data-sound', ''));
+    } catch (error) {
+      if (!controller.signal.aborted) this.#onError(error);
+    } finally {
+      if (this.#current === controller) this.stop();
+    }
   }
+}
+
+/**
+ * Speaks until the end, or until the signal is aborted.
+ * @param onSound called once there is sound
+ */
+async function play(
+  { beats, rate, ssml }: SpeechView,
+  voice: VoiceName,
+  signal: AbortSignal,
+  onSound: () => void,
+): Promise<void> {
+  if (voice === 'espeak') {
+    const audio = await audioOf(ssml);
+    return signal.aborted ? undefined : playAudio(audio, signal, onSound);
+  }
+  onSound();
+  // The browser's voice reads no SSML: it is given sentence after sentence, with the pauses between.
+  for (const beat of beats) {
+    if (signal.aborted) return;
+    await ('pause' in beat ? wait(beat.pause, signal) : utter(beat.spoken, rate, signal));
+  }
+}
+
+/** Starts something that can be stopped. The promise resolves when it ends, and when it is stopped by the signal. */
+const untilAborted = (
+  signal: AbortSignal,
+  start: (resolve: () => void, reject: (error: Error) => void) => () => void,
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = start(resolve, reject);
+    signal.addEventListener('abort', () => {
+      stop();
+      resolve();
+    });
+  });
+
+function playAudio(blob: Blob, signal: AbortSignal, onSound: () => void): Promise<void> {
+  const address = URL.createObjectURL(blob);
+  return untilAborted(signal, (resolve, reject) => {
+    const audio = new Audio(address);
+    audio.onended = () => resolve();
+    audio.onerror = () => reject(new Error('This browser cannot play the audio.'));
+    audio.play().then(onSound, reject);
+    return () => audio.pause();
+  }).finally(() => URL.revokeObjectURL(address));
+}
+
+const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  untilAborted(signal, (resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    return () => clearTimeout(timer);
+  });
+
+const utter = (text: string, rate: number, signal: AbortSignal): Promise<void> =>
+  untilAborted(signal, (resolve, reject) => {
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = 'en-GB';
+    utterance.rate = rate / 100;
+    utterance.onend = () => resolve();
+    utterance.onerror = ({ error }) =>
+      error === 'canceled' || error === 'interrupted'
+        ? resolve()
+        : reject(new Error('This browser’s voice cannot speak: choose the other one.'));
+    speechSynthesis.speak(utterance);
+    return () => speechSynthesis.cancel();
+  });
+
+/** Offers the browser's own voice where it has one. Some browsers load theirs a moment after the page. */
+export function offerBrowserVoice(select: HTMLSelectElement): void {
+  const option = select.querySelector<HTMLOptionElement>('option[value="browser"]');
+  if (!option) return;
+  const check = (): void => {
+    option.disabled = speechSynthesis.getVoices().length === 0;
+  };
+  option.disabled = true;
+  if (!('speechSynthesis' in window)) return;
+  speechSynthesis.addEventListener('voiceschanged', check);
+  check();
 }

@@ -1,6 +1,6 @@
 import { byId } from './dom';
 
-/** Tabs as everyone knows them: arrows move between them, and the one with the focus is the one that is shown. */
+/** Tabs by the usual pattern: arrows move between them, and the tab with the focus is shown. */
 export function openTabs(ids: readonly string[]): { show(id: string): void } {
   const tabs = ids.map((id) => byId(`tab-${id}`));
   const show = (id: string): void => {
@@ -10,7 +10,7 @@ export function openTabs(ids: readonly string[]): { show(id: string): void } {
       tab.tabIndex = selected ? 0 : -1;
       const panel = byId(`panel-${ids[index]}`);
       panel.hidden = !selected;
-      // A panel with nothing in it to stop at is stopped at itself, or the keyboard would pass over it.
+      // The keyboard would pass over a panel with no control in it.
       panel.tabIndex = 0;
     }
   };

@@ -1,6 +1,6 @@
 import type { Page } from '../../lambda/page/page';
 import type { Understanding } from '../../lambda/understanding/open';
-import { type Compilation, compile } from '../content/compile';
+import { compile } from '../content/compile';
 import { isoDay } from '../content/dates';
 import { trainingFolder } from '../content/folder';
 import type { Problem } from '../content/problems';
@@ -15,28 +15,31 @@ export interface Ready {
 }
 
 /**
- * The words on the desk: compiled when the console starts and again whenever they are saved. Where they do not compile,
- * the last that did stay in use; there may be none yet.
+ * The words in a folder while somebody edits them: compiled when the console starts and again whenever they are saved.
+ * Where they do not compile, the last that did stay in use; there may be none yet.
  */
-export class Desk {
+export class Workspace {
+  readonly #folder: string;
+  readonly #report: (what: string, error?: unknown) => void;
+  readonly #quick: boolean;
   #words: Words | undefined;
-  #sound = false;
+  #compiles = false;
   #problems: readonly Problem[] = [];
   #lesson: Lesson | undefined;
   #learning = false;
   #stopWatching: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(
-    private readonly folder: string,
-    private readonly report: (what: string, error?: unknown) => void,
-    /** What people say is learnt quickly, and left at that. */
-    private readonly quick = false,
-  ) {}
+  /** @param quick whether it is enough to learn quickly what people say */
+  constructor(folder: string, report: (what: string, error?: unknown) => void, quick = false) {
+    this.#folder = folder;
+    this.#report = report;
+    this.#quick = quick;
+  }
 
   open(): void {
     this.#compile();
-    this.#stopWatching = watchFolders([this.folder, trainingFolder(this.folder)], () => this.#compile());
+    this.#stopWatching = watchFolders([this.#folder, trainingFolder(this.#folder)], () => this.#compile());
   }
 
   close(): void {
@@ -50,8 +53,8 @@ export class Desk {
   }
 
   /** Whether the words as they are on disk compile. */
-  get sound(): boolean {
-    return this.#sound;
+  get compiles(): boolean {
+    return this.#compiles;
   }
 
   get problems(): readonly Problem[] {
@@ -62,57 +65,49 @@ export class Desk {
     return this.#learning;
   }
 
-  /** The newest words with what people say learnt from them: waits for that. Undefined where no words compile. */
+  /** The newest words, once what people say has been learnt from them. Undefined where no words compile. */
   async ready(): Promise<Ready | undefined> {
     for (;;) {
       const [words, lesson] = [this.#words, this.#lesson];
       if (!words || !lesson) return undefined;
-      const newer = new Promise<undefined>((resolve) => {
-        const stop = this.onChange(() => {
-          if (this.#lesson === lesson) return;
-          stop();
-          resolve(undefined);
-        });
-        lesson.understanding.finally(stop).catch(() => {});
-      });
-      const understanding = await Promise.race([lesson.understanding, newer]);
+      const understanding = await lesson.understanding;
       if (understanding) return { page: words.page, understanding };
     }
   }
 
-  /** Tells whenever anything here has changed. @returns stops telling */
+  /** Calls back whenever anything here has changed. @returns stops that */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   #compile(): void {
-    const compilation: Compilation = compile(this.folder, { today: isoDay(new Date()) });
+    const compilation = compile(this.#folder, { today: isoDay(new Date()) });
     const words = wordsOf(compilation);
     this.#problems = compilation.problems;
-    this.#sound = words !== undefined;
+    this.#compiles = words !== undefined;
     if (words) {
       this.#words = words;
       this.#learn(words);
     }
-    this.#changed();
+    this.#tellListeners();
   }
 
   #learn(words: Words): void {
     this.#lesson?.stop();
-    const lesson = learn(words, this.quick);
+    const lesson = learn(words, this.#quick);
     this.#lesson = lesson;
     this.#learning = true;
     lesson.understanding
-      .catch((error: unknown) => this.report('what people say cannot be learnt', error))
+      .catch((error: unknown) => this.#report('what people say cannot be learnt', error))
       .finally(() => {
         if (this.#lesson !== lesson) return;
         this.#learning = false;
-        this.#changed();
+        this.#tellListeners();
       });
   }
 
-  #changed(): void {
+  #tellListeners(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

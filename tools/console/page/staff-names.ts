@@ -5,14 +5,15 @@ export const moveName = (move: string): string =>
   Object.hasOwn(MOVES, move) ? MOVES[move as keyof typeof MOVES].label : move;
 
 /** What a listener does without words. */
-const DEEDS: Readonly<Record<string, string>> = {
+const WORDLESS: Readonly<Record<string, string>> = {
   '/launch': 'opens the guide',
   '/silence': 'says nothing',
   '/end': 'leaves',
   '/new': 'comes back',
 };
 
-export const deedName = (said: string): string | undefined => DEEDS[said];
+/** What a line of a conversation is called that is no utterance; undefined for an utterance. */
+export const wordlessName = (line: string): string | undefined => WORDLESS[line];
 
 /** How an utterance was understood. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,0 +1,51 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where the token is stored; git ignores it. */
+const FILE = join(__dirname, '..', '..', 'build', 'console-token');
+
+/** The cookie that the page's requests bring the token in. */
+export const COOKIE = 'console-token';
+
+/** The paths that platforms call. They are meant to be reached through a tunnel, and authorise their callers themselves. */
+export const WEBHOOKS = ['/alexa', '/google', '/google/cx'] as const;
+
+/** The token of this machine's consoles. It outlives a restart, so that a page that is open goes on. */
+export function storedToken(file = FILE): string {
+  try {
+    const token = readFileSync(file, 'utf8');
+    if (token !== '') return token;
+  } catch {
+    // There is none yet.
+  }
+  const token = randomBytes(18).toString('base64url');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, token, { mode: 0o600 });
+  return token;
+}
+
+/** What is looked at of a request before anything else is. */
+export interface Caller {
+  readonly path: string;
+  /** The token that the request brings, if it brings one. */
+  readonly token: string | undefined;
+  /** Browsers name the page that asks in the header `Origin`. */
+  readonly origin: string | undefined;
+}
+
+/**
+ * Why a request is refused; undefined where it may pass. The server reads and writes files, so it answers those alone who
+ * bring the token of the address that it prints. Headers such as `Host` prove nothing: whoever comes through a tunnel
+ * writes them as they like. The webhooks need no token, and no web page may call them.
+ */
+export function refusedBecause({ path, token, origin }: Caller, expected: string): string | undefined {
+  if ((WEBHOOKS as readonly string[]).includes(path))
+    return origin === undefined ? undefined : 'a web page called a webhook';
+  return token !== undefined && isSame(token, expected) ? undefined : 'no token, or another';
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

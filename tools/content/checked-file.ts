@@ -1,0 +1,37 @@
+import type * as v from 'valibot';
+import { UserError } from '../command';
+import { formatProblem, Problems } from './problems';
+import { checkFile } from './schema';
+import { readSource } from './source';
+import { readYaml, type Step } from './yaml';
+
+/** A YAML file that has the shape it should have. */
+export interface CheckedFile<Value> {
+  readonly value: Value;
+  /** The whole text, for what a schema of texts cannot hold. */
+  readonly text: string;
+  /** The line that a piece of the file stands on. */
+  lineOf(path: readonly Step[]): number;
+}
+
+/**
+ * Reads a YAML file of staff's, such as a story, as the compiler reads those of the words.
+ * @throws UserError with all that is wrong, by file and line
+ */
+export function readCheckedFile<Value>(
+  file: string,
+  schema: v.GenericSchema<unknown, Value>,
+): CheckedFile<Value> {
+  const problems = new Problems();
+  const source = readSource(file, 'content', problems);
+  const yaml = source && readYaml(source, problems);
+  const value = yaml && checkFile(schema, yaml, problems);
+  if (!source || !yaml || value === undefined || problems.hasErrors)
+    throw new UserError(
+      problems
+        .sorted()
+        .map((problem) => formatProblem(problem, process.cwd()))
+        .join('\n'),
+    );
+  return { value, text: source.text, lineOf: (path) => yaml.where(path).line };
+}

@@ -1,0 +1,85 @@
+import { isPlainMove, type Move } from '../../lambda/guide/moves';
+import type { Page } from '../../lambda/page/page';
+import { UserError } from '../command';
+import { alexaIntent, dialogflowIntent, parametersOf } from '../surfaces/intents';
+import type { Wanted } from '../training/wanted';
+
+/**
+ * The moves that a test utterance may be understood as.
+ * @throws UserError for a label that is no move and no passage
+ */
+function movesFor({ want, item, file, line }: Wanted, page: Page): readonly Move[] {
+  return want.map((label): Move => {
+    if (label === 'item') return { kind: 'item', item: item ?? 1 };
+    if (label === 'spell') return { kind: 'spell' };
+    if (isPlainMove(label)) return { kind: label };
+    if (page.passage(label)) return { kind: 'read', passage: label };
+    throw new UserError(`${file}:${line}: there is no move or passage "${label}"`);
+  });
+}
+
+/** The utterances as an annotation set of Alexa's: each with the intents that would be right. */
+export const alexaAnnotations = (lines: readonly Wanted[], page: Page) => ({
+  data: lines.map((line) => ({
+    inputs: { utterance: line.say },
+    expected: movesFor(line, page).map((move) => {
+      const { intent, slots } = alexaIntent(move);
+      const values = Object.entries(slots).map(([name, { value }]) => [name, { value }] as const);
+      return { intent: { name: intent, slots: Object.fromEntries(values) } };
+    }),
+  })),
+});
+
+/** The utterances as bodies of Dialogflow's `detectIntent`, each with the intents that would be right. */
+export const dialogflowQueries = (lines: readonly Wanted[], page: Page) =>
+  lines.map((line) => ({
+    request: { queryInput: { text: { text: line.say, languageCode: 'en-GB' } } },
+    expected: movesFor(line, page).map((move) => {
+      const sent = dialogflowIntent(move);
+      return { intent: sent.intent, parameters: parametersOf(sent) };
+    }),
+  }));
+
+/** Asks Alexa's profiler which intent it takes an utterance for; null where it takes it for none. */
+export type Profiler = (utterance: string) => Promise<string | null>;
+
+/** An utterance that Alexa takes for another intent than those that would be right. */
+export interface Miss {
+  readonly line: Wanted;
+  readonly actual: string | null;
+  readonly expected: readonly string[];
+}
+
+/** Alexa's profiler refuses callers that ask more often than this, in milliseconds between two questions. */
+export const BETWEEN_QUESTIONS = 1500;
+
+/**
+ * Puts the utterances to Alexa one after the other, as slowly as it wants to be asked.
+ * @param wait waits so many milliseconds
+ * @param onMiss is called with each miss as it happens
+ * @returns how many were understood
+ */
+export async function profileAll(
+  lines: readonly Wanted[],
+  page: Page,
+  ask: Profiler,
+  wait: (milliseconds: number) => Promise<void>,
+  onMiss: (miss: Miss) => void,
+): Promise<number> {
+  let right = 0;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) await wait(BETWEEN_QUESTIONS);
+    const expected = movesFor(line, page).map((move) => alexaIntent(move).intent);
+    const actual = await ask(line.say);
+    if (expected.includes(actual ?? 'AMAZON.FallbackIntent')) right += 1;
+    else onMiss({ line, actual, expected });
+  }
+  return right;
+}
+
+/** The intent in what `ask smapi profile-nlu` prints; null where it selected none. */
+export function selectedIntent(json: string): string | null {
+  const answer = JSON.parse(json) as { selectedIntent?: { name?: unknown } };
+  const name = answer.selectedIntent?.name;
+  return typeof name === 'string' ? name : null;
+}

@@ -1,4 +1,0 @@
-import { runCommand } from '../command';
-import { runTalk } from './talk';
-
-runCommand(runTalk);
