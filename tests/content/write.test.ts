@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledPage } from '../../lambda/page/open';
-import { NotABuildError, writePage } from '../../tools/content/write';
+import { UserError } from '../../tools/command';
+import { writePage } from '../../tools/content/write';
 import { compileWith, emptyFolder } from './made-up';
 
 const compiledWith = (): CompiledPage => {
@@ -61,7 +62,7 @@ test('where writing fails, the last good build is untouched', () => {
 test('a folder that holds something else is not overwritten', () => {
   const out = emptyFolder();
   writeFileSync(join(out, 'page.md'), 'words');
-  expect(() => writePage(compiledWith(), out)).toThrow(NotABuildError);
+  expect(() => writePage(compiledWith(), out)).toThrow(UserError);
   expect(() => writePage(compiledWith(), out)).toThrow(
     `${out} holds files that are not a build of a page; name a new or an empty folder`,
   );

@@ -185,12 +185,12 @@ class Reader {
     return this.#sections.findLast((section) => section.depth < depth)?.id;
   }
 
-  #idFor(given: string | undefined, title: string, line: number): PassageId {
-    const id = given ?? slugOf(title);
+  #idFor(typed: string | undefined, title: string, line: number): PassageId {
+    const id = typed ?? slugOf(title);
     const first = this.#ids.get(id);
     const wrong = idProblem(id);
     const slug = slugOf(title) || 'an-id';
-    if (given === undefined && wrong !== undefined) {
+    if (typed === undefined && wrong !== undefined) {
       this.#error(line, 'no id can be made of this heading', `write one after it, such as '{#${slug}}'`);
     } else if (wrong !== undefined) {
       this.#error(line, wrong, `write it as '{#${slug}}'`);

@@ -15,9 +15,9 @@ export function plain(text: string): Span {
 }
 
 /** A term, with what an engine must say for it. */
-export const term = (written: string, say: string, mark = ''): Markup => ({
-  text: written + mark,
-  ssml: substitute(written + mark, say + mark),
+export const term = (text: string, say: string, mark = ''): Markup => ({
+  text: text + mark,
+  ssml: substitute(text + mark, say + mark),
 });
 
 /** A word in bold or italics: the sense hangs on it, and it is said a little louder. */

@@ -7,18 +7,18 @@ export interface PageTalk {
 /** What is of no use in a text to somebody who cannot see it. Each kind is reported once. */
 export function pageTalkIn(text: string): PageTalk[] {
   const rest = text.replace(ADDRESS, ' ');
-  const found: PageTalk[] = [];
+  const all: PageTalk[] = [];
   for (const [address] of text.matchAll(ADDRESS)) {
-    found.push({
+    all.push({
       message: `an address, '${address}', that nobody can follow by ear`,
       remedy: 'say what it leads to',
     });
   }
   for (const { pattern, message, remedy } of KINDS) {
     const [words] = pattern.exec(rest) ?? [];
-    if (words !== undefined) found.push({ message: message(words), remedy });
+    if (words !== undefined) all.push({ message: message(words), remedy });
   }
-  return found;
+  return all;
 }
 
 const ADDRESS =

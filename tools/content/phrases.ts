@@ -71,7 +71,7 @@ export function parsePhrases(
   const allowed = new Map<string, readonly string[]>(leads.map((key) => [key, []]));
   for (const [key, slots] of Object.entries(table)) allowed.set(key, slots);
   const phrases = new Map<string, PhraseEntry>();
-  const written = new Set<string>();
+  const seen = new Set<string>();
   for (const leaf of leavesOf(nested)) {
     const where = yaml.where(leaf.path);
     const key = leaf.path.join('.');
@@ -80,8 +80,8 @@ export function parsePhrases(
       problems.error(where, `unknown phrase '${key}'`, didYouMean(key, allowed.keys()) ?? 'delete it');
       continue;
     }
-    if (written.has(key)) problems.error(where, `the phrase '${key}' is given twice`, 'keep one of the two');
-    written.add(key);
+    if (seen.has(key)) problems.error(where, `the phrase '${key}' is given twice`, 'keep one of the two');
+    seen.add(key);
     if (typeof leaf.value !== 'string') {
       problems.error(where, `'${key}' must be a text`, 'put it in double quotes');
       continue;
@@ -95,7 +95,7 @@ export function parsePhrases(
     phrases.set(key, { where, typed, phrase });
   }
   for (const key of Object.keys(table)) {
-    if (written.has(key)) continue;
+    if (seen.has(key)) continue;
     problems.error(
       yaml.where(key.split('.')),
       `the phrase '${key}' is missing`,

@@ -9,20 +9,13 @@ import {
   passageFile,
 } from '../../lambda/page/open';
 import { MODEL_FILE } from '../../lambda/understanding/model';
-
-/** Thrown where the output folder holds something that is not a build, which must not be lost. */
-export class NotABuildError extends Error {
-  constructor(folder: string) {
-    super(`${folder} holds files that are not a build of a page; name a new or an empty folder`);
-    this.name = 'NotABuildError';
-  }
-}
+import { UserError } from '../command';
 
 /**
- * Writes a compiled page as the files that `openPage` reads - the head, the contents, one file a passage, and the model of
- * the understanding where it is given - and the manifest that they are checked against. All of it
- * is written beside the output folder first and then swapped in by renaming, so that the last good build stays whole
- * whatever happens on the way.
+ * Writes a compiled page: its head, its contents, a file for each passage, the model of the understanding if it is given,
+ * and the manifest that they are checked against.
+ * @param folder is replaced whole, so that the last good build stays as it was where writing fails
+ * @throws UserError where the folder holds anything but a build
  */
 export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): void {
   const target = resolve(folder);
@@ -31,9 +24,9 @@ export function writePage(page: CompiledPage, folder: string, model?: Uint8Array
 }
 
 /**
- * Replaces a folder whole, by renaming: whatever happens on the way, there is either the old one or the new one.
- * @param fill writes the files of the new one into the folder that it is given
- * @param old where the one that was there is moved to; nothing where it can be deleted
+ * Replaces a folder whole, by renaming: whatever goes wrong on the way, there is either the old one or the new one.
+ * @param fill makes the new one under the name that it is given
+ * @param old where the old one is moved to; without it, the old one is deleted
  */
 export function replaceFolder(target: string, fill: (folder: string) => void, old?: string): void {
   mkdirSync(dirname(target), { recursive: true });
@@ -46,11 +39,13 @@ export function replaceFolder(target: string, fill: (folder: string) => void, ol
   }
 }
 
+/** Keeps what is not a build from being lost. */
 function refuseForeign(target: string, name: string): void {
   if (!existsSync(target)) return;
   const entries = readdirSync(target);
   const isBuild = entries.includes(HEAD_FILE) && entries.includes(CONTENTS_FILE);
-  if (entries.length > 0 && !isBuild) throw new NotABuildError(name);
+  if (entries.length > 0 && !isBuild)
+    throw new UserError(`${name} holds files that are not a build of a page; name a new or an empty folder`);
 }
 
 /** Every file of a compiled page, by its name in the folder. */
