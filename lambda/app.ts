@@ -8,7 +8,7 @@ import { readRequest } from './http/request';
 import { createRouter, health } from './http/router';
 import type { Log } from './log';
 
-export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding' | 'builtIn'> {
+export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding' | 'lastResort'> {
   readonly log: Log;
   /** The id of our Alexa skill; unless it is given, nobody is answered on Alexa. */
   readonly skillId?: string | undefined;
@@ -40,7 +40,7 @@ export function createApp({
   log,
   page,
   understanding,
-  builtIn,
+  lastResort,
   skillId,
   access = {},
   openBookmarks,
@@ -53,7 +53,7 @@ export function createApp({
   const options: Options = {
     page,
     understanding,
-    builtIn,
+    lastResort,
     skillId,
     authorise: createAuthoriser(access, { fetch, now: Date.now, report }),
     bookmarks: openBookmarks?.(page, report),

@@ -1,8 +1,12 @@
+import type { Manifest } from './page/folder';
+
 /**
  * What is compiled from the words into the code itself, so that it can be said and understood where no file can be read.
  * The bundler puts it in the place of `BUILT_IN` in handler.ts.
  */
 export interface BuiltIn {
+  /** What the compiled words must be: code and words that do not belong together are not served. */
+  readonly manifest: Manifest;
   /** What a listener hears where nothing else can be answered: it has the helpline and 999 in it. */
   readonly lastResort: LastResort;
   /**

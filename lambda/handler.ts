@@ -1,19 +1,18 @@
-import { join } from 'node:path';
 import { createApp } from './app';
 import { bookmarksOf } from './bookmark/bookmarks';
 import type { BuiltIn } from './built-in';
 import { accessFrom } from './http/auth';
 import { createLog } from './log';
-import { openFolder, problemsIn } from './page/folder';
+import { openFolder } from './page/folder';
 import { openPage } from './page/open';
-import { openUnderstanding } from './understanding/open';
+import type { Understanding } from './understanding/open';
 
 /** Put here by the bundler (`tools/build/bundle.ts`). */
 declare const BUILT_IN: BuiltIn;
 
 // Everything that comes from the environment is read here, while the function starts, and nowhere else in what ships.
 const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId, WEBHOOK_PATH: webhookPath } = process.env;
-const content = openFolder(join(__dirname, 'content'));
+const content = openFolder(`${__dirname}/content`, BUILT_IN.manifest);
 const log = createLog({ stage, commit, edition: () => content.manifest().edition });
 const page = openPage(content);
 
@@ -29,17 +28,27 @@ function attempt<Value>(what: string, make: () => Value): Value | undefined {
 
 attempt('the words cannot be opened', () => page.edition);
 
+// A file of its own, since Alexa brings no words and an Echo waits for whatever is read here.
+let opened: Understanding | undefined;
+const understanding: Understanding = (words, context) => {
+  if (!opened) {
+    const { openUnderstanding } = require('./understanding/open') as typeof import('./understanding/open');
+    opened = openUnderstanding(content, BUILT_IN.emergencies);
+  }
+  return opened(words, context);
+};
+
 const app = createApp({
   page,
-  understanding: openUnderstanding(content),
-  builtIn: BUILT_IN,
+  understanding,
+  lastResort: BUILT_IN.lastResort,
   log,
   skillId,
   webhookPath,
   access: accessFrom(process.env),
   openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),
-  health() {
-    const problems = problemsIn(content);
+  async health() {
+    const problems = await content.problems();
     const edition = attempt('the words cannot be opened', () => content.manifest().edition);
     return { ok: problems.length === 0, edition, commit, problems };
   },

@@ -1,6 +1,6 @@
 import type { Listener } from '../bookmark/bookmark';
 import type { Bookmarks } from '../bookmark/bookmarks';
-import type { BuiltIn } from '../built-in';
+import type { LastResort } from '../built-in';
 import { reply, troubled } from '../guide/guide';
 import type { Move } from '../guide/moves';
 import { type Place, readPlace, startPlace } from '../guide/place';
@@ -8,7 +8,6 @@ import type { Reply } from '../guide/reply';
 import type { Route } from '../http/router';
 import type { IsoDate, Page } from '../page/page';
 import { type Rendered, render } from '../speech/render';
-import { keyOfUtterance } from '../understanding/exact';
 import type { Understanding } from '../understanding/open';
 import { type Intent, type IntentNames, moveOfIntent, moveOfWords } from './intents';
 
@@ -41,8 +40,8 @@ export interface ChannelOptions {
   readonly page: Page;
   /** Makes a move of words, where a platform brings words. */
   readonly understanding: Understanding;
-  /** What needs no file. */
-  readonly builtIn: BuiltIn;
+  /** What is said where nothing else can be. It needs no file. */
+  readonly lastResort: LastResort;
   /** The day, as `YYYY-MM-DD`. */
   readonly today: () => IsoDate;
   /** Is given every turn taken: the log, and the tools on a desk. */
@@ -136,10 +135,9 @@ function moveOf(
   { event, intent, words }: Asked,
   place: Place,
   names: IntentNames,
-  { page, understanding, builtIn, report }: ChannelOptions,
+  { page, understanding, report }: ChannelOptions,
 ): Move {
   if (event) return { kind: event };
-  if (words !== undefined && isPlainEmergency(words, builtIn)) return { kind: 'emergency' };
   const named = intent && moveOfIntent(intent, names, page);
   if (words === undefined) return named ?? { kind: 'not-understood' };
   try {
@@ -150,6 +148,3 @@ function moveOf(
     return named;
   }
 }
-
-const isPlainEmergency = (words: string, { emergencies }: BuiltIn): boolean =>
-  new RegExp(`^(?:${emergencies.join('|')})$`).test(`${keyOfUtterance(words)} `);

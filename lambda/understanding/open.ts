@@ -1,15 +1,22 @@
 import type { ContentFolder } from '../page/folder';
+import { keyOfUtterance } from './exact';
 import { MODEL_FILE, type Model } from './model';
 import { bytesIn, readModel } from './model-file';
-import { type Context, type Understood, understand } from './understand';
+import { type Context, PLAIN_EMERGENCY, type Understood, understand } from './understand';
 
 /** The understanding of one page, ready to be asked. */
 export type Understanding = (utterance: string, context?: Context) => Understood;
 
-/** The understanding in a folder of compiled words. Its model is read when the first utterance comes. */
-export function openUnderstanding(folder: ContentFolder): Understanding {
+/**
+ * The understanding in a folder of compiled words. Its model is read when the first utterance comes that is no plain
+ * emergency: those are known whatever has become of it.
+ * @param emergencies as `BuiltIn` has them
+ */
+export function openUnderstanding(folder: ContentFolder, emergencies: readonly string[] = []): Understanding {
+  const plain = new RegExp(`^(?:${emergencies.join('|')})$`);
   let model: Model | undefined;
   return (utterance, context) => {
+    if (plain.test(`${keyOfUtterance(utterance)} `)) return PLAIN_EMERGENCY;
     model ??= readModel(bytesIn(folder.read(MODEL_FILE)));
     return understand(utterance, model, context);
   };

@@ -93,6 +93,14 @@ export const NOTHING: Understood = {
   why: () => ({ runnersUp: [], words: [] }),
 };
 
+/** One of the plainest emergencies, whole. */
+export const PLAIN_EMERGENCY: Understood = {
+  ...NOTHING,
+  move: { kind: 'emergency' },
+  label: 'emergency',
+  by: 'exact',
+};
+
 /** Distress that may be an emergency. */
 const DANGER = { move: { kind: 'danger' }, label: 'danger' } as const;
 

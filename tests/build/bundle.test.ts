@@ -71,10 +71,10 @@ test('Dialogflow is answered without actions-on-google, and Assistant with it', 
   const cx = { fulfillmentInfo: { tag: 'stop' } };
   const dialogflow = answersOf(post('/google', es), post('/google/cx', cx));
   expect(dialogflow.answers).toMatchObject([{ statusCode: 200 }, { statusCode: 200 }]);
-  expect(dialogflow.loaded).toEqual(['handler.js']);
+  expect(dialogflow.loaded).toEqual(['handler.js', 'webhooks.js', 'open.js']);
   const assistant = answersOf(post('/google/assistant', es));
   expect(assistant.answers).toMatchObject([{ statusCode: 200 }]);
-  expect(assistant.loaded).toEqual(['handler.js', 'webhook.js']);
+  expect(assistant.loaded).toEqual(['handler.js', 'actions.js', 'open.js']);
 });
 
 test('a setting of the environment makes no package print what people say', () => {

@@ -1,8 +1,10 @@
 import { createApp } from '../../lambda/app';
 import type { TurnTaken } from '../../lambda/channels/channel';
 import type { HttpResponse } from '../../lambda/http/request';
+import { openFolder } from '../../lambda/page/folder';
 import type { Page } from '../../lambda/page/page';
-import { builtInOf } from '../../tools/build/built-in';
+import { openUnderstanding } from '../../lambda/understanding/open';
+import { emergencyPatterns, lastResortOf } from '../../tools/build/built-in';
 import { deskApp, deskLog } from '../../tools/surfaces/desk-app';
 import { gatewayEvent } from '../../tools/surfaces/gateway';
 import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
@@ -10,7 +12,8 @@ import { page } from '../support/words';
 
 const SECRET = 'for-these-tests-only';
 const ours = page();
-const { lastResort } = builtInOf(ours);
+const lastResort = lastResortOf(ours);
+const emergencies = emergencyPatterns();
 
 const post = (path: string, body: unknown) =>
   gatewayEvent({
@@ -27,17 +30,13 @@ const es = (words: string) => ({
 const cx = (words: string) => ({ fulfillmentInfo: { tag: 'words' }, text: words });
 
 /** An app whose words cannot be read, whole or from some point on, and what it reports. */
-function brokenApp(broken: Page, understanding?: () => never) {
+function brokenApp(broken: Page) {
   const reported: string[] = [];
   const turns: TurnTaken[] = [];
   const app = createApp({
     page: broken,
-    understanding:
-      understanding ??
-      (() => {
-        throw new Error('no model');
-      }),
-    builtIn: builtInOf(ours),
+    understanding: openUnderstanding(openFolder('/nowhere'), emergencies),
+    lastResort,
     skillId: SKILL_ID,
     access: { secrets: [SECRET] },
     log: deskLog({ observe: (turn) => turns.push(turn), report: (what) => reported.push(what) }),

@@ -124,7 +124,6 @@ describe('a file of the words', () => {
   const faults: [what: string, spoil: (content: string) => void][] = [
     ['page.json missing', (content) => rmSync(join(content, 'page.json'))],
     ['page.json cut short', (content) => cut(join(content, 'page.json'))],
-    ['manifest.json missing', (content) => rmSync(join(content, 'manifest.json'))],
     ['the passage that is read missing', (content) => rmSync(join(content, 'passages', 'symptoms.json'))],
     ['the passage that is read cut short', (content) => cut(join(content, 'passages', 'symptoms.json'))],
     ['another passage in its place', (content) => swapped(join(content, 'passages', 'symptoms.json'))],

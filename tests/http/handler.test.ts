@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { type AppOptions, createApp } from '../../lambda/app';
 import { createLog } from '../../lambda/log';
-import { builtInOf } from '../../tools/build/built-in';
+import { lastResortOf } from '../../tools/build/built-in';
 import { deskApp } from '../../tools/surfaces/desk-app';
 import { request } from '../channels/dialogflow/support';
 import { page, understanding } from '../support/words';
@@ -34,7 +34,7 @@ async function post(
   ];
   try {
     const handler = createApp({
-      builtIn: builtInOf(page()),
+      lastResort: lastResortOf(page()),
       log: createLog(),
       page: page(),
       understanding: understanding(),

@@ -5,7 +5,7 @@ import { SECRET_HEADER } from '../../lambda/http/auth';
 import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
 import type { Understanding } from '../../lambda/understanding/open';
-import { builtInOf } from '../../tools/build/built-in';
+import { lastResortOf } from '../../tools/build/built-in';
 import { readAllWanted } from '../../tools/training/wanted';
 import { envelope, intent, launch, matched, SKILL_ID, unmatched } from '../support/alexa';
 import { page, understanding } from '../support/words';
@@ -27,7 +27,7 @@ function started(understands: Understanding = understanding()) {
     now: () => (clock += 5),
   });
   const handler = createApp({
-    builtIn: builtInOf(page()),
+    lastResort: lastResortOf(page()),
     page: ours,
     skillId: SKILL_ID,
     understanding: understands,

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder, problemsIn } from '../../lambda/page/folder';
+import { openFolder } from '../../lambda/page/folder';
 import { type CompiledPage, openPage, pageOf } from '../../lambda/page/open';
 import type { PassageId } from '../../lambda/page/page';
 import { writePage } from '../../tools/content/write';
@@ -75,7 +75,7 @@ describe('what is read is what was compiled, or it is an error', () => {
     ['cut short', '{"id":'],
     ['the file of another passage', 'symptoms'],
     ['gone', undefined],
-  ])('a passage that is %s', (_what, data) => {
+  ])('a passage that is %s', async (_what, data) => {
     const { folder, compiled } = written();
     const file = join(folder, 'passages', 'outlook.json');
     if (data === undefined) rmSync(file);
@@ -87,7 +87,7 @@ describe('what is read is what was compiled, or it is an error', () => {
     const page = openPage(openFolder(folder));
     expect(() => page.passage('outlook')).toThrow('outlook.json');
     expect(page.passage('symptoms')).toEqual(pageOf(compiled).passage('symptoms'));
-    expect(problemsIn(openFolder(folder))).toEqual([
+    expect(await openFolder(folder).problems()).toEqual([
       'passages/outlook.json is missing or not what was compiled',
     ]);
   });
@@ -99,10 +99,10 @@ describe('what is read is what was compiled, or it is an error', () => {
     expect(() => [page.facts, page.contents()]).toThrow(`${name} is not what was compiled`);
   });
 
-  test('a whole folder has nothing wrong with it, and one without a manifest has', () => {
+  test('a whole folder has nothing wrong with it, and one without a manifest has', async () => {
     const { folder } = written();
-    expect(problemsIn(openFolder(folder))).toEqual([]);
+    expect(await openFolder(folder).problems()).toEqual([]);
     rmSync(join(folder, 'manifest.json'));
-    expect(problemsIn(openFolder(folder))).toEqual(['manifest.json cannot be read']);
+    expect(await openFolder(folder).problems()).toEqual(['manifest.json cannot be read']);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuiltIn } from '../../lambda/built-in';
+import type { BuiltIn, LastResort } from '../../lambda/built-in';
+import type { Manifest } from '../../lambda/page/folder';
 import type { Page } from '../../lambda/page/page';
 import { renderPhrase } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
@@ -16,12 +17,19 @@ const EMERGENCIES = join(__dirname, '..', '..', 'training', 'emergencies.txt');
  * What of the words goes into the code itself.
  * @throws UserError naming the line of training/emergencies.txt that cannot be read
  */
-export function builtInOf(page: Page): BuiltIn {
+export const builtInOf = (page: Page, manifest: Manifest): BuiltIn => ({
+  manifest,
+  lastResort: lastResortOf(page),
+  emergencies: emergencyPatterns(),
+});
+
+/** The plainest emergencies as the understanding looks for them. */
+export const emergencyPatterns = (): readonly string[] => plainestEmergencies().map(patternOf);
+
+/** What is said where nothing else can be. */
+export function lastResortOf(page: Page): LastResort {
   const speech = renderPhrase(page, 'unavailable');
-  return {
-    lastResort: { ssml: toSsml(speech), text: toText(speech) },
-    emergencies: plainestEmergencies().map(patternOf),
-  };
+  return { ssml: toSsml(speech), text: toText(speech) };
 }
 
 /** The templates of the file. */

@@ -16,7 +16,7 @@ export async function packageInto(
   words: Pick<Words, 'compiled' | 'utterances'>,
 ): Promise<{ file: string; sizes: Readonly<Record<string, number>> }> {
   const file = join(folder, 'handler.js');
-  const sizes = await bundleHandler(file, builtInOf(pageOf(words.compiled)));
-  writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
+  const manifest = writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
+  const sizes = await bundleHandler(file, builtInOf(pageOf(words.compiled), manifest));
   return { file, sizes };
 }

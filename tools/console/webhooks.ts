@@ -3,7 +3,7 @@ import type { ChannelOptions } from '../../lambda/channels/channel';
 import { accessFrom } from '../../lambda/http/auth';
 import { type HttpResponse, json } from '../../lambda/http/request';
 import { createLog } from '../../lambda/log';
-import { builtInOf } from '../build/built-in';
+import { lastResortOf } from '../build/built-in';
 import { type GatewayRequest, gatewayEvent } from '../surfaces/gateway';
 import type { Ready, Workspace } from './workspace';
 
@@ -23,7 +23,7 @@ export function createWebhooks(
     if (current?.ready.understanding !== ready.understanding) {
       const app = createApp({
         ...ready,
-        builtIn: builtInOf(ready.page),
+        lastResort: lastResortOf(ready.page),
         skillId: env.ALEXA_SKILL_ID,
         access: accessFrom(env),
         log: { ...createLog(), ...watch },

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { MANIFEST_FILE, type Manifest, sha256 } from '../../lambda/page/folder';
+import { checksum, MANIFEST_FILE, type Manifest } from '../../lambda/page/folder';
 import {
   CONTENTS_FILE,
   type CompiledPage,
@@ -15,12 +16,18 @@ import { UserError } from '../command';
  * Writes a compiled page: its head, its contents, a file for each passage, the model of the understanding if it is given,
  * and the manifest that they are checked against.
  * @param folder is replaced whole, so that the last good build stays as it was where writing fails
+ * @returns the manifest
  * @throws UserError where the folder holds anything but a build
  */
-export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): void {
+export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): Manifest {
   const target = resolve(folder);
   refuseForeign(target, folder);
-  replaceFolder(target, (fresh) => writeFiles(filesOf(page, model), page.head.edition, fresh));
+  const files = filesOf(page, model);
+  const manifest = manifestOf(files, page.head.edition);
+  replaceFolder(target, (fresh) =>
+    writeFiles({ ...files, [MANIFEST_FILE]: JSON.stringify(manifest) }, fresh),
+  );
+  return manifest;
 }
 
 /**
@@ -48,27 +55,30 @@ function refuseForeign(target: string, name: string): void {
     throw new UserError(`${name} holds files that are not a build of a page; name a new or an empty folder`);
 }
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** Every file of a compiled page, by its name in the folder. */
-const filesOf = (
-  { head, contents, passages }: CompiledPage,
-  model: Uint8Array | undefined,
-): Readonly<Record<string, string | Uint8Array>> => ({
+const filesOf = ({ head, contents, passages }: CompiledPage, model: Uint8Array | undefined): Files => ({
   [HEAD_FILE]: JSON.stringify(head),
   [CONTENTS_FILE]: JSON.stringify(contents),
   ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), JSON.stringify(passage)])),
   ...(model && { [MODEL_FILE]: model }),
 });
 
-function writeFiles(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  edition: string,
-  folder: string,
-): void {
+const manifestOf = (files: Files, edition: string): Manifest => ({
+  edition,
+  files: Object.fromEntries(
+    Object.entries(files).map(([name, data]) => {
+      const bytes = Buffer.from(data);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [name, { sha256, checksum: checksum(bytes) }] as const;
+    }),
+  ),
+});
+
+function writeFiles(files: Files, folder: string): void {
   mkdirSync(join(folder, PASSAGES_FOLDER), { recursive: true });
   for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data);
-  const hashes = Object.entries(files).map(([name, data]) => [name, sha256(data)] as const);
-  const manifest: Manifest = { edition, files: Object.fromEntries(hashes) };
-  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
 }
 
 /** A folder cannot be renamed onto another that holds files: the old one steps aside, and back if need be. */

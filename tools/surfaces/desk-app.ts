@@ -1,7 +1,7 @@
 import { type App, type AppOptions, createApp } from '../../lambda/app';
 import type { Log } from '../../lambda/log';
 import { NOTHING } from '../../lambda/understanding/understand';
-import { builtInOf } from '../build/built-in';
+import { lastResortOf } from '../build/built-in';
 
 /** A log that hands everything to whoever watches, and writes nothing. */
 export const deskLog = ({
@@ -14,12 +14,12 @@ export const deskApp = ({
   observe,
   report,
   ...options
-}: Omit<AppOptions, 'log' | 'understanding' | 'builtIn'> &
-  Partial<Pick<AppOptions, 'understanding' | 'builtIn'>> &
+}: Omit<AppOptions, 'log' | 'understanding' | 'lastResort'> &
+  Partial<Pick<AppOptions, 'understanding' | 'lastResort'>> &
   Partial<Pick<Log, 'observe' | 'report'>>): App =>
   createApp({
     understanding: () => NOTHING,
-    builtIn: builtInOf(options.page),
+    lastResort: lastResortOf(options.page),
     ...options,
     log: deskLog({ ...(observe && { observe }), ...(report && { report }) }),
   });

@@ -16,7 +16,7 @@ export interface AlexaOptions extends ChannelOptions {
  * refuses those that are no request of our skill's.
  */
 export function alexa(options: AlexaOptions): EventChannel {
-  const { skillId, report, builtIn } = options;
+  const { skillId, report, lastResort } = options;
   const refuse = (reason: string): ResponseEnvelope => {
     report(`refused: ${reason}`);
     return REFUSAL;
@@ -34,7 +34,7 @@ export function alexa(options: AlexaOptions): EventChannel {
     },
     onError(event, error) {
       if (isEnvelope(event) && isNotice(event)) throw error;
-      return lastResortTo(event, builtIn.lastResort);
+      return lastResortTo(event, lastResort);
     },
   };
 }

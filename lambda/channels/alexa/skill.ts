@@ -1,5 +1,7 @@
-import { type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
+import type { RequestHandler, Skill } from 'ask-sdk-core';
+import { CustomSkill } from 'ask-sdk-core/dist/skill/CustomSkill';
 import type { Request, RequestEnvelope } from 'ask-sdk-model';
+import { GenericHandlerAdapter, GenericRequestHandlerChain, GenericRequestMapper } from 'ask-sdk-runtime';
 import { type ChannelOptions, takeTurn } from '../channel';
 import { moveOfIntent } from '../intents';
 import { NAMES } from './intents';
@@ -72,9 +74,18 @@ export function createSkill(options: ChannelOptions): Skill {
   /** A type of request that is new to us comes from a device with somebody beside it, so it is answered. */
   const anythingElse: RequestHandler = { ...conversation, canHandle: () => true };
 
-  return SkillBuilders.custom()
-    .addRequestHandlers(conversation, disabled, notice, canFulfil, anythingElse)
-    .create();
+  // What `SkillBuilders.custom()` would make of these. By way of the package's index, its builders and every persistence
+  // adapter would be read first, which takes as long as all the rest of a first answer.
+  return new CustomSkill({
+    requestMappers: [
+      new GenericRequestMapper({
+        requestHandlerChains: [conversation, disabled, notice, canFulfil, anythingElse].map(
+          (requestHandler) => new GenericRequestHandlerChain({ requestHandler }),
+        ),
+      }),
+    ],
+    handlerAdapters: [new GenericHandlerAdapter()],
+  });
 }
 
 /** The type of a request as the log may have it: a name of Amazon's, and not whatever a request may have there. */

@@ -2,7 +2,7 @@ import { json } from '../../http/request';
 import { lazy } from '../../http/router';
 import type { HttpChannel } from '../channel';
 import type { WebhookOptions } from '../dialogflow';
-import { esLastResort } from '../dialogflow/es';
+import { esLastResort } from '../dialogflow/last-resort';
 
 /**
  * Google Assistant, by way of a Dialogflow ES agent. Google took no more voice actions from 13 June 2023 on, so this is
@@ -14,8 +14,8 @@ export const assistant = ({ authorise, ...options }: WebhookOptions): HttpChanne
       method: 'POST',
       path: '/google/assistant',
       authorise,
-      handle: lazy(async () => (await import('./webhook')).webhook(options)),
-      onError: () => json(200, esLastResort(options.builtIn.lastResort)),
+      handle: lazy(async () => (await import('./actions')).webhook(options)),
+      onError: () => json(200, esLastResort(options.lastResort)),
     },
   ],
 });

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { LastResort } from '../../built-in';
 import { RequestRefused, readJson } from '../../http/request';
 import type { RequestHandler } from '../../http/router';
 import type { Page } from '../../page/page';
@@ -67,14 +66,6 @@ function responseTo(turn: TurnTaken, page: Page, currentPage: string) {
     ...(end && { targetPage: end }),
   };
 }
-
-/** The last resort. It sets no parameter, so the place stays where it was. */
-export const cxLastResort = ({ ssml, text }: LastResort) => ({
-  fulfillmentResponse: {
-    messages: [{ outputAudioText: { ssml } }, textMessage(text)],
-    mergeBehavior: 'REPLACE',
-  },
-});
 
 /** The page of the same flow on which a session ends; undefined where the request did not say which flow it is in. */
 function endOfSession(currentPage: string): string | undefined {

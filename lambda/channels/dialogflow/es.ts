@@ -1,10 +1,9 @@
-import type { LastResort } from '../../built-in';
 import { RequestRefused, readJson } from '../../http/request';
 import type { RequestHandler } from '../../http/router';
 import { type ChannelOptions, PROBE, type TurnTaken, takeTurn } from '../channel';
 import { NAMES, WARM_UP } from './intents';
 import { PLACE_LIFESPAN } from './limits';
-import { messagesOf, respond, textMessage } from './messages';
+import { messagesOf, respond } from './messages';
 import { askedIn, type EsRequest, PLACE, readEsRequest } from './request';
 import { surfaceOf } from './surface';
 
@@ -31,13 +30,4 @@ const contextOf = ({ session }: Pick<EsRequest, 'session'>, { reply }: TurnTaken
   ...(reply.asks
     ? { lifespanCount: PLACE_LIFESPAN, parameters: { [PLACE]: reply.place } }
     : { lifespanCount: 0, parameters: {} }),
-});
-
-/**
- * The last resort, on every surface at once, since the request may not have been readable: a telephone gateway speaks its
- * own message, everything else the text. It sets no context, so the place stays where it was.
- */
-export const esLastResort = ({ ssml, text }: LastResort) => ({
-  fulfillmentText: text,
-  fulfillmentMessages: [textMessage(text), { platform: 'TELEPHONY', telephonySynthesizeSpeech: { ssml } }],
 });

@@ -1,8 +1,7 @@
 import { json } from '../../http/request';
-import type { Authorise } from '../../http/router';
+import { type Authorise, lazy } from '../../http/router';
 import type { ChannelOptions, HttpChannel } from '../channel';
-import { cx, cxLastResort } from './cx';
-import { es, esLastResort } from './es';
+import { cxLastResort, esLastResort } from './last-resort';
 
 export interface WebhookOptions extends ChannelOptions {
   /** Who may call. */
@@ -10,24 +9,21 @@ export interface WebhookOptions extends ChannelOptions {
 }
 
 /** The webhooks of both products that Google calls Dialogflow. */
-export const dialogflow = ({ authorise, ...options }: WebhookOptions): HttpChannel => {
-  const { lastResort } = options.builtIn;
-  return {
-    routes: [
-      {
-        method: 'POST',
-        path: '/google',
-        authorise,
-        handle: es(options),
-        onError: () => json(200, esLastResort(lastResort)),
-      },
-      {
-        method: 'POST',
-        path: '/google/cx',
-        authorise,
-        handle: cx(options),
-        onError: () => json(200, cxLastResort(lastResort)),
-      },
-    ],
-  };
-};
+export const dialogflow = ({ authorise, ...options }: WebhookOptions): HttpChannel => ({
+  routes: [
+    {
+      method: 'POST',
+      path: '/google',
+      authorise,
+      handle: lazy(async () => (await import('./webhooks')).es(options)),
+      onError: () => json(200, esLastResort(options.lastResort)),
+    },
+    {
+      method: 'POST',
+      path: '/google/cx',
+      authorise,
+      handle: lazy(async () => (await import('./webhooks')).cx(options)),
+      onError: () => json(200, cxLastResort(options.lastResort)),
+    },
+  ],
+});
