@@ -29,7 +29,7 @@ test('a bookmark in other words leads to the beginning of its passage', () => {
   expect(again.at).toEqual({ passage: 'symptoms', part: 1 });
 });
 
-describe('what is kept', () => {
+describe('a bookmark holds', () => {
   test('the passage, the part, the pace and the edition, and nothing else', () => {
     expect(bookmarkOf(after(['launch', symptoms, 'yes', 'slower', 'helpline']), ours)).toEqual({
       passage: 'symptoms',
@@ -95,12 +95,12 @@ test.each([
   ['words', 'symptoms'],
   ['a passage that other words had', { passage: 'money', part: 1, pace: 'normal', edition: 'another' }],
   ['no edition', { passage: 'symptoms', part: 1, pace: 'normal' }],
-  ['a passage that there is not', { passage: 'money', part: 1, pace: 'normal', edition: ours.edition }],
+  ['a passage that does not exist', { passage: 'money', part: 1, pace: 'normal', edition: ours.edition }],
   ['a file outside', { passage: '../../etc/passwd', part: 1, pace: 'normal', edition: ours.edition }],
-  ['a part that there is not', { passage: 'symptoms', part: 99, pace: 'normal', edition: ours.edition }],
+  ['a part that does not exist', { passage: 'symptoms', part: 99, pace: 'normal', edition: ours.edition }],
   ['no number', { passage: 'symptoms', part: Number.NaN, pace: 'normal', edition: ours.edition }],
   ['half a part', { passage: 'symptoms', part: 1.5, pace: 'normal', edition: ours.edition }],
-  ['a pace that there is not', { passage: 'symptoms', part: 1, pace: 'allegro', edition: ours.edition }],
-])('a bookmark that makes no sense is ignored: %s', (_, kept) => {
-  expect(placeFrom(kept, ours)).toBeUndefined();
+  ['an unknown pace', { passage: 'symptoms', part: 1, pace: 'allegro', edition: ours.edition }],
+])('a bookmark that makes no sense is ignored: %s', (_, input) => {
+  expect(placeFrom(input, ours)).toBeUndefined();
 });

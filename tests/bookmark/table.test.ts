@@ -7,7 +7,7 @@ import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
 import { type Mood, openTable, SLOW_MS, type Table } from '../support/table';
 import { page } from '../support/words';
 
-/** What a busy desk may add to a wait; far less than the slow table takes. */
+/** What a busy machine may add to a wait, in milliseconds: far less than the slow table takes. */
 const BUSY_MS = 500;
 
 const KEY = 'a-key-of-these-tests';
@@ -15,12 +15,12 @@ const LISTENER = createHmac('sha256', KEY).update('amzn1.ask.account.SOMEONE').d
 const start = Date.parse('2026-11-22T09:00:00Z');
 
 let table: Table;
-/** The time at Alexa's, in milliseconds since 1970. Each request takes a second. */
+/** Alexa's clock, in milliseconds since 1970. It goes on by a second with each request. */
 let now = start;
 let took = 0;
 let reported: string[] = [];
 
-/** A visit on a device of the one account, served by a fresh instance of the function. */
+/** A visit on some device of the account, served by a new instance of the function. */
 function visit() {
   const handler = deskApp({
     page: page(),
@@ -55,7 +55,7 @@ const disabled = {
   body: { userInformationPersistenceStatus: 'NOT_PERSISTED' },
 };
 
-/** What is left where there is no bookmark any more: when that was, for a day. */
+/** The item of a listener without a bookmark. */
 const without = (attributes: object = {}) => [
   {
     listener: { S: LISTENER },
@@ -64,14 +64,9 @@ const without = (attributes: object = {}) => [
     ...attributes,
   },
 ];
-const tombstone = (at = now) => [
-  {
-    listener: { S: LISTENER },
-    forgotten: { N: String(at) },
-    updated: { N: String(at) },
-    expires: { N: String((at + REMEMBERED_MS) / 1000) },
-  },
-];
+
+/** The item of a listener who has just been forgotten. */
+const tombstone = () => without({ forgotten: { N: String(now) } });
 
 async function open(exists = true): Promise<void> {
   table = await openTable(exists);
@@ -80,10 +75,10 @@ async function open(exists = true): Promise<void> {
   reported = [];
 }
 
-// On Lambda the SDK is loaded while the function starts, before anybody waits for it.
+// On Lambda the SDK is loaded while the function starts.
 beforeAll(() => import('../../lambda/bookmark/dynamo'));
 
-// The limits are of the clock on the wall, and a desk may be busy.
+// Waits are measured in real time, and the machine may be busy.
 jest.retryTimes(2);
 
 afterEach(() => table.close());
@@ -118,19 +113,19 @@ describe('a table that is well', () => {
     expect(table.requests).toEqual(['GetItem', 'GetItem', 'UpdateItem']);
   });
 
-  test('lets them carry on another day', async () => {
+  test('lets a listener carry on another day', async () => {
     await visit()(symptoms);
     const say = visit();
     expect(await say(launch)).toContain('we had reached symptoms');
     expect(await say(yes)).toContain('Back to symptoms, part 1 of 4');
   });
 
-  test('is not asked by whoever comes with a question of their own', async () => {
+  test('is not asked where a visit begins with a question', async () => {
     await visit()(symptoms);
     expect(await visit()(treatment)).not.toContain('Last time');
   });
 
-  test('has no bookmark any more once they begin again', async () => {
+  test('has no bookmark any more once the listener begins again', async () => {
     await visit()(symptoms);
     const say = visit();
     await say(launch);
@@ -139,7 +134,7 @@ describe('a table that is well', () => {
     expect(await visit()(launch)).not.toContain('Last time');
   });
 
-  test('has no bookmark any more once the skill is taken off their account', async () => {
+  test('has no bookmark any more once the skill is disabled', async () => {
     await visit()(symptoms);
     expect(await visit()(disabled)).toBe('');
     expect(table.items()).toEqual(tombstone());
@@ -156,7 +151,7 @@ describe('a table that is well', () => {
 describe('forgetting is final', () => {
   beforeEach(() => open());
 
-  test('nothing is left but when it was, and nothing is kept for the rest of the visit', async () => {
+  test('only its time is left, and nothing is kept for the rest of the visit', async () => {
     const say = visit();
     await say(symptoms);
     expect(await say(forget)).toContain('Nothing is kept about you');
@@ -168,7 +163,7 @@ describe('forgetting is final', () => {
     expect(await visit()(launch)).not.toContain('Last time');
   });
 
-  test('a turn that the table takes up late brings nothing back', async () => {
+  test('a turn that reaches the table late brings nothing back', async () => {
     const say = visit();
     await say(launch);
     table.mood = 'slow';
@@ -194,7 +189,7 @@ describe('forgetting is final', () => {
     expect(reported).toEqual([]);
   });
 
-  test('not even after somebody has begun a visit since', async () => {
+  test('nor does it once another visit has begun', async () => {
     const kitchen = visit();
     await kitchen(symptoms);
     await visit()(forget);
@@ -206,7 +201,7 @@ describe('forgetting is final', () => {
     expect(table.items()).toEqual(kept);
   });
 
-  test('nor a visit so long that its forgetting is forgotten', async () => {
+  test('nor does a visit that is older than the memory of it', async () => {
     const kitchen = visit();
     await kitchen(symptoms);
     await visit()(forget);
@@ -249,7 +244,7 @@ describe('forgetting is final', () => {
   });
 });
 
-test('of two turns, the later one counts, whenever the table takes them up', async () => {
+test('of two turns the later one counts, whichever reaches the table first', async () => {
   await open();
   const say = visit();
   await say(symptoms);
@@ -280,7 +275,7 @@ test('a connection that died while the function was frozen is opened again', asy
 describe('a table that is missing', () => {
   beforeEach(() => open(false));
 
-  test('costs a listener nothing but the bookmark, and somebody is told', async () => {
+  test('costs a listener nothing but the bookmark, and is reported', async () => {
     const say = visit();
     expect(await say(launch)).toContain('Hello');
     expect(await say(symptoms)).toContain('There are ten');
@@ -314,7 +309,7 @@ describe.each<[Mood, string]>([
     ]);
   });
 
-  test('does not let us say that something is forgotten which is not', async () => {
+  test('is no reason to say that a listener is forgotten who is not', async () => {
     const said = await visit()(forget);
     if (mood === 'slow') {
       expect(said).toContain('Nothing is kept about you');

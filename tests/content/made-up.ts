@@ -5,10 +5,10 @@ import { PHRASES } from '../../lambda/guide/phrases';
 import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem, type Severity } from '../../tools/content/problems';
 
-/** The day that the tests live in. */
+/** The day of the tests. */
 export const TODAY = '2026-03-01';
 
-/** A small page of another kind than the real one, in which nothing is wrong. Its line numbers are asserted on. */
+/** A small page in which nothing is wrong. Tests rely on the numbers of its lines. */
 export const PAGE = `---
 title: A guide to hay fever
 name: hay fever guide
@@ -98,7 +98,7 @@ negatives:
     why: not about hay fever
 `;
 
-/** A phrase for every key of the contract with the guide, one a line. */
+/** Every phrase that the guide needs, one a line. */
 export const PHRASES_FILE = [
   ...Object.entries(PHRASES).map(
     ([key, slots]) => `${key}: "Said ${slots.map((slot) => `{${slot}}`).join(' and ')}."`,
@@ -116,12 +116,12 @@ const FILES = {
   'utterances.yml': UTTERANCES,
 };
 
-/** Files that differ from the sound ones; null where a file is not there. */
+/** Files in place of the sound ones; null for one that is missing. */
 export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
 const made: string[] = [];
 
-/** Files that stand in the training folder, beside that of the words. */
+/** Whether a file belongs in the training folder. */
 const isTraining = (name: string): boolean => name === 'utterances.yml' || name.startsWith('examples/');
 
 /** An empty folder that is deleted when the tests of the file are over. */
@@ -151,7 +151,7 @@ export function compileWith(changes: Changes = {}, ear: Severity = 'error'): Com
   return compile(folderWith(changes), { today: TODAY, ear });
 }
 
-/** The problems of words that are sound but for the changes, as they are printed, but for `content/` before a file. */
+/** The problems of words that are sound but for the changes, as they are printed, without `content/`. */
 export function problemsWith(changes: Changes, ear: Severity = 'error'): string[] {
   const folder = folderWith(changes);
   return compile(folder, { today: TODAY, ear }).problems.map((problem) =>
@@ -159,13 +159,13 @@ export function problemsWith(changes: Changes, ear: Severity = 'error'): string[
   );
 }
 
-/** A text with a piece of it replaced; a test that replaces nothing would prove nothing. */
+/** A text with a part of it replaced. @throws Error where there is nothing to replace: such a test would prove nothing */
 export function replaced(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`the made-up words have no "${from}"`);
   return text.replace(from, () => to);
 }
 
-/** The page, with this in place of the text of its passage on the outlook, which begins on line 27. */
+/** The page with this text in its passage `outlook`, from line 27 on. */
 export function pageWithOutlook(text: string): string {
   return replaced(PAGE, 'It is **not** serious. Most people get\nbetter with age.', text);
 }

@@ -3,7 +3,7 @@ import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem } from '../../tools/content/problems';
 import { folderWith, PAGE, pageWithOutlook, replaced, TODAY } from './made-up';
 
-/** As a command compiles a folder: how the ear is to be minded is for the page to say. */
+/** Compiles as a command does: the page says how severe its problems are. */
 function compiledAs(page: string): Compilation & { readonly printed: readonly string[] } {
   const folder = folderWith({ 'page.md': page });
   const compilation = compile(folder, { today: TODAY });

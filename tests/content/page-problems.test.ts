@@ -289,7 +289,7 @@ describe('headings', () => {
     ],
   ])('%s', (_, from, to, expected) => {
     const problems = problemsWith({ 'page.md': replaced(PAGE, from, to) });
-    // Without its passage the page leaves much else in the air.
+    // Other files name the passage that is lost with its heading.
     expect(
       problems.filter((problem) => !/there is no passage|unknown passage|leads to/.test(problem)),
     ).toEqual(expected);

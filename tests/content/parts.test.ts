@@ -1,7 +1,7 @@
 import { SIZES } from '../../tools/content/limits';
 import { cut, type Size, type Slice, type Unit } from '../../tools/content/parts';
 
-/** Sizes of round numbers, whatever the ear is thought to bear today. */
+/** Round numbers, whatever the limits are today. */
 const FULL: Size = { weight: 3, words: 60, firstWords: 60 };
 const SHORT: Size = { weight: 2, words: 40, firstWords: 40 };
 const ANNOUNCED: Size = { weight: 3, words: 60, firstWords: 30 };
@@ -22,7 +22,7 @@ const prose = (sentences: string): Block =>
 
 const isList = (block: Block | undefined): boolean => (block?.[0]?.weight ?? 0) > 0;
 
-/** The units of a passage, each with the list that it is in. */
+/** The units of a passage. */
 const unitsOf = (blocks: readonly Block[]): Unit[] =>
   blocks.flatMap((block, index) => {
     const lists = blocks.slice(0, index).filter(isList).length;
@@ -164,7 +164,7 @@ test('parts are no larger than the design has them', () => {
 });
 
 describe('whatever the passage', () => {
-  /** A small generator of numbers that gives the same ones every time (mulberry32). */
+  /** Random numbers that are the same in every run (mulberry32). */
   function random(seed: number): (below: number) => number {
     let state = seed;
     return (below) => {
@@ -206,7 +206,7 @@ describe('whatever the passage', () => {
         // Only a unit by itself, or a first item with the sentence that leads into it, may be longer.
         const alone = units.length === 1 || (units.length === 2 && isLeadIn && beginsList);
         if (!alone) expect(words).toBeLessThanOrEqual(from === 0 ? size.firstWords : size.words);
-        // What leads into a list is not parted from it.
+        // The sentence that leads into a list stays with it.
         if (units.at(-1)?.list === undefined) expect(all[to]?.list).toBeUndefined();
       }
     }

@@ -49,7 +49,7 @@ test('where writing fails, the last good build is untouched', () => {
   );
   const [first] = good.passages;
   if (first === undefined) throw new Error('no passage');
-  // A file name that no file system takes stands for a full disk: it comes after other files have been written.
+  // A name that no file system takes, for a file that is written after others, stands for a full disk.
   expect(() => writePage({ ...good, passages: [first, { ...first, id: 'x'.repeat(300) }] }, out)).toThrow(
     /ENAMETOOLONG/,
   );

@@ -6,7 +6,7 @@ import { page as pageOfFolder } from '../support/words';
 
 const page = pageOfFolder();
 
-/** What is heard after a row of moves, beginning with a choice between two passages. */
+/** The speech after some moves, the first of which is a choice between two passages. */
 function after(...moves: readonly Move[]): Reply {
   const choice: Move = { kind: 'choose', between: ['blood-tests', 'bone-marrow-tests'] };
   let last = reply(choice, listener(page, 'normal'), page, TODAY);
@@ -14,7 +14,7 @@ function after(...moves: readonly Move[]): Reply {
   return last;
 }
 
-describe('two passages are as likely as one another', () => {
+describe('a question that may mean either of two passages', () => {
   test('the listener is asked which', () => {
     expect(textOf(after(), page)).toBe('Did you mean blood tests, or bone marrow tests?');
   });
@@ -34,11 +34,11 @@ describe('two passages are as likely as one another', () => {
     expect(textOf(after({ kind: 'yes' }), page)).toBe('Did you mean blood tests?');
   });
 
-  test('neither: the list of what can be read is offered', () => {
+  test('"no" to both: the list of contents is offered', () => {
     expect(textOf(after({ kind: 'no' }), page)).toBe('All right. Would you like to hear what I can read?');
   });
 
-  test('a third there is not: the question stays', () => {
+  test('a number above two: the question stays', () => {
     expect(textOf(after({ kind: 'item', item: 3 }), page)).toMatch(
       /^There are two .* Did you mean blood tests, or bone marrow tests\?$/,
     );

@@ -16,7 +16,7 @@ const TODAY = '2026-11-22';
 const page = pageOfFolder();
 const { passages } = compiled().compiled;
 
-/** Every part of every passage at every pace, in each way that a listener can come to it: the longest turns there are. */
+/** Every part of every passage at every pace, in each way that a listener can reach it: these are the longest turns. */
 const turns = PACES.flatMap((pace) =>
   passages.flatMap(({ id, cuts }) =>
     cuts[cutFor(pace)].flatMap((_, index) =>
@@ -74,7 +74,7 @@ test('every phrase of the guide is valid SSML too', async () => {
   expect(await refusedByChecker(documents)).toEqual([]);
 });
 
-/** Every phrase as the speech it makes, its slots filled with something that fits. */
+/** Every phrase as speech, with something in its slots. */
 function phrasesOf({ phrases, facts }: Page): string[] {
   const fill = { title: facts.start, topic: facts.start, other: facts.start, term: 'spleen' };
   const numbers = { part: 2, parts: 4, count: 10, here: 3, number: 3 };

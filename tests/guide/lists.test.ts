@@ -8,14 +8,14 @@ const page = pageOfFolder();
 /** Two lists of two items, one after the other, in three parts. */
 const PASSAGE = 'blood-tests';
 
-/** The list that "number one" speaks of in a part. */
+/** The list that "number one" refers to in a part. */
 function listAt(part: number): number | undefined {
   const place = { ...startPlace(page), introduced: true, at: { passage: PASSAGE, part } };
   const { says } = reply({ kind: 'item', item: 1 }, place, page, TODAY);
   return says.flatMap((saying) => ('item' in saying ? [saying.item.list] : []))[0];
 }
 
-test('a number speaks of the list that was heard last', () => {
+test('a number refers to the list that was read last', () => {
   const parts = page.passage(PASSAGE)?.cuts.full.length ?? 0;
   expect(page.passage(PASSAGE)?.lists.length).toBe(2);
   expect(listAt(1)).toBe(0);

@@ -4,7 +4,7 @@ import { compiled } from '../support/words';
 
 const page = pageOf(compiled('tests/fixtures/bees/content').compiled);
 
-/** Somewhere in the list of things to buy, in four parts of which this is the second, with all that a place can hold. */
+/** The second of four parts of the list of things to buy, with everything that a place can hold. */
 const full: Place = {
   edition: page.edition,
   pace: 'slower',
@@ -26,7 +26,7 @@ const full: Place = {
   offered: true,
 };
 
-/** The place that comes of one that has other things in it. */
+/** What is read of the place with other values in it. */
 const withOther = (other: Readonly<Record<string, unknown>>): Place => readPlace({ ...full, ...other }, page);
 
 /** The place without some of its fields. */
@@ -39,7 +39,7 @@ test('a place of ours comes back as it was', () => {
   expect(readPlace(startPlace(page), page)).toEqual(startPlace(page));
 });
 
-test('nothing else comes along', () => {
+test('what a place does not have is left out', () => {
   expect(withOther({ name: 'x', at: { passage: 'stings', part: 1, name: 'x' } })).toEqual({
     ...full,
     at: { passage: 'stings', part: 1 },
@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each<[string, Readonly<Record<string, unknown>>]>([
-  ['a pace that there is not', { pace: 'hurried' }],
+  ['an unknown pace', { pace: 'hurried' }],
   ['no pace', { pace: undefined }],
 ])('%s is the usual one', (_what, other) => {
   expect(withOther(other).pace).toBe('normal');
@@ -66,7 +66,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
 
 test.each<[string, keyof Place, readonly unknown[]]>([
   [
-    'a part that there is not',
+    'a part that does not exist',
     'at',
     [
       undefined,
@@ -81,12 +81,11 @@ test.each<[string, keyof Place, readonly unknown[]]>([
       { passage: 'wasps', part: 1 },
       { passage: 7, part: 1 },
       { part: 1 },
-      // Parts are those of the pace: at the usual one there are three.
       { passage: 'things-to-buy', part: 99 },
     ],
   ],
-  ['a part to go back to that there is not', 'back', [undefined, { passage: 'stings', part: 2 }]],
-  ['a part of the contents that there is not', 'menu', [undefined, null, 0, 99, -1, 1.5, '1']],
+  ['a part to go back to that does not exist', 'back', [undefined, { passage: 'stings', part: 2 }]],
+  ['a part of the contents that does not exist', 'menu', [undefined, null, 0, 99, -1, 1.5, '1']],
   [
     'a question that nobody asks, or that lacks something',
     'asked',
@@ -116,14 +115,14 @@ test.each<[string, unknown]>([
   ['no list', { 0: { phrase: 'off-page' } }],
   ['more than a reply has', Array.from({ length: 13 }, () => ({ phrase: 'off-page' }))],
   ['nothing', [undefined]],
-  ['a phrase that there is not', [{ phrase: 'toString' }]],
+  ['an unknown phrase', [{ phrase: 'toString' }]],
   [
     'a phrase with a value of another kind',
     [{ phrase: 'place.where', fill: { topic: 'wasps', part: 1, parts: 1 } }],
   ],
   ['a phrase that lacks a value', [{ phrase: 'place.where', fill: { topic: 'stings', part: 1 } }]],
   [
-    'a phrase with a number that is none',
+    'a phrase with a text for a number',
     [{ phrase: 'place.where', fill: { topic: 'stings', part: '1', parts: 1 } }],
   ],
   [
@@ -131,25 +130,25 @@ test.each<[string, unknown]>([
     [{ phrase: 'place.where', fill: { topic: 'stings', part: 1, parts: 10_001 } }],
   ],
   [
-    'a phrase with a number below nought',
+    'a phrase with a number below 0',
     [{ phrase: 'place.where', fill: { topic: 'stings', part: -1, parts: 1 } }],
   ],
-  ['a part that there is not', [{ part: { passage: 'stings', part: 2 } }]],
-  ['a passage that there is not', [{ whole: 'wasps' }]],
-  ['an item that there is not', [{ item: { passage: 'things-to-buy', list: 0, index: 7 } }]],
-  ['an item of a list that there is not', [{ item: { passage: 'things-to-buy', list: 1, index: 0 } }]],
-  ['an item of a passage that there is not', [{ item: { passage: 'wasps', list: 0, index: 0 } }]],
+  ['a part that does not exist', [{ part: { passage: 'stings', part: 2 } }]],
+  ['a passage that does not exist', [{ whole: 'wasps' }]],
+  ['an item that does not exist', [{ item: { passage: 'things-to-buy', list: 0, index: 7 } }]],
+  ['an item of a list that does not exist', [{ item: { passage: 'things-to-buy', list: 1, index: 0 } }]],
+  ['an item of a passage that does not exist', [{ item: { passage: 'wasps', list: 0, index: 0 } }]],
   ['an item whose number is a text', [{ item: { passage: 'things-to-buy', list: 0, index: '0' } }]],
   ['an item of a list whose number is a text', [{ item: { passage: 'things-to-buy', list: '0', index: 0 } }]],
-  ['a part of the contents that there is not', [{ contents: 99 }]],
+  ['a part of the contents that does not exist', [{ contents: 99 }]],
   ['a word that is not on the page', [{ spell: 'wasp' }]],
-  ['a word that every object has', [{ spell: 'toString' }]],
+  ['a name that every object has', [{ spell: 'toString' }]],
   ['one good thing and one bad', [{ phrase: 'off-page' }, { whole: 'wasps' }]],
-])('of what was said last, nothing is kept where there is %s', (_what, lastSaid) => {
+])('no saying is kept where there is %s', (_what, lastSaid) => {
   expect(withOther({ lastSaid })).toEqual({ ...full, lastSaid: [] });
 });
 
-test('as much is kept of what was heard as a reply can have, and a phrase needs no values that the page has', () => {
+test('as many sayings are kept as a reply can have, and a phrase needs no values that the compiler fills in', () => {
   const lastSaid = Array.from({ length: 12 }, () => ({ phrase: 'distress' as const }));
   expect(withOther({ lastSaid }).lastSaid).toEqual(lastSaid);
 });

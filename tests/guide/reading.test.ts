@@ -9,7 +9,7 @@ const page = pageOfFolder();
 const { passages } = compiled().compiled;
 const answers = new Set(Object.values(page.facts.answers));
 
-/** Every sentence of a passage, in the order of the page, whatever the parts. */
+/** Every sentence of a passage, in the order of the page. */
 const sentences = (passage: Passage): string[] =>
   passage.cuts.full.flatMap((part) => sentencesOf(passage, part).map(plainText));
 

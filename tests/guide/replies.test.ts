@@ -16,7 +16,7 @@ const page = pageOf(bees);
 /** Before the page's next review, and after it. */
 const [IN_TIME, OVERDUE] = ['2026-11-22', '2030-05-02'];
 
-/** A reply as text: the speech, the reprompt, what is offered to be tapped, and the new place. */
+/** A reply as text: the speech, the reprompt, the chips, and the new place. */
 function textOf(answer: Reply): string {
   const { speech, reprompt } = render(answer, page);
   const { edition: _, lastSaid: __, misses: ___, ...place } = answer.place;
@@ -46,7 +46,7 @@ function after(...moves: readonly Move[]): Start {
 const read = (passage: string): Move => ({ kind: 'read', passage });
 const say = (kind: PlainMove): Move => ({ kind });
 
-/** Ways to have begun: nothing yet, one move, or much that has happened already. */
+/** How conversations may have begun: with nothing, with one move, or with many. */
 const starts: readonly Start[] = [
   { name: '(the beginning)', place: startPlace(page) },
   after(say('launch')),
@@ -89,7 +89,7 @@ const starts: readonly Start[] = [
   },
 ];
 
-/** The replies to every step from every start: in full the first time, and later by the conversation that has it first. */
+/** The replies to every step after every start. One that comes again is given by the conversation that had it first. */
 function repliesFrom(from: readonly Start[], today: string): string {
   const first = new Map<string, string>();
   const steps = stepsOf(bees, page, today, 'alike');
@@ -107,8 +107,8 @@ function repliesFrom(from: readonly Start[], today: string): string {
 }
 
 /**
- * The walk's rules say that a reply is right. This says that it has not changed, word for word. After a change that was
- * meant, `npm test -- -u tests/guide/replies` writes the snapshot anew, and its diff is there to be read.
+ * The rules of the walk say that a reply is right; this says that it has not changed. After an intended change,
+ * `npm test -- -u tests/guide/replies` writes the snapshot again: read its diff.
  */
 test('the replies about a small page are what they were', () => {
   expect(repliesFrom(starts, IN_TIME)).toMatchSnapshot();

@@ -118,12 +118,10 @@ describe('metrics', () => {
         {
           Namespace: 'VoiceGuide',
           Dimensions: [['stage']],
-          Metrics: ['Turns', 'NotUnderstood', 'HelplineAsked', 'Emergencies', 'Milliseconds'].map(
-            (Name) => ({
-              Name,
-              Unit: UNITS[Name as keyof typeof UNITS],
-            }),
-          ),
+          Metrics: ['Turns', 'NotUnderstood', 'HelplineAsked', 'Emergencies', 'Milliseconds'].map((Name) => ({
+            Name,
+            Unit: UNITS[Name as keyof typeof UNITS],
+          })),
         },
       ],
     });

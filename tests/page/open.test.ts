@@ -56,7 +56,7 @@ test.each([
   expect(pageOf(compiled).passage(id)).toBeUndefined();
 });
 
-test('what is no text is no id either', () => {
+test('no passage has an id that is not a text', () => {
   const { folder } = written();
   const page = openPage(openFolder(folder));
   for (const id of [undefined, null, 3, {}, ['symptoms']]) {
@@ -64,7 +64,7 @@ test('what is no text is no id either', () => {
   }
 });
 
-test('a folder without a page fails whoever asks for something of it', () => {
+test('in a folder without a page, everything that is asked for is an error', () => {
   const page = openPage(openFolder(emptyFolder()));
   expect(() => page.edition).toThrow('manifest.json');
   expect(() => page.passage('symptoms')).toThrow('manifest.json');

@@ -33,13 +33,13 @@ describe('text is made safe exactly once', () => {
   });
 });
 
-test('nothing puts a space of its own between two pieces', () => {
+test('no space is added between two pieces', () => {
   expect(sentence(words('Hello ') + louder('world') + words('.'))).toBe(
     "<s>Hello <prosody volume='loud'>world</prosody>.</s>",
   );
 });
 
-test('the usual rate needs no markup, another wraps what it is given', () => {
+test('the usual rate needs no markup, and another is put around the text', () => {
   expect(atRate(100, words('a'))).toBe('a');
   expect(atRate(80, words('a'))).toBe("<prosody rate='80%'>a</prosody>");
 });

@@ -9,11 +9,11 @@ import { compiled } from '../support/words';
 
 const { compiled: bees } = compiled('tests/fixtures/bees/content');
 
-/** The page, its passage on stings a list of so many, cut into parts from each of these numbers to the next. */
-function listOf(count: number, ...cuts: readonly number[]) {
+/** The page with a list of `count` items as its passage on stings. @param starts the first item of each part */
+function listOf(count: number, ...starts: readonly number[]) {
   const items = Array.from({ length: count }, (_, index) => [[`Item ${index + 1}.`]]);
-  const parts = cuts.map((from, index): Part => {
-    const to = cuts[index + 1] ?? count;
+  const parts = starts.map((from, index): Part => {
+    const to = starts[index + 1] ?? count;
     return { start: from, pieces: [{ list: 0, from, to }] } as unknown as Part;
   });
   const passages = bees.passages.map((passage) =>
@@ -22,13 +22,13 @@ function listOf(count: number, ...cuts: readonly number[]) {
   return pageOf({ ...bees, passages });
 }
 
-/** What is heard of some sayings on a page. */
-const said = (says: readonly Saying[], page = pageOf(bees)): string =>
+/** The speech of some sayings, as text. */
+const speechOf = (says: readonly Saying[], page = pageOf(bees)): string =>
   toText(render({ says, place: startPlace(page) }, page).speech);
 
 const part = (number: number): Saying => ({ part: { passage: 'stings', part: number } });
 
-describe('before a list it is said how much of it there is', () => {
+describe('a list is announced by how many items there are', () => {
   test.each<[string, ReturnType<typeof listOf>, number, string]>([
     ['the only one', listOf(1, 0), 1, 'There is one. Item 1.'],
     ['all of them', listOf(3, 0), 1, 'There are three. Item 1. Item 2. Item 3.'],
@@ -39,11 +39,11 @@ describe('before a list it is said how much of it there is', () => {
     ['the last one', listOf(4, 0, 3), 2, 'The last one. Item 4.'],
     ['the last few', listOf(4, 0, 2), 2, 'The last two. Item 3. Item 4.'],
   ])('%s', (_what, page, number, text) => {
-    expect(said([part(number)], page)).toBe(text);
+    expect(speechOf([part(number)], page)).toBe(text);
   });
 });
 
-test('what the page has not got is not said, and nothing falls', () => {
+test('what the page does not have is left out', () => {
   const nowhere: readonly Saying[] = [
     { part: { passage: 'wasps', part: 1 } },
     { part: { passage: 'stings', part: 9 } },
@@ -53,7 +53,7 @@ test('what the page has not got is not said, and nothing falls', () => {
     { item: { passage: 'things-to-buy', list: 0, index: 99 } },
     { contents: 9 },
   ];
-  for (const saying of nowhere) expect(said([saying])).toBe('');
+  for (const saying of nowhere) expect(speechOf([saying])).toBe('');
   expect(
     toSsml(
       render({ says: [...nowhere, { phrase: 'goodbye' }], place: startPlace(pageOf(bees)) }, pageOf(bees))
@@ -64,13 +64,10 @@ test('what the page has not got is not said, and nothing falls', () => {
   );
 });
 
-test('what is said again is the same, though it was made before', () => {
-  const page = pageOf(bees);
-  const passage: readonly Saying[] = [{ whole: 'things-to-buy' }];
-  const item: readonly Saying[] = [{ item: { passage: 'things-to-buy', list: 0, index: 3 } }];
-  expect(said(passage, page)).toBe(said(passage, page));
-  expect(said(item, page)).toBe('A smoker. It calms the bees.');
-  expect(said(item, page)).toBe('A smoker. It calms the bees.');
+test('an item is said with the sentence that explains it', () => {
+  expect(speechOf([{ item: { passage: 'things-to-buy', list: 0, index: 3 } }])).toBe(
+    'A smoker. It calms the bees.',
+  );
 });
 
 test('a phrase by itself is said at the usual rate', () => {
@@ -79,7 +76,7 @@ test('a phrase by itself is said at the usual rate', () => {
 });
 
 test('a number that is too large for words is said in figures', () => {
-  expect(said([{ phrase: 'list.all', fill: { count: 4321 } }])).toBe('There are 4321.');
+  expect(speechOf([{ phrase: 'list.all', fill: { count: 4321 } }])).toBe('There are 4321.');
 });
 
 describe('what fills a gap', () => {
@@ -114,7 +111,7 @@ describe('what fills a gap', () => {
     ]);
   });
 
-  test('is left as it is where no punctuation follows, or none that it was made with', () => {
+  test('stays as it is where no punctuation follows, or none that it has a form for', () => {
     expect(saying([ankl], gap, ' it')).toEqual(["<sub alias='A N'>ANKL</sub> it", 'ANKL it']);
     expect(saying([ankl], gap, ', it')).toEqual(["<sub alias='A N'>ANKL</sub>, it", 'ANKL, it']);
     expect(saying([ankl, ankl], gap)).toEqual([
@@ -123,15 +120,15 @@ describe('what fills a gap', () => {
     ]);
   });
 
-  test('is one piece with the plain words around it', () => {
+  test('becomes one span with the plain words around it', () => {
     const page = pageOf(bees);
     const says: readonly Saying[] = [{ phrase: 'reading.asked', fill: { topic: 'stings' } }];
     const { speech } = render({ says, place: startPlace(page) }, page);
     for (const beat of speech.beats) expect('pause' in beat ? 1 : beat.say.length).toBe(1);
   });
 
-  test('is nothing where the page has not got it', () => {
-    expect(said([{ phrase: 'spell.word', fill: { term: 'constructor' } }])).not.toContain('constructor');
-    expect(said([{ spell: 'toString' }])).toBe('');
+  test('is empty where the page does not have it', () => {
+    expect(speechOf([{ phrase: 'spell.word', fill: { term: 'constructor' } }])).not.toContain('constructor');
+    expect(speechOf([{ spell: 'toString' }])).toBe('');
   });
 });

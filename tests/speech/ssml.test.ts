@@ -34,7 +34,7 @@ describe('a telephone number', () => {
   });
 });
 
-describe('punctuation after a piece with markup is taken in, so that no engine reads it out', () => {
+describe('punctuation goes inside the markup before it, so that no engine reads it out', () => {
   test.each<[string, Span, string]>([
     ['a term', term('RSPB', 'R S P B', '.'), "<sub alias='R S P B.'>RSPB.</sub>"],
     ['a stressed word', stressed('not', '?!'), "<prosody volume='loud'>not?!</prosody>"],
@@ -69,12 +69,12 @@ test('a word is spelled letter by letter, with time to write', () => {
   expect(toText(speech([letters('ab')]))).toBe('A, B.');
 });
 
-test('of a word with a hyphen the letters are spelled and no more, nor faster or slower than others', () => {
+test('only letters are spelled of a word with a hyphen, at the same rate as others', () => {
   expect(toText(speech([letters('L-a2')]))).toBe('L, A, 2.');
   expect(inner(speech([letters('a')], 90))).toBe(inner(speech([letters('a')])));
 });
 
-test('the second sentence of an item stands beside it', () => {
+test('the second sentence of an item is on the same line', () => {
   const list: Speech = {
     beats: [
       { say: ['Two.'] },
@@ -89,7 +89,7 @@ test('the second sentence of an item stands beside it', () => {
   expect(toText(list, true)).toBe('Two.\n– A smoker. It calms the bees.\n– A brush.');
 });
 
-test('items stand on lines of their own where lines are wanted, and pauses are not shown', () => {
+test('each item has a line of its own where lines are wanted, and pauses are not shown', () => {
   const list: Speech = {
     beats: [
       { say: ['Two.'] },
@@ -121,7 +121,7 @@ describe('seconds', () => {
     expect(secondsOf(speech([letters('abcd')]))).toBeGreaterThan(secondsOf(speech([letters('ab')])) + 1);
   });
 
-  test('only what has a letter or a digit in it is a word', () => {
+  test('only what has a letter or a digit in it counts as a word', () => {
     expect(countWords('one – two  three … 4')).toBe(4);
     expect(countWords('')).toBe(0);
   });

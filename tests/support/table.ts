@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How the table behaves: as it should; slower than anyone waits for; never answering; or refusing because it is busy. */
+/** How the table behaves: well, slower than any wait, without any answer, or refusing because it is busy. */
 export type Mood = 'well' | 'slow' | 'silent' | 'throttled';
 
 /** An attribute of an item, as DynamoDB writes it: a string, or a number in digits. */
@@ -11,12 +11,12 @@ export type Item = Readonly<Record<string, Attribute>>;
 /** The table of bookmarks, behind as much of DynamoDB's API as the guide uses. */
 export interface Table {
   readonly name: string;
-  /** The environment that leads the AWS SDK to it. */
+  /** The environment that points the AWS SDK to it. */
   readonly env: Readonly<Record<string, string>>;
   mood: Mood;
-  /** How many of the next requests get no answer but the end of their connection, as one that died in the meantime. */
+  /** How many of the next requests are answered by a reset of their connection. */
   resets: number;
-  /** The operations that were asked for, whatever came of them. */
+  /** The operations that were requested, also those that failed. */
   readonly requests: string[];
   items(): readonly Item[];
   /** Deletes what has expired. @param now milliseconds since 1970 */
@@ -24,18 +24,18 @@ export interface Table {
   close(): Promise<void>;
 }
 
-/** How long a slow table takes, in milliseconds. What it was asked to do is done then, whether or not anyone waits. */
+/** How long a slow table takes, in milliseconds. It does what it was asked to do even if nobody waits any more. */
 export const SLOW_MS = 1200;
 const NAME = 'bookmarks';
 const KEY = 'listener';
 
-/** The parameters of each operation. Any other is refused, so that the guide cannot come to need what is not imitated. */
+/** The parameters of each operation. Others are refused, so that the guide cannot rely on what is not imitated. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['TableName', 'Key', 'ConsistentRead'],
   UpdateItem: ['TableName', 'Key', 'UpdateExpression', 'ConditionExpression', 'ExpressionAttributeValues'],
 };
 
-/** An error that DynamoDB answers with, by its own name. */
+/** An error of DynamoDB's, by its own name. */
 class Refusal extends Error {
   constructor(readonly type: string) {
     super(type);
@@ -44,7 +44,7 @@ class Refusal extends Error {
 
 /**
  * DynamoDB on loopback, in memory. (Source: the API reference of DynamoDB, version 2012-08-10.)
- * @param exists without it there is an API and no table
+ * @param exists whether there is a table behind the API
  */
 export async function openTable(exists = true): Promise<Table> {
   const items = new Map<string, Item>();
@@ -156,7 +156,7 @@ function updated(expression: string, item: Item, values: Item): Item {
   return changed;
 }
 
-/** @throws Refusal where an attribute is no string and no number */
+/** @throws Refusal where an attribute is neither a string nor a number */
 function itemOf(value: unknown): Item {
   for (const attribute of Object.values(value ?? {}) as unknown[]) {
     const [[type, text] = [], ...more] = Object.entries(attribute ?? {});
