@@ -27,18 +27,18 @@ export function answersFor(
   { helpline, whatsapp }: Facts,
   { project: { compiled, utterances } }: Context,
 ): Answers {
-  const known = compiled.head.facts.answers;
+  const passageFor = compiled.head.facts.answers;
   const all = [...passages];
   const moves: [Answer, PassageId][] = [];
   // What answers a move is asked for by the move alone, so a passage that is asked for by itself cannot, nor a long one.
   const able = passages.filter(({ id, texts }) => {
-    const isAsked = !Object.values(known).includes(id) && (utterances.passages[id]?.say.length ?? 0) > 0;
+    const isAsked = !Object.values(passageFor).includes(id) && (utterances.passages[id]?.say.length ?? 0) > 0;
     return (
       !isAsked && texts.reduce((sum, { text }) => sum + countWords(textOfStyled(text)), 0) <= LONGEST_ANSWER
     );
   });
   for (const move of ANSWERS) {
-    const id = known[move];
+    const id = passageFor[move];
     if (id === undefined) continue;
     // Someone who asks for a person to talk to is given the helpline, if the page has no more to say on that.
     const number = { whatsapp, helpline, support: helpline, about: undefined, fresh: undefined }[move];

@@ -14,16 +14,15 @@ export interface Fate {
 
 /** What became of each line, in the order of the source. */
 export function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] {
-  const heard = (text: Passage['heading'], passage: string): Fate[] =>
+  const fatesIn = (text: Passage['heading'], passage: string): Fate[] =>
     byLine(text).map(([line, words]) => ({ line, text: words, passage }));
   // A heading that is heard in the list before it too is reported once, where it stands.
   const headings = new Set(passages.map(({ heading }) => lineOf(heading)));
   const fates = passages.flatMap(({ id, heading, texts, isOurs }) => {
-    const isOwn = (line: number) => isOurs || line === lineOf(heading) || !headings.has(line);
-    const own = texts.filter(({ text }) => isOwn(lineOf(text)));
-    return [...(isOurs ? [] : heard(heading, id)), ...own.flatMap(({ text }) => heard(text, id))];
+    const own = texts.filter(({ text }) => isOurs || !headings.has(lineOf(text)));
+    return [...(isOurs ? [] : fatesIn(heading, id)), ...own.flatMap(({ text }) => fatesIn(text, id))];
   });
-  return [...heard(title, 'title'), ...out, ...fates].sort((a, b) => a.line - b.line);
+  return [...fatesIn(title, 'title'), ...out, ...fates].sort((a, b) => a.line - b.line);
 }
 
 /** The longest text that is quoted in a report, in characters. */

@@ -30,13 +30,13 @@ const NEEDED = [
 const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d(?:[ ().-]{0,2}\d){8,}(?![\p{L}\p{N}])/u;
 
 /** Dates, telephone numbers and the publisher, as the page gives them: what is heard before what is left out. */
-export function factsOf({ opening, sections, out }: Outline): Facts {
+export function factsOf(passages: readonly Passage[], { out }: Outline): Facts {
   const facts: { -readonly [name in keyof Facts]: Facts[name] } = {};
   // The lines that give nothing but dates count more than a sentence that gives one.
-  const heard = [...sections.filter(({ isOurs }) => isOurs), { texts: opening }, ...sections];
-  const texts = heard.flatMap((section) =>
-    section.texts.flatMap(({ text }) => byLine(text).map(([, words]) => words)),
+  const ordered = [...passages.filter(({ isOurs }) => isOurs), ...passages].flatMap(
+    (passage) => passage.texts,
   );
+  const texts = ordered.flatMap(({ text }) => byLine(text).map(([, words]) => words));
   const left = out.map(({ text }) => text);
   for (const text of [...texts, ...left]) {
     for (const [name, date] of datesOfPage(text)) if (isIsoDate(date)) facts[name] ??= date;
@@ -67,12 +67,12 @@ export function subjectOf(title: string): string {
  * The facts with what the project can lend them. What only the page can say is never made up.
  * @throws UserError for a page that does not say what the guide must know
  */
-export function completed(facts: Facts, { file, project, subject, isOther, notes }: Context): Facts {
+export function completeFacts(facts: Facts, { file, project, subject, isOther, notes }: Context): Facts {
   const missing = NEEDED.filter(([key]) => facts[key] === undefined);
   if (missing.length > 0) {
-    const asked = missing.map(([, what]) => what).join(', nor ');
+    const questions = missing.map(([, what]) => what).join(', nor ');
     const example = missing.map(([key, , value]) => `--set ${key}=${value}`).join(' ');
-    throw new UserError(`${file} does not say ${asked}; give it: ${example}`);
+    throw new UserError(`${file} does not say ${questions}; give it: ${example}`);
   }
   const { name, publisher } = project.compiled.head.facts;
   const note = (message: string) => notes.push({ line: 0, message });
@@ -100,8 +100,8 @@ export const topicsOf = (passages: readonly Passage[], { project }: Context): To
         return [[id, topic.charAt(0).toLowerCase() + topic.slice(1)]];
       }
       // A question of another kind, "Need help?", is called what the project calls it.
-      const known = project.compiled.passages.find((passage) => passage.id === id);
-      return known && !pageWords().asking.test(question) ? [[id, plainText(known.topic)]] : [];
+      const same = project.compiled.passages.find((passage) => passage.id === id);
+      return same && !pageWords().asking.test(question) ? [[id, plainText(same.topic)]] : [];
     }),
   );
 
@@ -124,14 +124,14 @@ export function frontMatterOf(
   { file, title, project, isOther }: Context,
 ): Readonly<Record<string, unknown>> {
   const has = (id: string) => passages.some((passage) => passage.id === id);
-  const { facts: known, leads } = project.compiled.head;
+  const { facts: own, leads } = project.compiled.head;
   const { name, subject, publisher } = facts;
   return {
     ...{ title, name, subject, publisher },
     source: `${title}, as exported to ${basename(file)}`,
     wording: 'original',
     ...Object.fromEntries(SETTABLE.slice(3).map((key) => [key, facts[key]])),
-    start: has(known.start) ? known.start : passages[0]?.id,
+    start: has(own.start) ? own.start : passages[0]?.id,
     answers: Object.fromEntries(moves),
     // What the guide says before a passage speaks of the project's own page.
     leads: isOther ? {} : Object.fromEntries(Object.entries(leads).filter(([id]) => has(id))),

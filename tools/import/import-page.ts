@@ -10,7 +10,7 @@ import { textOfStyled } from '../content/styled';
 import { answersFor } from './answers';
 import { isEnded, lineOf, type Note } from './blocks';
 import { fatesOf } from './fates';
-import { completed, type Facts, factsOf, frontMatterOf, subjectOf, topicsOf } from './front-matter';
+import { completeFacts, type Facts, factsOf, frontMatterOf, subjectOf, topicsOf } from './front-matter';
 import { writeFiles } from './out-folder';
 import { outlineOf } from './outline';
 import { pageFileOf } from './page-file';
@@ -37,12 +37,12 @@ export function importPage(
   const outline = outlineOf(readPage(file, notes), file, notes);
   const project = openProject(content, cwd);
   const title = textOfStyled(outline.title);
-  const known = { ...factsOf(outline), ...set };
-  const subject = known.subject ?? subjectOf(title);
+  const subject = set.subject ?? subjectOf(title);
   const isOther = plainWords(subject) !== plainWords(project.subject);
   const context: Context = { file, project, title, subject, isOther, notes };
-  const facts = completed(known, context);
-  const answers = answersFor(passagesOf(outline, context), outline, facts, context);
+  const sections = passagesOf(outline, context);
+  const facts = completeFacts({ ...factsOf(sections, outline), ...set }, context);
+  const answers = answersFor(sections, outline, facts, context);
   const { passages } = answers;
   const topics = topicsOf(passages, context);
   const page = pageFileOf(frontMatterOf(facts, answers, topics, context), outline.title, passages);
@@ -68,8 +68,8 @@ export function importPage(
  */
 function copies({ folder, compiled }: Project, passages: readonly string[]): [string, string][] {
   const leads = Object.entries(compiled.head.leads);
-  const said = leads.filter(([id]) => passages.includes(id)).map(([, key]) => key);
-  const unused = leads.map(([, key]) => key).filter((key) => !said.includes(key));
+  const used = leads.filter(([id]) => passages.includes(id)).map(([, key]) => key);
+  const unused = leads.map(([, key]) => key).filter((key) => !used.includes(key));
   return ['phrases.yml', 'pronunciation.yml', 'store.yml']
     .filter((name) => existsSync(join(folder, name)))
     .map((name) => {
@@ -93,8 +93,8 @@ function check(files: ReadonlyMap<string, string>, passages: readonly Passage[],
     const { compiled, problems } = compile(join(folder, 'content'), { today: ANY_DAY });
     for (const passage of compiled?.passages ?? []) {
       const texts = passages.find(({ id }) => id === passage.id)?.texts ?? [];
-      const heard = passage.cuts.full.flatMap((part) => sentencesOf(passage, part)).map(plainText);
-      if (letters(heard) === letters(texts.map(({ text }) => textOfStyled(text)))) continue;
+      const spoken = passage.cuts.full.flatMap((part) => sentencesOf(passage, part)).map(plainText);
+      if (letters(spoken) === letters(texts.map(({ text }) => textOfStyled(text)))) continue;
       throw new UserError(
         `${file}: not every word under '${passage.id}' would be heard; please report the page`,
       );

@@ -1,29 +1,19 @@
 import { UserError } from '../command';
 import { joined, type Styled, textOfStyled, unstyled } from '../content/styled';
-import {
-  type Block,
-  lineOf,
-  linesOut,
-  listOf,
-  type Note,
-  type Out,
-  out,
-  sentencesIn,
-  type TextBlock,
-} from './blocks';
+import { lineOf, linesOut, listOf, type Note, type Out, out, sentencesIn, type TextBlock } from './blocks';
 import { isDateLine } from './furniture';
 import { pageWords } from './page-words';
 import type { Read } from './read-page';
 
-/** A heading of the page with its text. The title of the page is at depth 1, and no section is. */
+/** A heading of the page with its text, and the sections under it. */
 export interface Section {
   readonly heading: Styled;
-  readonly depth: number;
-  /** The source marks the heading as one. An export without marks leaves it to be guessed. */
-  readonly isMarked?: boolean;
+  /** From 1 to 6, where the source marks the heading as one. */
+  readonly depth?: number | undefined;
   /** The heading is ours: the page gives the lines, and none over them. */
   readonly isOurs?: boolean;
-  readonly texts: readonly TextBlock[];
+  readonly texts: TextBlock[];
+  readonly children: Section[];
 }
 
 /** A page in its sections. */
@@ -31,13 +21,10 @@ export interface Outline {
   readonly title: Styled;
   /** What stands before the first heading. */
   readonly opening: readonly TextBlock[];
-  /** The lines that give the dates of the page are the last. */
+  /** The lines that give the dates of the page are the last under the last. */
   readonly sections: readonly Section[];
   readonly out: readonly Out[];
 }
-
-/** Markdown has six kinds of heading. */
-const DEEPEST = 6;
 
 /**
  * Parts a page into its sections, with furniture left out.
@@ -45,38 +32,69 @@ const DEEPEST = 6;
  * @throws UserError for a page without headings, or with the same heading twice in one place
  */
 export function outlineOf(read: Read, file: string, notes: Note[]): Outline {
-  const gone: Out[] = [];
   const { title, blocks } = titleOf(read, file);
-  const depths = depthsOf(blocks);
-  const opening: TextBlock[] = [];
+  const whole: Section = { heading: title, depth: 0, texts: [], children: [] };
+  const open = [whole];
   const dates: TextBlock[] = [];
-  const sections: (Section & { readonly texts: TextBlock[] })[] = [];
+  const gone: Out[] = [];
   let skipped: { why: string; depth: number } | undefined;
+  /** Where the sections begin that no link has closed yet. */
+  let group = 0;
   for (const block of blocks) {
-    if (block.kind === 'out') gone.push(block);
-    else if (block.kind === 'heading') {
-      const depth = depths.get(block) ?? 2;
-      const isMarked = block.depth !== undefined;
-      if (!skipped || !isMarked || depth <= skipped.depth) {
-        const rule = pageWords().sections.find(({ pattern }) => pattern.test(textOfStyled(block.text)));
-        skipped = rule && { why: rule.why, depth };
+    if (block.kind === 'out') {
+      gone.push(block);
+      if (block.at !== 'end' || open.at(-1)?.depth !== undefined) continue;
+      // Without marks: of the headings up to the link that closes a section, all but the first are its own.
+      whole.children[group]?.children.push(...whole.children.splice(group + 1));
+      group = whole.children.length;
+    } else if (block.kind === 'heading') {
+      const { text: heading, depth } = block;
+      if (!skipped || (depth ?? 1) <= skipped.depth) {
+        const rule = pageWords().sections.find(({ pattern }) => pattern.test(textOfStyled(heading)));
+        skipped = rule && { why: rule.why, depth: depth ?? 1 };
       }
-      if (skipped) gone.push(...linesOut(block.text, skipped.why));
-      else sections.push({ heading: block.text, depth, isMarked, texts: [] });
+      if (skipped) gone.push(...linesOut(heading, skipped.why));
+      else {
+        const section = { heading, depth, texts: [], children: [] };
+        while ((open.at(-1)?.depth ?? 1) >= (depth ?? 1)) open.pop();
+        open.at(-1)?.children.push(section);
+        open.push(section);
+      }
     } else if (isDateLine(textOfStyled(block.text))) dates.push(block);
     else if (skipped) gone.push(...linesOut(block.text, skipped.why));
-    else (sections.at(-1)?.texts ?? opening).push(...withoutLeads(block, gone));
+    else open.at(-1)?.texts.push(...withoutLeads(block, gone));
   }
-  const filled = withoutEmpty(sections, gone, notes);
-  if (filled.length === 0) {
+  const sections = fillSections(whole.children, { file, gone, notes });
+  if (sections.length === 0) {
     throw new UserError(
       `${file} has no headings under its title, so nothing in it can be asked for; export it with its headings`,
     );
   }
-  checkTwice(filled, file);
   const heading = unstyled(pageWords()['dates-heading'], lineOf(dates[0]?.text ?? []));
-  const last = dates.length === 0 ? [] : [{ heading, depth: 3, isOurs: true, texts: dates }];
-  return { title, opening, sections: [...filled, ...last], out: gone };
+  if (dates.length > 0) sections.at(-1)?.children.push({ heading, isOurs: true, texts: dates, children: [] });
+  return { title, opening: whole.texts, sections, out: gone };
+}
+
+/** The title is the one heading above all others, or the first line of an export without marks. */
+function titleOf({ blocks, title }: Read, file: string) {
+  const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
+  const isTop =
+    first?.depth === undefined
+      ? first === blocks.find(({ kind }) => kind !== 'out')
+      : others.every(({ depth = 1 }) => depth > (first.depth ?? 1));
+  if (first === undefined || (isTop && others.length === 0)) {
+    throw new UserError(
+      `${file} has no headings, so nothing in it can be asked for; export the page with its headings`,
+    );
+  }
+  if (isTop) return { title: first.text, blocks: blocks.filter((block) => block !== first) };
+  if (title === undefined) {
+    throw new UserError(
+      `${file} has no title: its first line must be the title of the page, or the only heading of its kind`,
+    );
+  }
+  // What follows the first bar or dash is the name of the site.
+  return { title: unstyled(title.split(/\s+[|–—-]\s+/u)[0] ?? '', 0), blocks };
 }
 
 /** Takes out the sentences that only lead to another page. */
@@ -93,103 +111,46 @@ function withoutLeads(block: TextBlock, gone: Out[]): TextBlock[] {
   return first ? [{ ...block, text: others.reduce((text, other) => joined(text, ' ', other), first) }] : [];
 }
 
-/** The title is the one heading above all others, or the first line of an export without marks. */
-function titleOf({ blocks, title }: Read, file: string): { title: Styled; blocks: readonly Block[] } {
-  const [first, ...others] = blocks.filter((block) => block.kind === 'heading');
-  const isTop =
-    first?.depth === undefined
-      ? first === blocks.find(({ kind }) => kind !== 'out')
-      : others.every(({ depth = DEEPEST }) => depth > (first.depth ?? 1));
-  if (first === undefined || (isTop && others.length === 0)) {
-    throw new UserError(
-      `${file} has no headings, so nothing in it can be asked for; export the page with its headings`,
-    );
-  }
-  if (isTop) return { title: first.text, blocks: blocks.filter((block) => block !== first) };
-  if (title === undefined) {
-    throw new UserError(
-      `${file} has no title: its first line must be the title of the page, or the only heading of its kind`,
-    );
-  }
-  // What follows the first bar or dash is the name of the site.
-  return { title: unstyled(title.split(/\s+[|–—-]\s+/u)[0] ?? '', 0), blocks };
-}
-
-/** How deep each heading is: as the source says, closed up so that none is skipped, or by where sections end. */
-function depthsOf(blocks: readonly Block[]): Map<Block, number> {
-  const depths = new Map<Block, number>();
-  const open: number[] = [];
-  let group: Block[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'heading' && block.depth !== undefined) {
-      while ((open.at(-1) ?? 0) >= block.depth) open.pop();
-      depths.set(block, Math.min(open.push(block.depth) + 1, DEEPEST));
-    } else if (block.kind === 'heading') group.push(block);
-    else if (block.kind === 'out' && block.at === 'end') {
-      // Without marks: of the headings up to the link that closes a section, all but the first are its own.
-      for (const [index, heading] of group.entries()) depths.set(heading, index === 0 ? 2 : 3);
-      group = [];
-    }
-  }
-  return depths;
-}
-
 /**
- * A heading with nothing of its own under it says the headings that stand under it. Without those either it is left out,
- * or, if it is not marked as one, was no heading.
+ * Sections with something to hear in each. A heading with nothing of its own under it, and a text that ends with a colon,
+ * lead into the headings under them. Without those a heading is left out, or, if it is not marked as one, was none.
  */
-function withoutEmpty(sections: readonly Section[], gone: Out[], notes: Note[]): Section[] {
-  const filled: Section[] = [];
-  for (const [index, section] of sections.entries()) {
-    const { heading, texts, isMarked } = section;
-    const line = lineOf(heading);
-    const children = sectionsUnder(sections, index);
-    const previous = filled.at(-1);
-    if (texts.length > 0) filled.push(section);
-    else if (children.length > 0) {
-      // They are reported where they stand, so here they count as the line of this heading.
-      const items = children.map((child) => child.heading.map((piece) => ({ ...piece, line })));
-      filled.push({ ...section, texts: listOf(items) });
-      notes.push({ line, message: 'a heading without text of its own: it says the headings under it' });
-    } else if (!isMarked && previous) {
-      filled.push({
-        ...(filled.pop() ?? previous),
-        texts: [...previous.texts, { kind: 'paragraph', text: heading }],
-      });
-      notes.push({
-        line,
-        message: 'a short line with nothing under it was taken for text, not for a heading',
-      });
-    } else {
-      gone.push(out(line, textOfStyled(heading), 'a heading with nothing under it'));
-      notes.push({ line, message: `a heading with nothing under it was left out: ${textOfStyled(heading)}` });
-    }
-  }
-  return filled;
-}
-
-/** The sections one level down from that at `index`. */
-export function sectionsUnder(sections: readonly Section[], index: number): Section[] {
-  const depth = sections[index]?.depth ?? 2;
-  const end = sections.findIndex((other, at) => at > index && other.depth <= depth);
-  const below = sections.slice(index + 1, end < 0 ? undefined : end);
-  const least = Math.min(...below.map((section) => section.depth));
-  return below.filter((section) => section.depth === least);
-}
-
-/** The same heading twice under one heading cannot be told apart by anyone who asks for it. */
-function checkTwice(sections: readonly Section[], file: string): void {
-  const lines = new Map<string, number>();
-  const open: string[] = [];
-  for (const { heading, depth } of sections) {
-    const text = textOfStyled(heading);
-    open.splice(depth - 2, DEEPEST, text.toLowerCase());
-    const before = lines.get(open.join('\n'));
-    lines.set(open.join('\n'), lineOf(heading));
-    if (before !== undefined) {
+function fillSections(
+  sections: readonly Section[],
+  context: { readonly file: string; readonly gone: Out[]; readonly notes: Note[] },
+): Section[] {
+  const { file, gone, notes } = context;
+  const all: Section[] = [];
+  for (const section of sections) {
+    const { heading, texts, depth } = section;
+    const [text, line] = [textOfStyled(heading), lineOf(heading)];
+    const note = (message: string, at = line) => notes.push({ line: at, message });
+    const children = fillSections(section.children, context);
+    const twin = all.find((other) => textOfStyled(other.heading).toLowerCase() === text.toLowerCase());
+    if (twin)
+      // Nobody who asks for one of them can tell it from the other.
       throw new UserError(
-        `${file}:${lineOf(heading)}: the heading '${text}' stands on line ${before} too; if the page was pasted twice, delete one, and else tell the two apart`,
+        `${file}:${line}: the heading '${text}' stands on line ${lineOf(twin.heading)} too; if the page was pasted twice, delete one, and else tell the two apart`,
       );
+    const last = texts.at(-1);
+    const previous = all.at(-1);
+    if (
+      children.length > 0 &&
+      (!last || (last.kind === 'paragraph' && textOfStyled(last.text).endsWith(':')))
+    ) {
+      texts.push(...listOf(children.map((child) => child.heading)));
+      if (last)
+        note('it leads into the headings under it, which were made a list after it', lineOf(last.text));
+      else note('a heading without text of its own: it says the headings under it');
+    }
+    if (texts.length > 0) all.push({ ...section, children });
+    else if (depth === undefined && previous) {
+      (previous.children.at(-1) ?? previous).texts.push({ kind: 'paragraph', text: heading });
+      note('a short line with nothing under it was taken for text, not for a heading');
+    } else {
+      gone.push(out(line, text, 'a heading with nothing under it'));
+      note(`a heading with nothing under it was left out: ${text}`);
     }
   }
+  return all;
 }

@@ -32,10 +32,10 @@ const PAGE_WORDS = v.strictObject({
   fallback: v.string(),
 });
 
-let known: v.InferOutput<typeof PAGE_WORDS> | undefined;
+let cached: v.InferOutput<typeof PAGE_WORDS> | undefined;
 
 /** Reads them once. They belong to the tool, so a mistake in them is the tool's and throws. */
 export function pageWords() {
-  known ??= v.parse(PAGE_WORDS, parse(readFileSync(join(__dirname, 'page-words.yml'), 'utf8')));
-  return known;
+  cached ??= v.parse(PAGE_WORDS, parse(readFileSync(join(__dirname, 'page-words.yml'), 'utf8')));
+  return cached;
 }

@@ -4,14 +4,17 @@ import { stem, words } from '../../lambda/understanding/tokens';
 import { idProblem, slugOf } from '../content/ids';
 import { textOfStyled, unstressed } from '../content/styled';
 import { expandAll } from '../content/utterances';
-import { lineOf, listOf, type Note, type TextBlock } from './blocks';
-import { type Outline, type Section, sectionsUnder } from './outline';
+import { listOf, type TextBlock } from './blocks';
+import type { Outline, Section } from './outline';
 import { pageWords } from './page-words';
 import type { Context } from './project';
 
 /** A section with its id, as it is written to `page.md`. */
-export interface Passage extends Section {
+export interface Passage extends Pick<Section, 'heading' | 'texts' | 'isOurs'> {
   readonly id: PassageId;
+  readonly depth: number;
+  /** The passage that it stands under. */
+  readonly above?: Passage | undefined;
 }
 
 /**
@@ -19,48 +22,48 @@ export interface Passage extends Section {
  * first passage, if that is where the guide starts; else it is a passage of its own, called what the page is called.
  */
 export function passagesOf({ title, opening, sections }: Outline, context: Context): Passage[] {
-  const { project, notes } = context;
-  const all = [...sections];
-  const ids = knownIds(sections, context);
-  const [first] = all;
-  if (first && opening.length > 0 && ids[0] === project.compiled.head.facts.start) {
-    all[0] = { ...first, texts: [...opening, ...first.texts] };
-  } else if (opening.length > 0) {
-    all.unshift({ heading: title, depth: 2, texts: opening });
-    ids.unshift(undefined);
-  }
-  const taken = new Set([...ids, ...project.compiled.passages.map(({ id }) => id)]);
-  return all.map((section, index): Passage => {
-    const above = all.slice(0, index).findLastIndex(({ depth }) => depth < section.depth);
-    const id = ids[index] ?? freshId(textOfStyled(section.heading), ids[above], taken);
-    ids[index] = id;
-    taken.add(id);
-    const texts = withHeadingsUnder(section, sectionsUnder(all, index), notes);
-    return { ...section, id, texts: project.citations.includes(id) ? papersIn(texts) : texts };
-  });
+  const { compiled, citations } = context.project;
+  const ids = knownIds(flat(sections), context);
+  const isStart = ids.get(sections[0]) === compiled.head.facts.start;
+  const own: Section = { heading: title, texts: [...opening], children: [] };
+  if (isStart) sections[0]?.texts.unshift(...opening);
+  const usedIds = new Set([...ids.values(), ...compiled.passages.map(({ id }) => id)]);
+  const passages: Passage[] = [];
+  const add = (section: Section, above?: Passage): void => {
+    const { heading, texts, children, isOurs = false } = section;
+    const id = ids.get(section) ?? freshId(textOfStyled(heading), above?.id, usedIds);
+    usedIds.add(id);
+    const depth = Math.min((above?.depth ?? 1) + 1, DEEPEST);
+    const passage = {
+      id,
+      heading,
+      depth,
+      above,
+      isOurs,
+      texts: citations.includes(id) ? papersIn(texts) : texts,
+    };
+    passages.push(passage);
+    for (const child of children) add(child, passage);
+  };
+  for (const section of isStart || opening.length === 0 ? sections : [own, ...sections]) add(section);
+  return passages;
 }
+
+/** Markdown has six kinds of heading. */
+const DEEPEST = 6;
+
+const flat = (sections: readonly Section[]): Section[] =>
+  sections.flatMap((section) => [section, ...flat(section.children)]);
 
 /** An id of a heading's own words, if need be with those of the id above, that neither page has. */
-function freshId(heading: string, above: PassageId | undefined, taken: ReadonlySet<unknown>): PassageId {
+function freshId(heading: string, above: PassageId | undefined, usedIds: ReadonlySet<unknown>): PassageId {
   const slug = idProblem(slugOf(heading)) === undefined ? slugOf(heading) : 'passage';
   const longer = [above ?? '', ...'abcdefghijklmnopqrstuvwxyz'].map((more) => slugOf(`${slug} ${more}`));
-  return [slug, ...longer].find((id) => idProblem(id) === undefined && !taken.has(id)) ?? slug;
-}
-
-type Texts = readonly TextBlock[];
-
-/** What leads into the headings under it, "These might include:", is heard with those headings as a list. */
-function withHeadingsUnder({ texts, depth }: Section, under: readonly Section[], notes: Note[]): Texts {
-  const last = texts.at(-1);
-  const isLeadIn = last?.kind === 'paragraph' && textOfStyled(last.text).endsWith(':');
-  if (!isLeadIn || under[0]?.depth !== depth + 1) return texts;
-  const message = 'it leads into the headings under it, which were made a list after it';
-  notes.push({ line: lineOf(last.text), message });
-  return [...texts, ...listOf(under.map(({ heading }) => heading))];
+  return [slug, ...longer].find((id) => idProblem(id) === undefined && !usedIds.has(id)) ?? slug;
 }
 
 /** Papers that stand in paragraphs of their own are a list, and their titles are not said louder. */
-function papersIn(texts: Texts): Texts {
+function papersIn(texts: TextBlock[]): TextBlock[] {
   const plain = texts.map((text) => ({ ...text, text: unstressed(text.text) }));
   const areParagraphs = plain.length > 1 && plain.every(({ kind }) => kind === 'paragraph');
   return areParagraphs ? listOf(plain.map(({ text }) => text)) : plain;
@@ -80,29 +83,30 @@ const FIRST_NAMES = 4;
 function knownIds(
   sections: readonly Section[],
   { title, subject, isOther, project }: Context,
-): (PassageId | undefined)[] {
+): Map<Section | undefined, PassageId> {
   const subjects = [title.replace(/\s*\([^()]*\)\s*$/u, ''), subject, project.subject]
     .sort((a, b) => b.length - a.length)
     .map(spaced);
   const ofSubject = words(project.subject).map(stem);
   const candidates = project.compiled.passages
     .filter(({ id }) => !(isOther && id.split('-').some((word) => ofSubject.includes(stem(word)))))
-    .map(({ id, title: known }) => {
+    .map(({ id, title: name }) => {
       const names = expandAll(project.utterances.passages[id]?.names ?? []).slice(0, FIRST_NAMES);
-      const keys = [plainText(known), id.replaceAll('-', ' '), ...names].map((name) => keyOf(name, subjects));
+      const keys = [plainText(name), id.replaceAll('-', ' '), ...names].map((text) => keyOf(text, subjects));
       return { id, keys, evidence: project.evidenceOf(id).map(plainWords) };
     });
-  const scores = sections.flatMap(({ heading, texts }, index) => {
+  const scores = sections.flatMap((section) => {
+    const { heading, texts } = section;
     const key = keyOf(textOfStyled(heading), subjects);
     const text = plainWords(texts.map((one) => textOfStyled(one.text)).join(' '));
     return candidates.map(({ id, keys, evidence }) => {
       const shared = evidence.filter((piece) => text.includes(piece)).length / (evidence.length || 1);
-      return { index, id, score: shared + (key !== '' && keys.includes(key) ? BY_HEADING : 0) };
+      return { section, id, score: shared + (key !== '' && keys.includes(key) ? BY_HEADING : 0) };
     });
   });
-  const ids: (PassageId | undefined)[] = [];
-  for (const { index, id, score } of scores.sort((a, b) => b.score - a.score))
-    if (score >= ENOUGH && ids[index] === undefined && !ids.includes(id)) ids[index] = id;
+  const ids = new Map<Section | undefined, PassageId>();
+  for (const { section, id, score } of scores.sort((a, b) => b.score - a.score))
+    if (score >= ENOUGH && !ids.has(section) && ![...ids.values()].includes(id)) ids.set(section, id);
   return ids;
 }
 

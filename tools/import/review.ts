@@ -69,7 +69,7 @@ function phrasesToRead({ project, isOther, facts, passages }: Imported): string[
   const adapted = Object.entries(phrases).filter(([, phrase]) =>
     /\badapt(?:ed|ation)\b/iu.test(phrase.map(plainText).join(' ')),
   );
-  const said = Object.entries(leads).filter(([id]) => passages.some((passage) => passage.id === id));
+  const led = Object.entries(leads).filter(([id]) => passages.some((passage) => passage.id === id));
   const other = `this page is about ${facts.subject}, the project's about ${project.subject}: read store.yml, phrases.yml and, under 'off-page' and 'negatives', training/utterances.yml with that in mind`;
   return [
     ...adapted.map(
@@ -77,7 +77,7 @@ function phrasesToRead({ project, isOther, facts, passages }: Imported): string[
     ),
     ...(isOther
       ? [other]
-      : said.map(
+      : led.map(
           ([id, key]) => `phrases.yml: '${key}' is said before '${id}': is it still true of the page?`,
         )),
   ];

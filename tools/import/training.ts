@@ -45,8 +45,8 @@ export function trainingFor(
 
   const texts = passages.flatMap((passage) => passage.texts.map(({ text }) => textOfStyled(text)));
   const isForeign = foreignTo([title, ...headings, ...texts], [own, ...Object.keys(head.spellable)]);
-  const asked = new Set(names.flat().flatMap(asking));
-  const isHere = (say: string) => asked.has(say) || (isOther && ` ${say} `.includes(` ${about} `));
+  const askedHere = new Set(names.flat().flatMap(asking));
+  const isHere = (say: string) => askedHere.has(say) || (isOther && ` ${say} `.includes(` ${about} `));
   /** What each utterance means, so that no draft takes one that means something else. */
   const meanings = new Map<string, string>();
   const fits = (move: string, says: readonly string[]): boolean => {
@@ -92,11 +92,11 @@ export function trainingFor(
   const asks = headings.map((heading) => (heading.endsWith('?') ? [spokenHeading(heading, head)] : []));
   const questions = passages.map(({ id }, index) => (answers.has(id) ? [] : take(id, asks[index] ?? [])));
   file.set('passages', file.createNode({}));
-  for (const [index, { id, depth }] of passages.entries()) {
+  for (const [index, { id, above }] of passages.entries()) {
     const isFreeName = (name: string) => asking(name).every((say) => isFree(id, say));
     const own = names[index] ?? [];
     // Two headings that are called alike are told apart by what stands above them.
-    const under = names[passages.slice(0, index).findLastIndex((passage) => passage.depth < depth)]?.[0];
+    const under = above && names[passages.indexOf(above)]?.[0];
     const longer = own.flatMap((name) => (under ? [`${name} ${under}`, `${under} ${name}`] : []));
     const called = (own.some(isFreeName) ? own : longer).filter(isFreeName);
     take(id, called.flatMap(asking));
