@@ -6,4 +6,6 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.check.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 180_000,
+  // One file at a time: some measure time, and what a test starts needs the other processor.
+  maxWorkers: 1,
 };

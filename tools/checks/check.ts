@@ -13,12 +13,12 @@ interface Check {
 export const CHECKS: readonly Check[] = [
   {
     name: 'tests',
-    what: 'the slow tests: pages in a browser, an import from beginning to end, the package for AWS',
+    what: 'the slow tests: pages in a browser, an import, the packaged function on the Node versions of Lambda',
     run: ['test:slow'],
   },
   { name: 'walk', what: 'every conversation that can be had, to its last place', run: ['walk'] },
   { name: 'ear', what: 'every turn spoken at every pace, and measured', run: ['ear'] },
-  { name: 'lambda', what: 'the packaged function, on the Node versions of Lambda', run: ['test:lambda'] },
+  { name: 'package', what: 'the package for AWS, made without an account and a network', run: ['package'] },
   {
     name: 'storm',
     what: 'random and hostile events, the same ones every time',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { UserError } from '../command';
 import { apart, installApart } from '../install-apart';
 
 const TOOL = 'lambda-test';
@@ -25,19 +26,17 @@ export const runtimes = (): Runtimes => ({
   ),
 });
 
-/** Why they cannot be had on this machine; undefined where they can. */
-export function missing(): string | undefined {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return `the runtimes are for Linux on x64, and this is ${process.platform} on ${process.arch}`;
-  }
-  const lacking = COMPILERS.filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error);
-  return lacking.length > 0
-    ? `the runtime client is built with ${lacking.join(', ')}, and that is not here`
-    : undefined;
-}
-
 /**
- * Installs them, unless they are.
- * @throws Error where that does not work
+ * Installs them, unless they are installed.
+ * @throws UserError where this machine cannot run them
  */
-export const install = (): void => installApart(TOOL);
+export function installRuntimes(): void {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new UserError(
+      `the runtimes of Lambda are for Linux on x64, and this is ${process.platform} on ${process.arch}`,
+    );
+  const lacking = COMPILERS.filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error);
+  if (lacking.length > 0)
+    throw new UserError(`install ${lacking.join(', ')}: the runtime client of Lambda is built with it`);
+  installApart(TOOL);
+}

@@ -1,21 +1,46 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ResponseEnvelope } from 'ask-sdk-model';
+import { unzipSync } from 'fflate';
 import { SECRET_HEADER } from '../../lambda/http/auth';
+import { packageInto } from '../../tools/build/package';
 import { type FunctionOptions, LambdaFunction } from '../../tools/lambda-test/function';
-import { runtimes } from '../../tools/lambda-test/prepare';
+import { installRuntimes, runtimes } from '../../tools/lambda-test/prepare';
 import type { Outcome } from '../../tools/lambda-test/runtime-api';
+import { packed } from '../../tools/package/pack';
 import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
 import { openTable, type Table } from '../support/table';
+import { ROOT } from '../support/template';
+import { compiled } from '../support/words';
 
-/** The unpacked ZIP. `npm run test:lambda` unpacks it and names it here. */
-const TASK = process.env.LAMBDA_TASK ?? '';
+/** The unpacked ZIP: a folder with no packages beside it or above it that the function could use by mistake. */
+let task: string;
 const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 const ENV = { STAGE: 'test', ALEXA_SKILL_ID: SKILL_ID, DIALOGFLOW_SECRET: SECRET };
 const found = runtimes();
 
+/** The runtime client builds native code when it is installed. */
+const INSTALL_MS = 600_000;
+
 jest.setTimeout(60_000);
+
+beforeAll(async () => {
+  installRuntimes();
+  const folder = mkdtempSync(join(tmpdir(), 'lambda-package-'));
+  await packageInto(join(folder, 'dist'), compiled());
+  const { zip } = packed(ROOT, folder);
+  task = mkdtempSync(join(tmpdir(), 'lambda-task-'));
+  for (const [name, data] of Object.entries(unzipSync(readFileSync(zip)))) {
+    mkdirSync(dirname(join(task, name)), { recursive: true });
+    writeFileSync(join(task, name), data);
+  }
+  rmSync(folder, { recursive: true });
+}, INSTALL_MS);
+
+afterAll(() => {
+  if (task) rmSync(task, { recursive: true, force: true });
+});
 
 const functions: LambdaFunction[] = [];
 const folders: string[] = [];
@@ -29,7 +54,7 @@ function start(node: string, options: Partial<FunctionOptions> = {}): LambdaFunc
   const one = new LambdaFunction({
     runtimes: found,
     node,
-    root: TASK,
+    root: task,
     handler: 'dist/handler.handler',
     ...options,
     env: { ...ENV, ...options.env },
@@ -41,7 +66,7 @@ function start(node: string, options: Partial<FunctionOptions> = {}): LambdaFunc
 /** A copy of the package in which something can be broken. */
 function copied(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lambda-broken-'));
-  cpSync(TASK, folder, { recursive: true });
+  cpSync(task, folder, { recursive: true });
   folders.push(folder);
   return folder;
 }
