@@ -7,15 +7,17 @@ import { skillPackage } from './alexa/skill-package';
 import { reportModel, reportStore } from './breach';
 import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
 import { differences, type ModelFiles, writeFiles } from './files';
+import { intentsIn, writeReleased } from './released';
 import { readStore } from './store';
 
-const USAGE = `usage: npm run models [-- --out DIR] [--check] [--endpoint ARN [--bookmark]] [--webhook URL]
+const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
 
 Makes what the platforms are told, from the words. The agent of Dialogflow is also packed to be restored:
 dist/dialogflow-agent.zip, or with --out in DIR.
 
   --out DIR       write to DIR instead of interaction-models
   --check         write nothing; exit with 1 and name the files where something is out of date
+  --released      note that these models are the ones that were uploaded: a test holds the code to their intents
   --endpoint ARN  the Lambda function that answers the Alexa skill
   --bookmark      that function has the bookmark switched on: the skill says so, and Alexa tells it when somebody
                   disables the skill
@@ -46,6 +48,7 @@ export default command({
   options: {
     out: { type: 'string' },
     check: { type: 'boolean', default: false },
+    released: { type: 'boolean', default: false },
     bookmark: { type: 'boolean', default: false },
     endpoint: { type: 'string' },
     webhook: { type: 'string' },
@@ -62,6 +65,7 @@ export default command({
         `the models were not written: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
+    if (options.released) writeReleased(CHECKED_IN, intentsIn(generated));
     for (const { summary } of generated) world.out(`${summary}\n`);
     return 0;
   },
