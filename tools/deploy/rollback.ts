@@ -24,7 +24,7 @@ export default command({
 /**
  * Has everybody meet another release.
  * @param to the release; without it, the one before
- * @param check whether it is only told what would be done
+ * @param check whether it only says what it would do
  * @returns the exit code: 1 where a listener is not answered as they must be even so
  * @throws UserError where there is nothing to go back to
  */
