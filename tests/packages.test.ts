@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
 
 interface Locked {
-  readonly version?: string;
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
@@ -22,9 +21,9 @@ const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(ROOT, ...
 /** The project's own folder, and those of tools whose packages are installed apart. */
 const FOLDERS = [
   '.',
-  ...readdirSync(join(ROOT, 'tools'))
-    .map((name) => `tools/${name}`)
-    .filter((folder) => existsSync(join(ROOT, folder, 'package.json'))),
+  ...readdirSync(join(ROOT, 'tools'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('package-lock.json') && !name.includes('node_modules'))
+    .map((name) => join('tools', dirname(name))),
 ];
 
 describe.each(FOLDERS)('the packages of %s', (folder) => {
