@@ -182,6 +182,12 @@ test('the same folder twice: nothing differs', async () => {
   expect(out).toContain('Nothing that is heard differs.');
 });
 
+test('what is hard to follow by ear is no difference, and is not printed', async () => {
+  const long = `It is ${'very '.repeat(25)}rare.`;
+  const one = folder(replaced(pageWithOutlook(long), 'start:', 'wording: original\nstart:'));
+  expect(await run(one, one)).toMatchObject({ code: 0, err: '' });
+});
+
 describe('bad use', () => {
   test.each([[[]], [['one']], [['a', 'b', 'c']], [['--nonsense', 'a', 'b']]])('%j', async (args) => {
     const { code, out, err } = await run(...args);

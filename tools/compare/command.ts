@@ -1,5 +1,7 @@
-import { command, UsageError } from '../command';
-import { wordsIn } from '../words';
+import type { CompiledPage } from '../../lambda/page/open';
+import { command, UsageError, UserError, type World } from '../command';
+import { compile } from '../content/compile';
+import { formatProblem, isError } from '../content/problems';
 import { comparePages } from './compare';
 import { tableOf } from './table';
 
@@ -16,10 +18,18 @@ export default command({
   run({ args: [before, after, ...more] }, world) {
     if (before === undefined || after === undefined) throw new UsageError('name two content folders');
     if (more.length > 0) throw new UsageError(`two folders at a time: ${more.join(' ')}`);
-    const [one, other] = [wordsIn(before, world).compiled, wordsIn(after, world).compiled];
+    const [one, other] = [compiledIn(before, world), compiledIn(after, world)];
     const comparison = comparePages(one, other);
     world.out(tableOf(comparison, { folder: before, compiled: one }, { folder: after, compiled: other }));
     const all = [comparison.facts, ...comparison.passages.map(({ changes }) => changes)].flat();
     return all.some(({ differs }) => differs.length > 0) ? 1 : 0;
   },
 });
+
+/** Warnings are left out: what is hard to hear is no difference. */
+function compiledIn(folder: string, world: World): CompiledPage {
+  const { compiled, problems } = compile(folder, { today: world.today });
+  for (const problem of problems.filter(isError)) world.err(`${formatProblem(problem, world.cwd)}\n`);
+  if (!compiled) throw new UserError(`the words in ${folder} do not compile`);
+  return compiled;
+}
