@@ -24,6 +24,8 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly fetch?: typeof globalThis.fetch;
   /** What `GET /health` tells; that all is well unless it is given. */
   readonly health?: Parameters<typeof health>[0];
+  /** The channels, in the order in which they are offered an event; those of this file unless others are given. */
+  readonly channels?: readonly CreateChannel[];
 }
 
 /** Answers an event of whatever platform. It never throws at a listener; what nobody hears may fail, and be sent again. */
@@ -32,8 +34,11 @@ export type App = (event: unknown) => Promise<unknown>;
 /** What a channel is made with: each takes what it needs. */
 type Options = WebhookOptions & { readonly skillId: string | undefined };
 
+/** Makes a channel of what it works with. */
+export type CreateChannel = (options: Options) => Channel;
+
 /** Every channel. The first that takes an event serves it; Alexa, which takes whatever is left, is the last. */
-const CHANNELS: readonly ((options: Options) => Channel)[] = [dialogflow, assistant, alexa];
+export const CHANNELS: readonly CreateChannel[] = [dialogflow, assistant, alexa];
 
 /** Puts the channels together. The function on Lambda and every tool on a desk go through what this makes. */
 export function createApp({
@@ -48,6 +53,7 @@ export function createApp({
   today = todayInUtc,
   fetch = globalThis.fetch,
   health: check,
+  channels: create = CHANNELS,
 }: AppOptions): App {
   const { observe, report } = log;
   const options: Options = {
@@ -61,7 +67,7 @@ export function createApp({
     observe,
     report,
   };
-  const channels = CHANNELS.map((create) => create(options));
+  const channels = create.map((channel) => channel(options));
   const routes = channels
     .flatMap((channel) => ('routes' in channel ? channel.routes : []))
     .map((route) => ({ ...route, path: `${webhookPath}${route.path}` }));

@@ -1,25 +1,25 @@
 import type { Command } from './command';
 import { isoDay } from './content/dates';
 
-/** Every command, by the name that `npm run` knows it by. It is loaded when it is called, so none waits for another. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+/** Every command, by the name of its script in package.json. Each is loaded when it is called, so none waits for another. */
+export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   build: () => import('./build/command'),
   check: () => import('./checks/check'),
+  compare: () => import('./compare/command'),
   content: () => import('./content/command'),
+  deploy: () => import('./deploy/command'),
   ear: () => import('./checks/ear/command'),
+  import: () => import('./import/command'),
   models: () => import('./models/command'),
   package: () => import('./package/command'),
-  deploy: () => import('./deploy/command'),
-  rollback: () => import('./deploy/rollback'),
   regression: () => import('./regression/command'),
+  rollback: () => import('./deploy/rollback'),
   start: () => import('./console/command'),
   talk: () => import('./talk/command'),
   walk: () => import('./checks/walk/command'),
-  import: () => import('./import/command'),
-  compare: () => import('./compare/command'),
 };
 
-/** Runs the command that the first argument names. What nobody expected is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */
+/** Runs the command that the first argument names. An unexpected error is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const load = COMMANDS[name];
   if (!load) throw new Error(`there is no command '${name}': see tools/run.ts`);
@@ -33,12 +33,13 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   });
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 70;
-  },
-);
+if (require.main === module)
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 70;
+    },
+  );

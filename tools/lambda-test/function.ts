@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Runtimes } from './prepare';
 import { type Outcome, RuntimeApi } from './runtime-api';
 
@@ -15,20 +17,20 @@ export interface FunctionOptions {
   readonly timeout?: number;
 }
 
-/** As the template has it. */
+/** The timeout in the template. */
 const TIMEOUT_MS = 5000;
 
-/** Starting a process takes longer on a busy desk than on Lambda, where it has a limit of its own. */
+/** Starting a process takes longer on a busy machine than on Lambda, where it has a limit of its own. */
 const INIT_MS = 30_000;
 
 /**
- * A function as Lambda runs it: a process of AWS's own runtime client, that is kept from event to event, stopped when the
- * time of one is up, and started anew for the next.
+ * A function as Lambda runs it: a process of AWS's own runtime client, which lives on from event to event, is stopped when
+ * the time of one is up, and started anew for the next.
  */
 export class LambdaFunction {
   readonly #options: FunctionOptions;
   #instance: { readonly api: RuntimeApi; readonly process: ChildProcess } | undefined;
-  /** All that it has written, which CloudWatch would keep. */
+  /** All that it has written: CloudWatch would have it. */
   log = '';
   /** How many times it was started. */
   starts = 0;
@@ -39,21 +41,21 @@ export class LambdaFunction {
 
   async invoke(event: unknown): Promise<Outcome> {
     const { timeout = TIMEOUT_MS } = this.#options;
-    const started = this.#instance !== undefined;
-    const { api, process: running } = await this.#running();
-    const ms = started ? timeout : timeout + INIT_MS;
-    let timer: NodeJS.Timeout | undefined;
-    let exited: ((code: number | null) => void) | undefined;
-    const stopped = new Promise<Outcome>((resolve) => {
-      timer = setTimeout(() => resolve({ stopped: timeout }), ms);
-      exited = (code) =>
-        resolve({ failed: { errorType: 'Runtime.ExitError', errorMessage: `exit code ${code}` } });
-      running.once('exit', exited);
-    });
-    const outcome = await Promise.race([api.event(event, Date.now() + ms), stopped]);
-    clearTimeout(timer);
-    if (exited) running.off('exit', exited);
-    if ('stopped' in outcome || running.exitCode !== null) this.stop();
+    const isWarm = this.#instance !== undefined;
+    const { api, process: child } = await this.#start();
+    const ms = isWarm ? timeout : timeout + INIT_MS;
+    const finished = new AbortController();
+    const { signal } = finished;
+    const outcome = await Promise.race([
+      api.event(event, Date.now() + ms),
+      wait(ms, { stopped: timeout }, { signal }),
+      once(child, 'exit', { signal }).then(
+        ([code]): Outcome => ({
+          failed: { errorType: 'Runtime.ExitError', errorMessage: `exit code ${code}` },
+        }),
+      ),
+    ]).finally(() => finished.abort());
+    if ('stopped' in outcome || child.exitCode !== null) this.stop();
     return outcome;
   }
 
@@ -64,7 +66,7 @@ export class LambdaFunction {
     this.#instance = undefined;
   }
 
-  async #running() {
+  async #start() {
     if (this.#instance) return this.#instance;
     const { runtimes, node, root, handler, env } = this.#options;
     const api = new RuntimeApi();
