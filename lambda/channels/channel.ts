@@ -25,7 +25,7 @@ export interface EventChannel {
   serve(event: unknown): Promise<unknown>;
   /**
    * What is answered to an event where `serve` has failed. It needs no file.
-   * @throws the error itself where nobody listens, and the platform is to try again
+   * @throws the error itself where nobody listens, so that the platform may try again
    */
   onError(event: unknown, error: unknown): unknown;
 }

@@ -47,7 +47,7 @@ export function createSkill(options: ChannelOptions): Skill {
     canHandle: ({ requestEnvelope: { request } }) => request.type === DISABLED,
     async handle({ requestEnvelope, responseBuilder, context }) {
       const { listener } = askedIn(requestEnvelope, context, page);
-      // A failure is answered with an error, so that Amazon sends the event again.
+      // A failure is answered with an error, so that Amazon may send the event again.
       if (listener) await bookmarks?.forget(listener);
       return responseBuilder.getResponse();
     },
