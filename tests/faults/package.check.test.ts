@@ -245,7 +245,7 @@ describe('the table of bookmarks', () => {
     expect(opened.milliseconds).toBeLessThan(3000);
     expect(counted(opened, 'Failures')).toBe(true);
     const forgotten = await one.invoke(envelope(intent('ForgetIntent')));
-    // A second and a half is waited for a deletion, which a table that is merely slow makes in time.
+    // The guide waits longer for a deletion, which a table that is merely slow makes in time.
     expect(/nothing is kept/i.test(heard(forgotten))).toBe(mood === 'slow');
     expect(kind(forgotten)).toBe(mood !== 'slow');
     note(
