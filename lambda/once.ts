@@ -1,4 +1,4 @@
-/** Something that takes a while to make, made when it is first wanted, and then kept. What failed is tried again. */
+/** Makes a value when it is first needed, and keeps it. After a failure it is made again the next time. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

@@ -32,6 +32,7 @@ export interface BookmarksOptions {
   readonly report: (what: string, error?: unknown) => void;
 }
 
+/** Bookmarks in a store, for one page. What fails in a turn is reported, and costs the listener nothing but the bookmark. */
 export function createBookmarks({ page, store, report }: BookmarksOptions): Bookmarks {
   return {
     async placeOf(listener) {
@@ -45,7 +46,7 @@ export function createBookmarks({ page, store, report }: BookmarksOptions): Book
     },
     async keep(listener, before, after) {
       const age = listener.now - listener.sessionStart;
-      // Not so either where one of the times is unknown.
+      // NaN, where one of the times is unknown, is no age.
       if (after.forgotten || !(age >= 0 && age < REMEMBERED_MS)) return;
       const bookmark = bookmarkOf(after, page);
       if (isSame(bookmark, bookmarkOf(before, page))) return;

@@ -18,7 +18,7 @@ const NOBODY = 'nobody';
  * Bookmarks in a table of DynamoDB, an item for each listener:
  * - `listener`, a keyed hash of the platform's id;
  * - the bookmark, unless there is none any more;
- * - `updated`, when the turn was that wrote it, in milliseconds since 1970: an earlier one that arrives late writes nothing;
+ * - `updated`, when the turn was that wrote it, in milliseconds since 1970: an earlier turn that arrives late writes nothing;
  * - `forgotten`, when the listener last asked to be forgotten: a session that began before then writes nothing;
  * - `expires`, in seconds since 1970. DynamoDB deletes the item some time after that; until then it is read as if it were
  *   gone.

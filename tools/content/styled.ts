@@ -13,6 +13,7 @@ export interface Stretch {
 /** A text that knows which of its words are emphasised, and which line each stands on. */
 export type Styled = readonly Stretch[];
 
+/** A plain text as a styled one. @param line where it stands in its file */
 export function unstyled(text: string, line: number): Styled {
   return text === '' ? [] : [{ text, stress: false, line }];
 }
