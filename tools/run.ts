@@ -16,6 +16,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   rollback: () => import('./deploy/rollback'),
   start: () => import('./console/command'),
   talk: () => import('./talk/command'),
+  samples: () => import('./training/samples'),
+  understand: () => import('./training/understand'),
   walk: () => import('./checks/walk/command'),
 };
 

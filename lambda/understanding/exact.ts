@@ -1,75 +1,65 @@
 import { hashOf } from './features';
-import { type Carrier, type KnownTerm, lookUp, type Model } from './model';
-import { words } from './tokens';
+import { type KnownTerm, lookUp, type Model } from './model';
+import { tokensOf } from './tokens';
 
-/** Small numbers and ordinals are gaps in what is known word for word: "number four" is "number #". */
-export const keyOf = (all: readonly string[]): string =>
-  all.map((word) => (/^\d{1,2}$/.test(word) ? '#' : /^\d+th$/.test(word) ? '#th' : word)).join(' ');
+/** Words as they are looked up. A small number is any small number: "number four" is "number #". */
+export const keyOf = (tokens: readonly string[]): string =>
+  tokens.map((word) => (/^\d{1,2}$/.test(word) ? '#' : /^\d+th$/.test(word) ? '#th' : word)).join(' ');
 
-/** The same of a whole utterance, as it came. */
-export const keyOfUtterance = (utterance: string): string => keyOf(words(utterance));
+/** The same of a whole utterance. */
+export const keyOfUtterance = (utterance: string): string => keyOf(tokensOf(utterance));
 
-/** The label of an utterance that is a sample, word for word. */
-export const sampleLabel = (key: string, model: Model): number | undefined =>
-  lookUp(model.exact, hashOf(key));
-
-/** The same, or of one with a name in its gap: of a passage to read, of a term to spell. */
-export function exactLabel(key: string, model: Model): number | undefined {
-  const sample = sampleLabel(key, model);
-  if (sample !== undefined) return sample;
-  const { passage, term } = model.carriers;
-  for (const name of gapsOf(key, passage)) {
-    const named = lookUp(model.names, hashOf(name));
-    if (named !== undefined) return named;
-  }
-  const spells = gapsOf(key, term).some((name) => model.terms.some(({ names }) => names.includes(name)));
-  return spells ? model.labels.findIndex((label) => label.name === 'spell') : undefined;
-}
-
-/** What stands in the gap of each carrier that fits. */
-function gapsOf(key: string, carriers: readonly Carrier[]): string[] {
-  const afters = aftersOf(carriers);
-  const gaps: string[] = [];
-  // A gap begins where a word does.
-  for (let at = 0; at >= 0; at = key.indexOf(' ', at) + 1 || -1) {
-    for (const after of afters.get(key.slice(0, at)) ?? []) {
-      if (key.length > at + after.length && key.endsWith(after))
-        gaps.push(key.slice(at, key.length - after.length));
-    }
-  }
-  return gaps;
-}
-
-/** What may follow a gap, by what stands before it. */
-function aftersOf(carriers: readonly Carrier[]): ReadonlyMap<string, readonly string[]> {
-  const known = AFTERS.get(carriers);
-  if (known) return known;
-  const afters = new Map<string, string[]>();
-  for (const [before, after] of carriers) {
-    const others = afters.get(before);
-    if (others) others.push(after);
-    else afters.set(before, [after]);
-  }
-  AFTERS.set(carriers, afters);
-  return afters;
-}
-
-const AFTERS = new WeakMap<readonly Carrier[], ReadonlyMap<string, readonly string[]>>();
+/** The fewest words at the end of an utterance that are an emergency by themselves: fewer are said of much else. */
+const EMERGENCY_TAIL = 4;
 
 /**
- * The term that is named in an utterance: the one with the longest name in it, so that "queen bee" is not taken
- * for "queen".
+ * The label of an utterance that is known word for word: a sample or an example, a carrier phrase around the name of a
+ * passage or of a term to spell, or anything that ends in an emergency ("is that a symptom because she's having one now").
+ * @param tokens as `tokensOf` gives them
+ * @returns the number of the label
  */
+export function exactLabel(tokens: readonly string[], model: Model): number | undefined {
+  const key = keyOf(tokens);
+  return (
+    lookUp(model.exact, hashOf(key)) ??
+    passageNamed(key, model) ??
+    spellingAsked(key, model) ??
+    emergencyAtTheEnd(tokens, model)
+  );
+}
+
+function passageNamed(key: string, { carriers, names }: Model): number | undefined {
+  for (const name of carriers.passage.fillings(key)) {
+    const label = lookUp(names, hashOf(name));
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
+
+function spellingAsked(key: string, { carriers, terms, labels }: Model): number | undefined {
+  const named = carriers.term.fillings(key).some((name) => terms.some(({ names }) => names.includes(name)));
+  return named ? labels.findIndex(({ name }) => name === 'spell') : undefined;
+}
+
+function emergencyAtTheEnd(tokens: readonly string[], { exact, labels }: Model): number | undefined {
+  const emergency = labels.findIndex(({ name }) => name === 'emergency');
+  for (let from = 1; from <= tokens.length - EMERGENCY_TAIL; from += 1) {
+    if (lookUp(exact, hashOf(keyOf(tokens.slice(from)))) === emergency) return emergency;
+  }
+  return undefined;
+}
+
+/** The term that an utterance names: the one with the longest name in it, so that "queen bee" is not taken for "queen". */
 export function termIn(key: string, terms: readonly KnownTerm[]): string | undefined {
   let longest = '';
-  let found: string | undefined;
+  let named: string | undefined;
   for (const { term, names } of terms) {
     for (const name of names) {
       if (name.length > longest.length && ` ${key} `.includes(` ${name} `)) {
         longest = name;
-        found = term;
+        named = term;
       }
     }
   }
-  return found;
+  return named;
 }

@@ -1,26 +1,14 @@
 import { isNumber } from './numbers';
 import { sound, stem } from './tokens';
 
-const { imul } = Math;
-
-/** Something that an utterance has and that speaks for or against a meaning: a word, two words, a piece of a word. */
-export interface Feature {
-  /** What it is, as a number: the model knows features by these alone. */
-  readonly hash: number;
-  readonly kind: FeatureKind;
-  /** The words it comes from: the first, and how many. */
-  readonly at: number;
-  readonly span: number;
-}
-
 /**
- * The kinds of feature, each with how much it says beside the others: a word more than a piece of one.
- * Found by trying.
+ * The kinds of feature, each with how much it counts beside the others: a word more than a piece of one. The figures were
+ * tuned by hand on `tests/utterances`.
  */
 export const KINDS = {
   /** A word without its endings. */
   word: 1,
-  /** Two words in a row, and two with one between them. */
+  /** Two words in a row (a bigram), and two with one between them (a skip-gram). */
   pair: 0.7,
   gap: 0.5,
   /** Four letters in a row of a word: "leukaem" and "leukem" share some. */
@@ -40,12 +28,12 @@ export interface WordParts {
   readonly letters: readonly number[];
 }
 
-/** Words shorter than this have neither pieces nor a sound of their own: too many others share them. */
-const SHORTEST_HEARD = 4;
+/** Shorter words have neither pieces nor a sound of their own: too many others share them. */
+const SHORTEST_WITH_PARTS = 4;
 
 export function partsOf(word: string): WordParts {
   const letters: number[] = [];
-  if (word.length >= SHORTEST_HEARD) {
+  if (word.length >= SHORTEST_WITH_PARTS) {
     const whole = `<${word}>`;
     for (let from = 0; from + 4 <= whole.length; from += 1)
       letters.push(hashOf(whole, SEEDS.letters, from, from + 4));
@@ -53,50 +41,49 @@ export function partsOf(word: string): WordParts {
   return { stem: stem(word), sound: sound(word), letters };
 }
 
-type Add = (kind: FeatureKind, hash: number, at: number, span: number) => void;
-
-/** What is needed to tell the features of an utterance. */
-export interface Knowing {
-  /** Whether the model knows a word, by the hash of its stem: all others are one word, "?", since it is telling that
-   *  somebody speaks of something that no sample speaks of. */
+export interface Vocabulary {
+  /** Whether the model knows a word, by the hash of its stem. All others are one word, "?", since speaking of something that
+   *  no sample speaks of is a sign by itself. */
   readonly isKnown: (hash: number) => boolean;
-  /** The trainer has one that remembers; the Lambda keeps nothing that was said. */
+  /** `partsOf`, or the same with a cache. The trainer has one; at run time nothing of what was said is kept. */
   readonly parts?: (word: string) => WordParts;
 }
 
-/** The features of an utterance, each once. @param all as `words` gives them */
-export function featuresOf(all: readonly string[], knowing: Knowing): Feature[] {
-  const features: Feature[] = [];
-  eachFeature(all, knowing, (kind, hash, at, span) => features.push({ hash, kind, at, span }));
-  return features;
-}
+/**
+ * Is called with each feature of an utterance, once each, in the same order always.
+ * @param hash what the model knows the feature by
+ * @param at the first word that it comes from
+ * @param span from how many words it comes
+ */
+export type Visit = (kind: FeatureKind, hash: number, at: number, span: number) => void;
 
-/** Tells of the features of an utterance, of each once, in the same order always. */
-export function eachFeature(all: readonly string[], { isKnown, parts = partsOf }: Knowing, tell: Add): void {
+/** @param tokens as `tokensOf` gives them */
+export function eachFeature(
+  tokens: readonly string[],
+  { isKnown, parts = partsOf }: Vocabulary,
+  visit: Visit,
+): void {
+  if (tokens.length === 0) return;
   const seen = new Set<number>();
-  const add: Add = (kind, hash, at, span) => {
+  const once: Visit = (kind, hash, at, span) => {
     if (seen.has(hash)) return;
     seen.add(hash);
-    tell(kind, hash, at, span);
+    visit(kind, hash, at, span);
   };
-  if (all.length === 0) return;
-  const heard = all.map((word) => parts(word));
+  const all = tokens.map((word) => parts(word));
   const classes: string[] = [];
-  for (const [at, { stem: word, sound: own, letters }] of heard.entries()) {
+  for (const [at, { stem: word, sound: own, letters }] of all.entries()) {
     const hash = wordHash(word);
-    const number = isNumber(word);
-    if (!number && !isKnown(hash)) {
-      classes.push(UNKNOWN);
-    } else {
-      add('word', hash, at, 1);
+    if (isKnown(hash) || isNumber(word)) {
+      once('word', hash, at, 1);
       classes.push(classOf(word));
-    }
-    if (classes[at] !== word) add('word', wordHash(classes[at] ?? ''), at, 1);
-    for (const hash of letters) add('letters', hash, at, 1);
-    if (letters.length > 0) add('sound', hashOf(own, SEEDS.sound), at, 1);
+    } else classes.push(UNKNOWN);
+    if (classes[at] !== word) once('word', wordHash(classes[at] ?? ''), at, 1);
+    for (const piece of letters) once('letters', piece, at, 1);
+    if (letters.length > 0) once('sound', hashOf(own, SEEDS.sound), at, 1);
   }
-  addPairs(['^', ...classes, '$'], add);
-  addSounds(heard, add);
+  eachPair(['^', ...classes, '$'], once);
+  eachRunOfSounds(all, once);
 }
 
 /** The hash by which a model knows a word. */
@@ -105,23 +92,23 @@ export const wordHash = (stem: string): number => hashOf(stem, SEEDS.word);
 /** What stands for every word that the model does not know. No word is written like this. */
 const UNKNOWN = '?';
 
-/** Any number for a number: what is asked about item three is asked about item four. */
+/** One class for all numbers: what is asked about item three is asked about item four. */
 const classOf = (word: string): string => (isNumber(word) ? (word.endsWith('th') ? '#th' : '#') : word);
 
-/** Two words in a row, the edges of the utterance among them, and two with one between. */
-function addPairs(edged: readonly string[], add: Add): void {
+/** @param edged the words, with a mark for the beginning and one for the end */
+function eachPair(edged: readonly string[], visit: Visit): void {
   for (let at = 0; at + 1 < edged.length; at += 1) {
     const [first = '', second = '', third] = [edged[at], edged[at + 1], edged[at + 2]];
     const word = Math.max(at - 1, 0);
-    add('pair', hashOf(second, hashOf(' ', hashOf(first, SEEDS.pair))), word, 2);
-    if (third !== undefined) add('gap', hashOf(third, hashOf(' ', hashOf(first, SEEDS.gap))), word, 3);
+    visit('pair', hashOf(second, hashOf(' ', hashOf(first, SEEDS.pair))), word, 2);
+    if (third !== undefined) visit('gap', hashOf(third, hashOf(' ', hashOf(first, SEEDS.gap))), word, 3);
   }
 }
 
-function addSounds(heard: readonly WordParts[], add: Add): void {
+function eachRunOfSounds(all: readonly WordParts[], visit: Visit): void {
   let joined = '';
   const from: number[] = [];
-  for (const [at, { sound: own }] of heard.entries()) {
+  for (const [at, { sound: own }] of all.entries()) {
     // Across words a vowel at the beginning is one among others, and the same sound twice is one.
     for (const one of at === 0 ? own : own.replace(/^a/, '')) {
       if (joined.endsWith(one)) continue;
@@ -131,19 +118,15 @@ function addSounds(heard: readonly WordParts[], add: Add): void {
   }
   for (let start = 0; start + 4 <= joined.length; start += 1) {
     const first = from[start] ?? 0;
-    add(
-      'sounds',
-      hashOf(joined, SEEDS.sounds, start, start + 4),
-      first,
-      (from[start + 3] ?? first) - first + 1,
-    );
+    const span = (from[start + 3] ?? first) - first + 1;
+    visit('sounds', hashOf(joined, SEEDS.sounds, start, start + 4), first, span);
   }
 }
 
-/** FNV-1a, 32 bits with a sign, which engines have at hand: short, and the same everywhere. It goes on from `hash`. */
+/** FNV-1a, 32 bits with a sign. @param hash goes on from this one */
 export function hashOf(text: string, hash = FNV_OFFSET, from = 0, to = text.length): number {
   let value = hash;
-  for (let at = from; at < to; at += 1) value = imul(value ^ text.charCodeAt(at), FNV_PRIME);
+  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
   return value;
 }
 

@@ -1,76 +1,55 @@
-import { BEGINS, type Index, MODEL_FORMAT, type Model, type ModelHead, type Scoring } from './model';
-
-/** Gives bytes of a file from a place on: all that are asked for, or fewer where it ends. */
-export type Bytes = (from: number, count: number) => Uint8Array;
-
-/** Bytes of a file that is in memory. */
-export const bytesIn =
-  (file: Uint8Array): Bytes =>
-  (from, count) =>
-    file.slice(from, from + count);
+import { Carriers } from './carriers';
+import { BUCKETS, type Index, MODEL_FORMAT, MOST_LABELS, type Model, type ModelHead } from './model';
 
 /**
- * The model as bytes: the length of its first part, that part - the length of the head, the head in JSON, the tables of
- * what is known word for word - and then the tables of the scoring. In each, those of wide numbers stand first, so that
- * every one begins where a number of four bytes may. Nothing has to be worked out when it is opened: a first listener
- * waits for it.
+ * The model as bytes: the length of the head, the head as JSON, and the tables. Those of wide numbers come first, so that
+ * all are aligned and can be used as they lie: a first listener waits while the file is opened.
  */
-export function writeModel(model: Model): Uint8Array {
-  const { exact, names, scoring, ...head } = model;
-  const { features, telling, from, weightLabels, weights } = scoring;
-  const json = wholeWords(new TextEncoder().encode(JSON.stringify(head)));
-  const known = wholeWords(
-    joined([
-      Int32Array.of(json.length),
-      json,
-      ...[exact, names].flatMap(({ hashes, begins }) => [hashes, begins]),
-      exact.labels,
-      names.labels,
-    ]),
-  );
-  const wide = [features.hashes, features.begins, from];
-  return joined([Int32Array.of(known.length), known, ...wide, telling, weightLabels, weights]);
+export function writeModel({ exact, names, scoring, ...rest }: Model): Uint8Array {
+  const { features, idf, rowStarts, weightLabels, weights } = scoring;
+  const sizes: ModelHead['sizes'] = {
+    exact: exact.labels.length,
+    names: names.labels.length,
+    features: idf.length,
+    weights: weights.length,
+  };
+  const head = padded(new TextEncoder().encode(JSON.stringify({ format: MODEL_FORMAT, ...rest, sizes })));
+  return joined([
+    Int32Array.of(head.length),
+    head,
+    ...[exact, names, features].flatMap(({ hashes, buckets }) => [hashes, buckets]),
+    rowStarts,
+    exact.labels,
+    names.labels,
+    idf,
+    weightLabels,
+    weights,
+  ]);
 }
 
 /**
- * Opens a model; throws where the bytes are not the beginning of a model of this format, whole. Its scoring is read when
- * it is first used, and that throws where the rest is not whole.
+ * Opens a model. Its tables are views of the bytes.
+ * @throws Error where the bytes are no model of this format, or not all of it
  */
-export function readModel(bytes: Bytes): Model {
-  const [length = 0] = new Tables(bytes(0, WORD)).wide(1);
-  const tables = new Tables(bytes(WORD, length));
-  const head = JSON.parse(tables.text(tables.wide(1)[0] ?? 0)) as ModelHead;
-  if (head.format !== MODEL_FORMAT) throw notAModel();
-  const { sizes } = head;
+export function readModel(bytes: Uint8Array): Model {
+  const tables = new Tables(bytes);
+  const { format, sizes, carriers, ...head } = JSON.parse(tables.text(tables.int32(1)[0] ?? 0)) as ModelHead;
+  if (format !== MODEL_FORMAT || head.labels.length > MOST_LABELS) throw notAModel();
   const [exact, names] = [tables.index(sizes.exact), tables.index(sizes.names)];
-  let scoring: Scoring | undefined;
+  const features = tables.index(sizes.features);
+  const rowStarts = tables.int32(sizes.features + 1);
   return {
     ...head,
-    exact: { ...exact, labels: tables.narrow(sizes.exact) },
-    names: { ...names, labels: tables.narrow(sizes.names) },
-    get scoring() {
-      scoring ??= readScoring(sizes, (count) => bytes(WORD + length, count));
-      return scoring;
+    carriers: { passage: new Carriers(carriers.passage), term: new Carriers(carriers.term) },
+    exact: { ...exact, labels: tables.uint8(sizes.exact) },
+    names: { ...names, labels: tables.uint8(sizes.names) },
+    scoring: {
+      features,
+      rowStarts,
+      idf: tables.uint8(sizes.features),
+      weightLabels: tables.uint8(sizes.weights),
+      weights: tables.int8(sizes.weights),
     },
-  };
-}
-
-function readScoring(
-  { features, weights }: ModelHead['sizes'],
-  rest: (count: number) => Uint8Array,
-): Scoring {
-  const tables = new Tables(rest(WORD * (features + BEGINS + features + 1) + features + 2 * weights));
-  const index = tables.index(features);
-  const from = tables.wide(features + 1);
-  const telling = tables.narrow(features);
-  const weightLabels = tables.narrow(weights);
-  const packed = tables.narrow(weights);
-  return {
-    features: index,
-    from,
-    telling,
-    weightLabels,
-    weights: new Int8Array(packed.buffer, packed.byteOffset, packed.length),
   };
 }
 
@@ -80,26 +59,31 @@ class Tables {
   #at = 0;
 
   constructor(bytes: Uint8Array) {
-    // A buffer of Node may begin anywhere in a larger one; numbers of four bytes may not.
+    // A Buffer may begin anywhere in a larger one, and wide numbers must be aligned.
     this.#bytes = bytes.byteOffset % WORD === 0 ? bytes : Uint8Array.from(bytes);
   }
 
-  wide(count: number): Int32Array {
+  int32(count: number): Int32Array {
     return new Int32Array(this.#bytes.buffer, this.#take(WORD * count), count);
   }
 
-  narrow(count: number): Uint8Array {
+  uint8(count: number): Uint8Array {
     return new Uint8Array(this.#bytes.buffer, this.#take(count), count);
   }
 
+  int8(count: number): Int8Array {
+    return new Int8Array(this.#bytes.buffer, this.#take(count), count);
+  }
+
   text(bytes: number): string {
-    return Buffer.from(this.#bytes.buffer, this.#take(bytes), bytes).toString();
+    return new TextDecoder().decode(this.uint8(bytes));
   }
 
   index(count: number): Index {
-    return { hashes: this.wide(count), begins: this.wide(BEGINS) };
+    return { hashes: this.int32(count), buckets: this.int32(BUCKETS) };
   }
 
+  /** @returns where in the buffer the next bytes begin */
   #take(bytes: number): number {
     const at = this.#at;
     if (!(bytes >= 0) || at + bytes > this.#bytes.byteLength) throw notAModel();
@@ -113,11 +97,11 @@ const WORD = 4;
 
 const SPACE = 0x20;
 
-/** The same bytes with spaces after them, so that what follows begins where a wide number may. */
-function wholeWords(bytes: Uint8Array): Uint8Array {
-  const padded = new Uint8Array(Math.ceil(bytes.length / WORD) * WORD).fill(SPACE);
-  padded.set(bytes);
-  return padded;
+/** The same bytes, with spaces after them up to where a wide number may begin. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(Math.ceil(bytes.length / WORD) * WORD).fill(SPACE);
+  whole.set(bytes);
+  return whole;
 }
 
 function joined(tables: readonly (Int32Array | Uint8Array | Int8Array)[]): Uint8Array {
@@ -130,5 +114,4 @@ function joined(tables: readonly (Int32Array | Uint8Array | Int8Array)[]): Uint8
   return all;
 }
 
-const notAModel = (): Error =>
-  new Error('This is no model of the understanding: "npm run content" makes one.');
+const notAModel = (): Error => new Error('This is no model of the understanding: "npm run build" makes one.');

@@ -1,8 +1,3 @@
-/**
- * Numbers as listeners say them and recognisers write them, all made one: "nine nine nine", "999" and "9 9 9" are the
- * word "999", "thirty nine" and "39" are "39", "third" and "3rd" are "3rd".
- */
-
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
@@ -19,7 +14,7 @@ const ORDINAL = new Map([
   ['forth', 4],
 ]);
 
-/** What recognisers write for a number that was said after "number": "number free", "number ate". */
+/** What recognisers write for a number after "number": "number free", "number ate". */
 const SOUNDS_LIKE: Readonly<Record<string, number>> = {
   won: 1,
   to: 2,
@@ -41,7 +36,10 @@ const SOUNDS_LIKE: Readonly<Record<string, number>> = {
 const BEFORE_NUMBER = new Set(['number', 'item', 'point', 'part']);
 const AFTER_NUMBER = new Set(['please', 'again', 'thanks', 'now', 'love', 'dear', 'on', 'of', 'what', 'was']);
 
-/** Words with each number among them written in digits. */
+/**
+ * Writes the numbers among the words in digits: "nine nine nine", "999" and "9 9 9" become "999", "thirty nine" and "39"
+ * become "39", "third" and "3rd" become "3th".
+ */
 export function asDigits(all: readonly string[]): string[] {
   const written: string[] = [];
   for (let at = 0; at < all.length; at += 1) {
@@ -69,7 +67,7 @@ function ordinalDigits(word: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A word that sounds like a number and stands where one must stand: after "number", at the end or before "please". */
+/** A word that sounds like a number and stands where only a number can: after "number", at the end or before "please". */
 function misheard(all: readonly string[], at: number): number | undefined {
   const word = all[at] ?? '';
   if (!Object.hasOwn(SOUNDS_LIKE, word) || !BEFORE_NUMBER.has(all[at - 1] ?? '')) return undefined;
@@ -77,7 +75,7 @@ function misheard(all: readonly string[], at: number): number | undefined {
   return next === undefined || AFTER_NUMBER.has(next) ? SOUNDS_LIKE[word] : undefined;
 }
 
-/** Digits said one by one are one number: "9 9 9" is "999". */
+/** Joins digits that were said one by one: "9 9 9" is "999". */
 function joinDigits(all: readonly string[]): string[] {
   const joined: string[] = [];
   let run = false;
@@ -90,17 +88,17 @@ function joinDigits(all: readonly string[]): string[] {
   return joined;
 }
 
-/** Whether a word, as `asDigits` leaves it, is a number that counts ("3") or that orders ("3th"). */
+/** Whether a word, as `asDigits` leaves it, is a cardinal ("3") or an ordinal ("3th"). */
 export const isNumber = (word: string): boolean => /^\d+(?:th)?$/.test(word);
 
 /**
- * The number of the item that is asked for: an ordinal, or what stands after "number", before any other number.
- * @param all as `words` gives them
+ * The number of the item that is asked for: an ordinal, else the number after "number", else any number.
+ * @param tokens as `tokensOf` gives them
  */
-export function itemNumber(all: readonly string[]): number | undefined {
-  const ordinal = all.find((word) => /^\d+th$/.test(word));
+export function itemNumber(tokens: readonly string[]): number | undefined {
+  const ordinal = tokens.find((word) => /^\d+th$/.test(word));
   if (ordinal !== undefined) return Number.parseInt(ordinal, 10);
-  const after = all.find((word, at) => /^\d{1,3}$/.test(word) && BEFORE_NUMBER.has(all[at - 1] ?? ''));
-  const number = after ?? all.find((word) => /^\d{1,3}$/.test(word));
+  const after = tokens.find((word, at) => /^\d{1,3}$/.test(word) && BEFORE_NUMBER.has(tokens[at - 1] ?? ''));
+  const number = after ?? tokens.find((word) => /^\d{1,3}$/.test(word));
   return number === undefined ? undefined : Number(number);
 }

@@ -1,93 +1,91 @@
-import { eachFeature, featuresOf, KINDS, UNKNOWN_HASH } from './features';
-import { find, type Model, TELLING_STEPS, unpackWeight } from './model';
+import { eachFeature, KINDS, UNKNOWN_HASH } from './features';
+import { find, IDF_STEPS, type Model, unpackWeight } from './model';
 
-/** How likely each label is. */
 export interface Scores {
-  /** By the number of the label; together they are 1. */
+  /** How likely each label is, by its number; together they are 1. */
   readonly likely: Float64Array;
-  /** Whether anything of a word is known, be it its sound. Where a word stands says nothing by itself: any single one is
-   *  first and last, as a "yes" is. */
+  /** Whether the model knows a word of the utterance, or the sound of one. Pairs do not count: any single word is first and
+   *  last, as a "yes" is. */
   readonly knowsAWord: boolean;
 }
 
-/** Scores the words of an utterance against every label. */
-export function score(all: readonly string[], model: Model): Scores {
-  const { unknown, scoring } = model;
-  const { features, from, weightLabels, weights, telling } = scoring;
-  const unpacked = unpackedOf(model);
+/**
+ * Scores an utterance against every label.
+ * @param tokens as `tokensOf` gives them
+ */
+export function score(tokens: readonly string[], model: Model): Scores {
+  const { features, knowsAWord } = vectorOf(tokens, model);
   const sums = new Float64Array(model.labels.length);
-  let square = 0;
-  let knowsAWord = false;
-  eachFeature(all, knowing(model), (kind, hash) => {
-    const place = find(features, hash);
-    if (place < 0) {
-      square += (KINDS[kind] * unknown) ** 2;
-      return;
-    }
-    if (kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH) knowsAWord = true;
-    const tells = (telling[place] as number) / TELLING_STEPS;
-    square += tells * tells;
-    const end = from[place + 1] as number;
-    for (let entry = from[place] as number; entry < end; entry += 1) {
-      const label = weightLabels[entry] as number;
-      sums[label] = (sums[label] as number) + (unpacked[(weights[entry] as number) + 128] as number) * tells;
-    }
-  });
-  const length = Math.sqrt(square) || 1;
-  for (let label = 0; label < sums.length; label += 1)
-    sums[label] = (model.bias[label] ?? 0) + (sums[label] as number) / length;
+  for (const { row, value } of features) {
+    eachWeight(row, model, (label, weight) => {
+      sums[label] = (sums[label] as number) + weight * value;
+    });
+  }
   return { likely: softmax(sums), knowsAWord };
 }
 
-const knowing = ({ scoring: { features } }: Model) => ({
-  isKnown: (hash: number) => find(features, hash) >= 0,
-});
-
-/** The weights that a byte can stand for, by the byte and 128. */
-function unpackedOf(model: Model): Float64Array {
-  const known = UNPACKED.get(model);
-  if (known) return known;
-  const unpacked = Float64Array.from({ length: 256 }, (_, at) => unpackWeight(at - 128, model.largest));
-  UNPACKED.set(model, unpacked);
-  return unpacked;
+/** How much each word spoke for a label, the most first: the reason that staff are given. */
+export function reasons(
+  tokens: readonly string[],
+  wanted: number,
+  model: Model,
+): { word: string; weight: number }[] {
+  const weights = new Float64Array(tokens.length);
+  for (const { row, value, at, span } of vectorOf(tokens, model).features) {
+    eachWeight(row, model, (label, weight) => {
+      if (label !== wanted) return;
+      for (let word = at; word < Math.min(at + span, tokens.length); word += 1)
+        weights[word] = (weights[word] ?? 0) + (weight * value) / span;
+    });
+  }
+  return tokens
+    .map((word, at) => ({ word, weight: weights[at] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
 }
 
-const UNPACKED = new WeakMap<Model, Float64Array>();
+/** A feature of an utterance that the model has weights for. */
+interface KnownFeature {
+  /** Its row of the weights. */
+  readonly row: number;
+  readonly value: number;
+  readonly at: number;
+  readonly span: number;
+}
+
+/** The utterance as a tf-idf vector of length 1. Features that the model does not know count for its length alone. */
+function vectorOf(
+  tokens: readonly string[],
+  { scoring: { features, idf }, unknownIdf }: Model,
+): { features: readonly KnownFeature[]; knowsAWord: boolean } {
+  const known: KnownFeature[] = [];
+  let square = 0;
+  let knowsAWord = false;
+  eachFeature(tokens, { isKnown: (hash) => find(features, hash) >= 0 }, (kind, hash, at, span) => {
+    const row = find(features, hash);
+    const value = row < 0 ? KINDS[kind] * unknownIdf : (idf[row] as number) / IDF_STEPS;
+    square += value * value;
+    if (row < 0) return;
+    if (kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH) knowsAWord = true;
+    known.push({ row, value, at, span });
+  });
+  const length = Math.sqrt(square) || 1;
+  return { features: known.map((feature) => ({ ...feature, value: feature.value / length })), knowsAWord };
+}
+
+function eachWeight(
+  row: number,
+  { scoring: { rowStarts, weightLabels, weights }, largest }: Model,
+  visit: (label: number, weight: number) => void,
+): void {
+  const end = rowStarts[row + 1] as number;
+  for (let entry = rowStarts[row] as number; entry < end; entry += 1)
+    visit(weightLabels[entry] as number, unpackWeight(weights[entry] as number, largest));
+}
 
 function softmax(sums: Float64Array): Float64Array {
   const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const likely = sums.map((sum) => Math.exp(sum - most));
   const total = likely.reduce((a, b) => a + b, 0);
   return likely.map((value) => value / total);
-}
-
-/** How much each word spoke for a label, the most first: what is told to staff who ask why. */
-export function reasons(
-  all: readonly string[],
-  label: number,
-  model: Model,
-): { word: string; weight: number }[] {
-  const { features, telling, from, weightLabels, weights: packed } = model.scoring;
-  const found = featuresOf(all, knowing(model)).map((feature) => ({
-    ...feature,
-    place: find(features, feature.hash),
-  }));
-  const tells = found.map(({ place, kind }) =>
-    place < 0 ? KINDS[kind] * model.unknown : (telling[place] ?? 0) / TELLING_STEPS,
-  );
-  const length = Math.hypot(...tells) || 1;
-  const weights = new Float64Array(all.length);
-  for (const [each, { at, span, place }] of found.entries()) {
-    if (place < 0) continue;
-    for (let entry = from[place] ?? 0; entry < (from[place + 1] ?? 0); entry += 1) {
-      if (weightLabels[entry] !== label) continue;
-      const share = (unpackWeight(packed[entry] ?? 0, model.largest) * (tells[each] ?? 0)) / length / span;
-      for (let word = at; word < Math.min(at + span, all.length); word += 1)
-        weights[word] = (weights[word] ?? 0) + share;
-    }
-  }
-  return all
-    .map((word, at) => ({ word, weight: weights[at] ?? 0 }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
 }

@@ -1,57 +1,52 @@
 import { asDigits } from './numbers';
 
-/**
- * From what was said, or what a speech recogniser made of it, to the words that matter. The same steps are taken with
- * the samples when the model is made and with an utterance when it is understood, or the two would not meet.
- */
-
-/** The longest utterance that is looked at, in characters: Dialogflow sends no more than 256. */
+/** The rest of a longer utterance is cut off, in characters. Dialogflow sends no more than 256. */
 const LONGEST_UTTERANCE = 400;
 
-/** The most words that are looked at: more than anybody says in the eight seconds that a speaker listens. */
+/** The same in words: more than anyone says in the eight seconds that a speaker listens. */
 const MOST_WORDS = 60;
 
-/** The longest word that is looked at: longer ones are no words of ours, and are cut. */
+/** The rest of a longer word is cut off. */
 const LONGEST_WORD = 24;
 
 /**
- * Lower case, accents off, contractions written out ("what's" is "what is"), initialisms joined ("r. s. p. b." and
- * "r s p b" are both "rspb"), numbers as digits, no punctuation.
+ * The words of an utterance in a plain form: lower case, no accents, contractions written out ("what's" is "what is"),
+ * initialisms joined ("r. s. p. b." and "r s p b" are both "rspb"), numbers as digits, no punctuation. Training and
+ * understanding both begin with it, so that the same words always meet.
  */
-export function words(utterance: string): string[] {
-  const heard = utterance.slice(0, LONGEST_UTTERANCE);
-  const plain = (ENGLISH.test(heard) ? plainEnglish(heard) : plainOf(heard)).trim();
+export function tokensOf(utterance: string): string[] {
+  const text = utterance.slice(0, LONGEST_UTTERANCE);
+  const plain = (ASCII.test(text) ? plainAscii(text) : plainOf(text)).trim();
   if (plain === '') return [];
   const split = plain.split(' ').flatMap(writtenOut).slice(0, MOST_WORDS);
   return asDigits(joinLetters(split.map((word) => word.slice(0, LONGEST_WORD))));
 }
 
-/** What needs no table of the world's letters, as next to everything that is said here. Opening one takes a first turn long. */
-const ENGLISH = /^[ -~]*$/;
+/** Nearly every utterance is ASCII, and needs no Unicode tables: loading them would slow down the first turn. */
+const ASCII = /^[ -~]*$/;
 
-const plainEnglish = (heard: string): string =>
-  heard
+const plainAscii = (text: string): string =>
+  text
     .toLowerCase()
     .replaceAll('`', "'")
     .replace(/[^a-z0-9']+/g, ' ');
 
 /** The same for any script. */
-const plainOf = (heard: string): string =>
-  heard
+const plainOf = (text: string): string =>
+  text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/gu, '')
     .replace(/[’‘ʼ´`]/gu, "'")
     .replace(/[^\p{L}\p{N}']+/gu, ' ');
 
-/** Whether there is something in a word to go by: two letters, or a digit. */
+/** Whether a word has something to go by: two letters, or a digit. */
 export const saysSomething = (word: string): boolean =>
-  /[a-z][a-z]|\d/.test(word) || (!ENGLISH.test(word) && /\p{L}\p{L}/u.test(word));
+  /[a-z][a-z]|\d/.test(word) || (!ASCII.test(word) && /\p{L}\p{L}/u.test(word));
 
-const isLetter = (word: string): boolean =>
-  ENGLISH.test(word) ? /^[a-z]$/.test(word) : /^\p{L}$/u.test(word);
+const isLetter = (word: string): boolean => (ASCII.test(word) ? /^[a-z]$/.test(word) : /^\p{L}$/u.test(word));
 
-/** Forms that a rule about endings would get wrong, and those that recognisers write without the apostrophe. */
+/** Contractions that `ENDINGS` would get wrong, and those that recognisers write without the apostrophe. */
 const WRITTEN_OUT: Readonly<Record<string, readonly string[]>> = {
   "won't": ['will', 'not'],
   wont: ['will', 'not'],
@@ -87,7 +82,7 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
   ["'m", 'am'],
 ];
 
-/** Words after which 's is "is": after any other it is left off, being mostly whose something is. */
+/** Words after which 's is "is". After any other word it is mostly a genitive, and is left off. */
 const WITH_IS = new Set([
   'what',
   'where',
@@ -120,7 +115,7 @@ function writtenOut(word: string): readonly string[] {
 
 const bare = (word: string): string => word.replaceAll("'", '');
 
-/** Single letters in a row are one word that was spelled out: p, e, t becomes pet. "a" and "i" alone stay words. */
+/** Single letters in a row are a word that was spelled out: p, e, t becomes pet. A single "a" or "i" stays a word. */
 function joinLetters(all: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < all.length; ) {
@@ -140,8 +135,8 @@ function joinLetters(all: readonly string[]): string[] {
 const WORD_ENDINGS = /(?:ings?|edly|ed|ies|es|s|ly)$/;
 
 /**
- * A word without its common endings, so that "tests", "tested" and "testing" are one, and with one spelling for words
- * that America spells otherwise ("leukemia", "anemia"). Crude on purpose: small words stay whole.
+ * A word without its common endings, so that "tests", "tested" and "testing" are one, and in American spelling
+ * ("leukemia", "anemia"). Crude on purpose: short words stay whole.
  */
 export function stem(word: string): string {
   const plain = word.replace(/[ao]e/g, 'e');
@@ -151,7 +146,7 @@ export function stem(word: string): string {
 }
 
 /**
- * How a word sounds, roughly, in consonants: what is left of it when a recogniser writes other words for the same
+ * A phonetic code of a word, mostly its consonants: what stays the same when a recogniser writes other words for the same
  * sounds ("hell pline" for "helpline", "keemo" for "chemo").
  */
 export function sound(word: string): string {

@@ -6,7 +6,7 @@ import { createLog } from '../../lambda/log';
 import { UNITS } from '../../lambda/metrics';
 import type { Understanding } from '../../lambda/understanding/open';
 import { lastResortOf } from '../../tools/build/built-in';
-import { readAllWanted } from '../../tools/training/wanted';
+import { readTestFiles } from '../../tools/training/test-utterances';
 import { envelope, intent, launch, matched, SKILL_ID, unmatched } from '../support/alexa';
 import { page, understanding } from '../support/words';
 
@@ -173,7 +173,7 @@ describe('metrics', () => {
 });
 
 describe('a whole run, on every channel, of all that people say', () => {
-  const said = readAllWanted(join(__dirname, '..', 'utterances')).flatMap(({ lines }) =>
+  const said = readTestFiles(join(__dirname, '..', 'utterances')).flatMap(({ lines }) =>
     lines.map(({ say }) => say),
   );
   const run = started();

@@ -8,13 +8,13 @@ import {
   profileAll,
   selectedIntent,
 } from '../../tools/regression/platforms';
-import { readAllWanted, type Wanted } from '../../tools/training/wanted';
+import { readTestFiles, type TestUtterance } from '../../tools/training/test-utterances';
 import { page as pageOfFolder } from '../support/words';
 
 const page = pageOfFolder();
 const root = join(__dirname, '..', '..');
-const lines = readAllWanted(join(root, 'tests', 'utterances')).flatMap((file) => file.lines);
-const line = (say: string, want: readonly string[], item?: number): Wanted => ({
+const lines = readTestFiles(join(root, 'tests', 'utterances')).flatMap((file) => file.lines);
+const line = (say: string, want: readonly string[], item?: number): TestUtterance => ({
   say,
   want,
   file: 'some.yml',

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { buildModel } from '../../tools/training/build';
+import { writeWhole } from '../../tools/write-whole';
 import { compiled, WORDS_FILE } from './words';
 
 /** Git ignores it, and the next run writes it anew. */
@@ -13,8 +13,6 @@ const FILE = join(__dirname, '..', '..', 'build', 'test-words.json');
 export default function train(): void {
   const words = compiled();
   buildModel(words);
-  mkdirSync(dirname(FILE), { recursive: true });
-  writeFileSync(`${FILE}.${process.pid}`, JSON.stringify(words));
-  renameSync(`${FILE}.${process.pid}`, FILE);
+  writeWhole(FILE, JSON.stringify(words));
   process.env[WORDS_FILE] = FILE;
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { words } from '../../lambda/understanding/tokens';
+import { tokensOf } from '../../lambda/understanding/tokens';
 import { expandAll } from '../../tools/content/utterances';
 import { accuracyOf, accuracyTable, isRight, percent } from '../../tools/training/accuracy';
-import { readAllWanted } from '../../tools/training/wanted';
+import { readTestFiles } from '../../tools/training/test-utterances';
 import { compiled, understanding } from '../support/words';
 
-const files = readAllWanted(join(__dirname, '..', 'utterances'));
+const files = readTestFiles(join(__dirname, '..', 'utterances'));
 const lines = files.flatMap((file) => file.lines);
 const understand = understanding();
 const accuracy = accuracyOf(files, understand);
@@ -27,7 +27,7 @@ test('there are lines enough, and each style and want is among them', () => {
 test('no line is a sample: what was written down word for word proves nothing', () => {
   const { moves, passages, examples } = compiled().utterances;
   const said = [...Object.values(moves).flat(), ...Object.values(passages).flatMap(({ say }) => say)];
-  const heardAs = (utterance: string): string => words(utterance).join(' ');
+  const heardAs = (utterance: string): string => tokensOf(utterance).join(' ');
   const samples = new Set([...expandAll(said), ...examples.map(({ say }) => say)].map(heardAs));
   const overlap = lines.filter(({ say }) => samples.has(heardAs(say)) && heardAs(say) !== '');
   expect(overlap.map(({ file, line, say }) => `${file}:${line}: ${say}`)).toEqual([]);

@@ -1,5 +1,5 @@
 import { sample, string } from 'fast-check';
-import { words } from '../../lambda/understanding/tokens';
+import { tokensOf } from '../../lambda/understanding/tokens';
 import { understanding } from '../support/words';
 
 const understand = understanding();
@@ -38,9 +38,9 @@ describe('whatever comes in, an answer comes out in bounded time', () => {
 
 test('the short way for plain English gives the same words as the way for every script', () => {
   // The sign at the end is no word, and not plain English.
-  const longWay = (text: string) => words(`${text} …`);
+  const longWay = (text: string) => tokensOf(`${text} …`);
   const texts = ["What`s A.N.K.L, isn't it 4?", ...sample(string({ unit: 'grapheme-ascii' }), 1000)];
-  for (const text of texts) expect(words(text)).toEqual(longWay(text));
+  for (const text of texts) expect(tokensOf(text)).toEqual(longWay(text));
 });
 
 test('the same words are always taken for the same thing', () => {
@@ -56,9 +56,12 @@ describe('numbers', () => {
     ['number 3', 3],
     ['the third one', 3],
     ['number ten please', 10],
-    ['the last one', 'last'],
   ])('%s', (words, item) => {
     expect(understand(words).move).toEqual({ kind: 'item', item });
+  });
+
+  test('the last one is a move of its own', () => {
+    expect(understand('the last one').move).toEqual({ kind: 'last' });
   });
 });
 

@@ -27,7 +27,12 @@ export interface PlacedMove {
  */
 export function placedMoves(
   { compiled, page }: Pick<Words, 'compiled' | 'page'>,
-  { count, seed, today, utterances }: { count: number; seed: number; today: string; utterances: readonly string[] },
+  {
+    count,
+    seed,
+    today,
+    utterances,
+  }: { count: number; seed: number; today: string; utterances: readonly string[] },
 ): PlacedMove[] {
   const random = randomFrom(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;

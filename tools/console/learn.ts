@@ -2,11 +2,12 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
-import { buildModel, type Ingredients } from '../training/build';
+import { buildModel } from '../training/build';
+import type { Trainable } from '../training/data';
 
 /** What the learner is sent. */
 export interface Assignment {
-  readonly words: Ingredients;
+  readonly words: Trainable;
   /** Whether a quick model is enough, where there is no other yet. */
   readonly quick: boolean;
 }
@@ -22,7 +23,7 @@ export interface Lesson {
  * Learns what people say from the words. It takes a minute, so a process of its own does it while the page goes on
  * answering, quickly first. The models come back by way of the cache.
  */
-export function learn({ compiled, utterances }: Ingredients, quick: boolean): Lesson {
+export function learn({ compiled, utterances }: Trainable, quick: boolean): Lesson {
   const words = { compiled, utterances };
   const child = fork(join(__dirname, 'learner.ts'), {
     execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],

@@ -1,4 +1,4 @@
-import { buildModel, keptModel } from '../training/build';
+import { buildModel, cachedModel } from '../training/build';
 import type { Assignment } from './learn';
 
 /**
@@ -10,7 +10,7 @@ process.once('message', ({ words, quick }: Assignment) => {
     buildModel(words, { quick: isQuick });
     process.send?.(isQuick);
   };
-  if (!keptModel(words)) make(true);
-  if (!quick || keptModel(words)) make(false);
+  if (!cachedModel(words)) make(true);
+  if (!quick || cachedModel(words)) make(false);
   process.disconnect();
 });

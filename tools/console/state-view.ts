@@ -7,7 +7,6 @@ import { plainText } from '../../lambda/page/words';
 import { isoDay } from '../content/dates';
 import { type Said, sampleAll } from '../content/utterances';
 import { SURFACES, type SurfaceName } from '../surfaces/open';
-import { labelOfPassage } from '../training/labels';
 import type { Words } from '../words';
 import type { DateView, GuideView, PartView, StateView } from './wire';
 import type { Workspace } from './workspace';
@@ -73,7 +72,7 @@ function guideView({ compiled, utterances, page }: Words): GuideView {
       parts: stretchesOf(passage, 'full'),
     };
   });
-  const titles = new Map(passages.map(({ id, title }) => [labelOfPassage(compiled, id), title]));
+  const titles = new Map(passages.map(({ id, title }) => [answerOf(compiled.head, id) ?? id, title]));
   const moves = SPOKEN_MOVES.filter((move) => move !== 'read' && !titles.has(move));
   return {
     edition: page.edition,

@@ -23,7 +23,7 @@ export function readCheckedFile<Value>(
   schema: v.GenericSchema<unknown, Value>,
 ): CheckedFile<Value> {
   const problems = new Problems();
-  const source = readSource(file, 'content', problems);
+  const source = readSource(file, problems, 'name a file that is there');
   const yaml = source && readYaml(source, problems);
   const value = yaml && checkFile(schema, yaml, problems);
   if (!source || !yaml || value === undefined || problems.hasErrors)

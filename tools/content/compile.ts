@@ -4,6 +4,7 @@ import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambd
 import { spokenDate } from './dates';
 import { Ear } from './ear';
 import { editionOf } from './edition';
+import { parseEnglish } from './english';
 import { parseExamples } from './example-files';
 import { checkFacts } from './facts';
 import {
@@ -88,7 +89,12 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     { passages: ids.filter((id) => !answers.has(id)) },
     problems,
   );
-  const said = parseUtterances(sources.utterances, { passages: ids, pronunciation, examples }, problems);
+  const english = parseEnglish(sources.english, problems);
+  const said = parseUtterances(
+    sources.utterances,
+    { passages: ids, pronunciation, examples, english },
+    problems,
+  );
 
   const ear = new Ear({ problems, severity, ...phonesOf(front) });
   const citations = new Set(front?.values.citations);

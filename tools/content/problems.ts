@@ -44,6 +44,10 @@ export class Problems {
     });
   }
 
+  get count(): number {
+    return this.#list.length;
+  }
+
   /** Whether the build has to stop. */
   get hasErrors(): boolean {
     return this.#list.some(isError);

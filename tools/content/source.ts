@@ -3,21 +3,26 @@ import { join } from 'node:path';
 import { trainingFolder } from './folder';
 import type { Problems } from './problems';
 
-/** A text of the content folder, cleaned of what no editor can see. `firstLine` is where it begins in its file. */
+/** A text that an editor writes, cleaned of what no editor can see. `firstLine` is where it begins in its file. */
 export interface Source {
   readonly file: string;
   readonly text: string;
   readonly firstLine: number;
 }
 
-/** The texts of a page: those of its content folder, and those of the training folder beside it. One is absent where it could not be read, which has then been reported. */
+/**
+ * The texts of a page: those of its content folder, and those of the training folder beside it. One is undefined where it
+ * could not be read, which has then been reported.
+ */
 export interface Sources {
-  readonly page?: Source;
-  readonly phrases?: Source;
-  readonly utterances?: Source;
-  readonly pronunciation?: Source;
+  readonly page: Source | undefined;
+  readonly phrases: Source | undefined;
+  readonly pronunciation: Source | undefined;
   /** The ledger of facts that a reviewer ticks through. A folder need not have one. */
-  readonly facts?: Source;
+  readonly facts: Source | undefined;
+  readonly utterances: Source | undefined;
+  /** How people of the language speak: the page's own file, or the project's. */
+  readonly english: Source | undefined;
   /** Training examples, a file for each passage and move. There need not be any. */
   readonly examples: readonly Source[];
 }
@@ -25,20 +30,20 @@ export interface Sources {
 /** Reads the texts of a page; undefined where there is no such content folder. */
 export function readFolder(folder: string, problems: Problems): Sources | undefined {
   if (!isFolder(folder, problems)) return undefined;
-  const sources: { -readonly [name in keyof Sources]: Sources[name] } = {
-    examples: readExamples(trainingFolder(folder), problems),
+  const training = trainingFolder(folder);
+  const content = (name: string) =>
+    readSource(join(folder, name), problems, 'every content folder needs one');
+  const inTraining = (file: string) => readSource(file, problems, 'every training folder needs one');
+  const english = join(training, 'english.yml');
+  return {
+    page: content('page.md'),
+    phrases: content('phrases.yml'),
+    pronunciation: content('pronunciation.yml'),
+    facts: readSource(join(folder, 'facts.yml'), problems),
+    utterances: inTraining(join(training, UTTERANCES_FILE)),
+    english: inTraining(existsSync(english) ? english : PROJECT_ENGLISH),
+    examples: readExamples(training, problems),
   };
-  for (const [name, fileName] of Object.entries(FILES) as [keyof typeof FILES, string][]) {
-    const source = readSource(
-      join(folder, fileName),
-      OPTIONAL.includes(name) ? undefined : 'content',
-      problems,
-    );
-    if (source !== undefined) sources[name] = source;
-  }
-  const utterances = readSource(join(trainingFolder(folder), UTTERANCES_FILE), 'training', problems);
-  if (utterances !== undefined) sources.utterances = utterances;
-  return sources;
 }
 
 /** Folds whitespace, and makes plain what a word processor made fancy: one apostrophe, one double quotation mark. */
@@ -55,28 +60,22 @@ export function plain(text: string): string {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
 }
 
-const FILES = {
-  page: 'page.md',
-  phrases: 'phrases.yml',
-  pronunciation: 'pronunciation.yml',
-  facts: 'facts.yml',
-} as const satisfies Partial<Record<keyof Sources, string>>;
-
-const OPTIONAL: readonly string[] = ['facts'];
-
 /** The templates of what people say, within the training folder. */
 export const UTTERANCES_FILE = 'utterances.yml';
 
 /** The folder of training examples, within the training folder. */
 export const EXAMPLES_FOLDER = 'examples';
 
+/** How people speak belongs to the language, not to a page, so that a page need not have a file of its own. */
+const PROJECT_ENGLISH = join(__dirname, '..', '..', 'training', 'english.yml');
+
 function readExamples(training: string, problems: Problems): Source[] {
-  const within = join(training, EXAMPLES_FOLDER);
-  const names = existsSync(within) ? readdirSync(within) : [];
+  const folder = join(training, EXAMPLES_FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
   return names
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => readSource(join(within, name), undefined, problems) ?? []);
+    .flatMap((name) => readSource(join(folder, name), problems) ?? []);
 }
 
 function isFolder(folder: string, problems: Problems): boolean {
@@ -96,12 +95,11 @@ function isFolder(folder: string, problems: Problems): boolean {
   return false;
 }
 
-/** @param required the kind of folder that must hold the file; undefined where none must */
-export function readSource(
-  file: string,
-  required: 'content' | 'training' | undefined,
-  problems: Problems,
-): Source | undefined {
+/**
+ * Reads a text that an editor writes; undefined where that cannot be done, which has then been reported.
+ * @param missing what to do where there is no such file; without it, the file need not be there
+ */
+export function readSource(file: string, problems: Problems, missing?: string): Source | undefined {
   const where = { file, line: 0 };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
@@ -111,7 +109,7 @@ export function readSource(
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       problems.error(where, 'the file is not UTF-8 text', 'save it again with the encoding UTF-8');
     } else if (code !== 'ENOENT') problems.error(where, `the file cannot be read (${code})`);
-    else if (required) problems.error(where, 'the file is missing', `every ${required} folder needs one`);
+    else if (missing !== undefined) problems.error(where, 'the file is missing', missing);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
  * One template for many utterances: `what are [the] (tools|things) [for <bees>]`.
  * - `[words]` may be left out, `[a|b]` too, and `(a|b)` is one or the other;
  * - `<rule>` stands for a template of its own, shared by others;
- * - `{slot}` is a gap that the listener fills.
+ * - `{slot}` is filled by the listener.
  */
 export type Template =
   | { readonly kind: 'words'; readonly text: string }
@@ -13,46 +13,130 @@ export type Template =
 
 /** A template that cannot be read: what is wrong, and what to do. */
 export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
   readonly remedy: string;
 
   constructor(message: string, remedy: string) {
     super(message);
-    this.name = 'TemplateError';
     this.remedy = remedy;
   }
 }
 
-/** Reads a template, or throws a `TemplateError`. */
+/** @throws TemplateError where the text cannot be read as a template */
 export function parseTemplate(text: string): Template {
-  const parser = new Parser(text);
-  return parser.parse();
+  return new Parser(text).parse();
 }
 
-/** Puts the templates of rules in the place of their names, or throws a `TemplateError`. */
-export function withRules(template: Template, rules: ReadonlyMap<string, Template>): Template {
-  return replaceRules(template, rules, []);
+/** What a fold makes of each kind of template; of a sequence or a choice, from what it made of its parts. */
+export interface Fold<T> {
+  words(text: string): T;
+  slot(name: string): T;
+  rule(name: string): T;
+  sequence(parts: readonly T[]): T;
+  choice(options: readonly T[]): T;
 }
 
-/** How many utterances a template stands for, counted without making them; one that comes twice counts twice. */
-export function countOf(template: Template): number {
+/** Walks a template from its leaves up. Everything that is worked out from templates is a fold. */
+export function fold<T>(template: Template, by: Fold<T>): T {
   switch (template.kind) {
+    case 'words':
+      return by.words(template.text);
+    case 'slot':
+      return by.slot(template.name);
+    case 'rule':
+      return by.rule(template.name);
     case 'sequence':
-      return template.parts.reduce((product, part) => product * countOf(part), 1);
+      return by.sequence(template.parts.map((part) => fold(part, by)));
     case 'choice':
-      return template.options.reduce((sum, option) => sum + countOf(option), 0);
-    default:
-      return 1;
+      return by.choice(template.options.map((option) => fold(option, by)));
   }
 }
 
 /**
- * The utterances of a template, in the order of its alternatives, kept for the next who asks: much is made of each. Gaps
- * stay as `{slot}`. Mind `countOf` first, where a template may stand for any number of them.
+ * Puts the templates of rules in the place of their names.
+ * @throws TemplateError where a rule is missing, or is made of itself
+ */
+export function withRules(template: Template, rules: ReadonlyMap<string, Template>): Template {
+  const replacing = (open: readonly string[]): Fold<Template> => ({
+    words: (text) => ({ kind: 'words', text }),
+    slot: (name) => ({ kind: 'slot', name }),
+    rule(name) {
+      const rule = rules.get(name);
+      if (rule === undefined) throw new TemplateError(`unknown rule <${name}>`, 'add it under rules');
+      if (open.includes(name))
+        throw new TemplateError(`the rule <${name}> is made of itself`, 'write it out');
+      return fold(rule, replacing([...open, name]));
+    },
+    sequence: (parts) => ({ kind: 'sequence', parts }),
+    choice: (options) => ({ kind: 'choice', options }),
+  });
+  return fold(template, replacing([]));
+}
+
+/** The names of the rules in a template. */
+export const rulesIn = (template: Template): readonly string[] =>
+  fold<readonly string[]>(template, {
+    words: () => [],
+    slot: () => [],
+    rule: (name) => [name],
+    sequence: (parts) => parts.flat(),
+    choice: (options) => options.flat(),
+  });
+
+/** The utterances of a template by number, none of them made before it is asked for. */
+interface Expansion {
+  readonly count: number;
+  textAt(index: number): string;
+}
+
+const EXPANSION: Fold<Expansion> = {
+  words: (text) => ({ count: 1, textAt: () => text }),
+  slot: (name) => ({ count: 1, textAt: () => `{${name}}` }),
+  rule: (name) => ({
+    count: 1,
+    textAt() {
+      throw new TemplateError(`<${name}> has not been put in its place`, 'use withRules');
+    },
+  }),
+  sequence: (parts) => ({
+    count: parts.reduce((product, { count }) => product * count, 1),
+    // A number with a digit for each part, the last part counting fastest.
+    textAt(index) {
+      let rest = index;
+      let text = '';
+      for (let at = parts.length - 1; at >= 0; at -= 1) {
+        const part = parts[at] as Expansion;
+        text = part.textAt(rest % part.count) + text;
+        rest = Math.floor(rest / part.count);
+      }
+      return text;
+    },
+  }),
+  choice: (options) => ({
+    count: options.reduce((sum, { count }) => sum + count, 0),
+    textAt(index) {
+      let rest = index;
+      for (const option of options) {
+        if (rest < option.count) return option.textAt(rest);
+        rest -= option.count;
+      }
+      return '';
+    },
+  }),
+};
+
+/** How many utterances a template stands for; one that comes twice counts twice. None is made. */
+export const countOf = (template: Template): number => fold(template, EXPANSION).count;
+
+/**
+ * The utterances of a template, in the order of its alternatives; slots stay as `{slot}`. They are cached, since checks,
+ * models and training all expand the same templates. Mind `countOf` first: a short template may stand for millions.
  */
 export function expand(template: Template): readonly string[] {
-  const known = expansions.get(template);
-  if (known) return known;
-  const utterances = textsOf(template).map(tidied);
+  const cached = expansions.get(template);
+  if (cached) return cached;
+  const { count, textAt } = fold(template, EXPANSION);
+  const utterances = Array.from({ length: count }, (_, index) => tidied(textAt(index)));
   expansions.set(template, utterances);
   return utterances;
 }
@@ -61,102 +145,29 @@ const expansions = new WeakMap<Template, readonly string[]>();
 
 /**
  * At most `most` utterances of a template, spread over its alternatives, always the same ones and the first among
- * them. The golden ratio steps through the numbers without falling into step with any bracket.
+ * them. Steps of the golden ratio never fall into step with any bracket.
  */
 export function sampleOf(template: Template, most: number): string[] {
-  const count = countOf(template);
+  const { count, textAt } = fold(template, EXPANSION);
   if (count <= most) return [...new Set(expand(template))];
-  const known = expansions.get(template);
   const samples = new Set<string>();
-  for (let step = 0; samples.size < most && step < 4 * most; step += 1) {
-    const index = Math.floor(((step * GOLDEN) % 1) * count);
-    samples.add(known?.[index] ?? utteranceAt(template, index));
-  }
+  for (let step = 0; samples.size < most && step < 4 * most; step += 1)
+    samples.add(tidied(textAt(Math.floor(((step * GOLDEN) % 1) * count))));
   return [...samples];
 }
 
-/** The names of the gaps of an utterance, in order. */
+/** The names of the slots of an utterance, in order. */
 export function slotsIn(utterance: string): string[] {
   return [...utterance.matchAll(/\{([^{}]*)\}/gu)].map(([, name = '']) => name);
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Brackets this deep are a slip; recursion any deeper would not be safe. */
+/** Brackets this deep are a slip, and recursion any deeper would not be safe. */
 const DEEPEST = 20;
 
-/** What was left out leaves two blanks behind, or one at an end. */
-const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** All texts of a template, those of its last part taking turns the fastest. */
-function textsOf(template: Template): readonly string[] {
-  switch (template.kind) {
-    case 'choice':
-      return template.options.flatMap(textsOf);
-    case 'sequence':
-      return template.parts
-        .map(textsOf)
-        .reduce((befores, texts) => befores.flatMap((before) => texts.map((text) => before + text)), ['']);
-    default:
-      return [textAt(template, 0)];
-  }
-}
-
-const utteranceAt = (template: Template, index: number): string => tidied(textAt(template, index));
-
-function textAt(template: Template, index: number): string {
-  switch (template.kind) {
-    case 'words':
-      return template.text;
-    case 'slot':
-      return `{${template.name}}`;
-    case 'rule':
-      throw new TemplateError(`<${template.name}> has not been put in its place`, 'use withRules');
-    case 'choice': {
-      let rest = index;
-      for (const option of template.options) {
-        const count = countOf(option);
-        if (rest < count) return textAt(option, rest);
-        rest -= count;
-      }
-      return '';
-    }
-    case 'sequence': {
-      // A number with a digit for each part, the last part counting fastest.
-      let rest = index;
-      let text = '';
-      for (const part of [...template.parts].reverse()) {
-        const count = countOf(part);
-        text = textAt(part, rest % count) + text;
-        rest = Math.floor(rest / count);
-      }
-      return text;
-    }
-  }
-}
-
-function replaceRules(
-  template: Template,
-  rules: ReadonlyMap<string, Template>,
-  open: readonly string[],
-): Template {
-  switch (template.kind) {
-    case 'rule': {
-      const { name } = template;
-      const rule = rules.get(name);
-      if (rule === undefined) throw new TemplateError(`unknown rule <${name}>`, 'add it under rules');
-      if (open.includes(name))
-        throw new TemplateError(`the rule <${name}> is made of itself`, 'write it out');
-      return replaceRules(rule, rules, [...open, name]);
-    }
-    case 'sequence':
-      return { kind: 'sequence', parts: template.parts.map((part) => replaceRules(part, rules, open)) };
-    case 'choice':
-      return { kind: 'choice', options: template.options.map((option) => replaceRules(option, rules, open)) };
-    default:
-      return template;
-  }
-}
+/** A part that was left out leaves two spaces behind, or one at an end. */
+export const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>', '{': '}' };
 
@@ -228,10 +239,14 @@ class Parser {
   }
 }
 
-function isEmpty(template: Template): boolean {
-  if (template.kind === 'words') return template.text.trim() === '';
-  return template.kind === 'sequence' && template.parts.every(isEmpty);
-}
+const isEmpty = (template: Template): boolean =>
+  fold<boolean>(template, {
+    words: (text) => text.trim() === '',
+    slot: () => false,
+    rule: () => false,
+    sequence: (parts) => parts.every(Boolean),
+    choice: () => false,
+  });
 
 function unclosed(opening: string): TemplateError {
   return new TemplateError(

@@ -1,6 +1,6 @@
 import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
-import { Carriers } from './carriers';
+import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import type { Section } from './markdown';
 import type { Problems } from './problems';
 import { expand } from './templates';
@@ -14,8 +14,8 @@ export interface UtteranceChecks {
 }
 
 /**
- * Checks how the utterances go together: that each passage can be asked for, and that nothing people say means two
- * things. A platform that is told it does picks one of the two, and nobody knows which.
+ * Checks how the utterances go together: that each passage can be asked for, and that no utterance means two things. A
+ * platform given both would pick one of them, no one knows which.
  */
 export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, problems: Problems): void {
   checkReachable(file, checks, problems);
@@ -32,20 +32,19 @@ export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, pr
   checkExamples(utterances, checks, meanings, problems);
 }
 
-/** What an utterance leads to, in words for a message; the same words mean the same thing. */
+/** What a passage's utterances mean, in words for a message. Two meanings are the same if their words are. */
 function meaningOf(passage: PassageId, { answers }: UtteranceChecks): string {
   const move = answers.get(passage);
   return move === undefined ? `the passage '${passage}'` : `the move '${move}'`;
 }
 
 function checkReachable(
-  { utterances, written }: UtteranceFile,
+  { utterances, typed }: UtteranceFile,
   { sections, answers }: UtteranceChecks,
   problems: Problems,
 ): void {
   for (const { id, where } of sections) {
-    const { say, names } =
-      (Object.hasOwn(written.passages, id) ? written.passages[id] : undefined) ?? NOTHING;
+    const { say, names } = (Object.hasOwn(typed.passages, id) ? typed.passages[id] : undefined) ?? NOTHING;
     const move = answers.get(id);
     const unasked = `nothing people say leads to '${id}'`;
     if (move !== undefined) {
@@ -54,7 +53,7 @@ function checkReachable(
         const remedy = `put it under moves, ${move}, which the passage answers`;
         problems.error(first, `"${first.text}" is what people say for a move`, remedy);
       }
-      const asked = Object.hasOwn(written.moves, move) ? (written.moves[move] ?? []) : [];
+      const asked = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
       if (asked.length === 0)
         problems.error(where, unasked, `add it under moves, ${move}, in training/utterances.yml`);
     } else if (say.length === 0) {
@@ -69,15 +68,11 @@ function checkReachable(
   }
 }
 
-/** A move that nobody can make is no error: a page may have no use for it. One that a passage answers was checked. */
-function checkMoves(
-  { written, where }: UtteranceFile,
-  { answers }: UtteranceChecks,
-  problems: Problems,
-): void {
+/** A move without utterances is no error: a page may have no use for it. Moves that a passage answers were checked before. */
+function checkMoves({ typed, where }: UtteranceFile, { answers }: UtteranceChecks, problems: Problems): void {
   const answered = new Set(answers.values());
   for (const move of SPOKEN_MOVES) {
-    const said = Object.hasOwn(written.moves, move) ? (written.moves[move] ?? []) : [];
+    const said = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
     if (said.length > 0 || answered.has(move)) continue;
     problems.warn(where('moves', move), `nothing people say is the move '${move}'`, 'add some');
   }
@@ -90,7 +85,7 @@ interface Meaning {
   readonly said: Said;
 }
 
-/** Utterances and what each means, and a report for each pair of templates that disagree. */
+/** What each utterance means. Reports each pair of templates that give one two meanings. */
 class Meanings {
   readonly #problems: Problems;
   readonly #byUtterance = new Map<string, Meaning>();
@@ -110,9 +105,9 @@ class Meanings {
     }
   }
 
-  /** Adds what stands around a name of a passage, "tell me about {passage}", by looking for it in what is known. */
+  /** Checks carriers ("tell me about {passage}"), by looking for a known utterance that is one with a name in its slot. */
   addCarriers(carriers: readonly Said[], names: Meanings): void {
-    const around = new Carriers(expandAll(carriers), '{passage}');
+    const around = new Carriers(expandAll(carriers).map((text) => carrierOf(text, '{passage}')));
     for (const [utterance, other] of this.#byUtterance) {
       for (const filling of around.fillings(utterance)) {
         const name = names.get(filling);
@@ -126,7 +121,7 @@ class Meanings {
   }
 
   #clash(utterance: string, { meaning, said }: Meaning, other: Meaning): void {
-    // One template against another is one mistake, however many utterances they share.
+    // Two templates that clash are one mistake, however many utterances they share.
     const pair = `${said.line}:${said.text}\n${other.said.line}:${other.said.text}`;
     if (this.#reported.has(pair)) return;
     this.#reported.add(pair);

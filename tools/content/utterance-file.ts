@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SPOKEN_MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
+import type { English } from './english';
 import { TEMPLATE_EXPANSIONS } from './limits';
 import type { Problems, Where } from './problems';
 import type { Pronunciation } from './pronunciation';
@@ -11,12 +12,13 @@ import {
   countOf,
   expand,
   parseTemplate,
+  rulesIn,
   slotsIn,
   type Template,
   TemplateError,
   withRules,
 } from './templates';
-import { wordProblem } from './utterance-words';
+import { attemptTemplate, wordProblem } from './utterance-words';
 import {
   type ExampleLine,
   type Negative,
@@ -39,26 +41,29 @@ export interface UtteranceOptions {
   /** The passages of the page in their order. */
   readonly passages: readonly PassageId[];
   readonly pronunciation: Pronunciation;
-  /** What stands in the files beside this one. */
   readonly examples: readonly ExampleLine[];
+  readonly english: English;
 }
 
-/** `utterances.yml`: what it says, and what was written, with the templates that cannot be read among them. */
+/** `utterances.yml` as it was read, and as it was typed, with the templates that cannot be read. */
 export interface UtteranceFile {
   readonly utterances: Utterances;
-  readonly written: Written;
+  readonly typed: Typed;
   where(...path: Step[]): Where;
 }
 
 /** Templates as they were typed. */
-export interface Written {
+export interface Typed {
   readonly moves: Readonly<Record<string, readonly string[]>>;
   readonly passages: Readonly<
     Record<string, { readonly names: readonly string[]; readonly say: readonly string[] }>
   >;
 }
 
-/** Reads `utterances.yml`, every template on its own. How they go together is for `checkUtterances`. */
+/**
+ * Reads `utterances.yml`, every template on its own; `checkUtterances` checks how they go together.
+ * @returns undefined where the file has not the shape of one, which has then been reported
+ */
 export function parseUtterances(
   source: Source | undefined,
   options: UtteranceOptions,
@@ -73,7 +78,7 @@ class Reader {
   readonly #options: UtteranceOptions;
   readonly #problems: Problems;
   readonly #rules = new Map<string, Template>();
-  /** Rules that cannot be used because of a mistake of their own, which has been reported. */
+  /** Rules with a mistake of their own, which has been reported. */
   readonly #brokenRules = new Set<string>();
 
   constructor(yaml: YamlFile, options: UtteranceOptions, problems: Problems) {
@@ -84,7 +89,7 @@ class Reader {
 
   read(): UtteranceFile | undefined {
     const { values: found } = checkKeys(ENTRIES, this.#yaml, this.#problems);
-    // Rules that have not the shape of rules would make every template that uses one look wrong.
+    // Without its rules, every template that uses one would look wrong.
     if (found.rules === undefined && isMap(this.#yaml.value) && Object.hasOwn(this.#yaml.value, 'rules'))
       return undefined;
     this.#readRules(found.rules ?? {});
@@ -92,11 +97,12 @@ class Reader {
     const passages = found.passages && this.#passages(found.passages);
     const negatives = this.#negatives(found.negatives ?? []);
     if (!moves || !passages || !found.moves || !found.passages) return undefined;
+    const { examples, english } = this.#options;
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives, examples: this.#options.examples },
-      written: { moves: found.moves, passages: found.passages },
+      utterances: { moves, passages, terms, negatives, examples, english },
+      typed: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };
   }
@@ -108,7 +114,7 @@ class Reader {
       else this.#rules.set(name, template);
     }
     this.#spreadBrokenRules();
-    // A rule that leads round in a circle, or to one that is not there, is reported once: where it is written.
+    // A rule that refers to itself or to a missing one is reported once: where it is typed.
     for (const [name, template] of [...this.#rules]) {
       const typed = rules[name] ?? '';
       const whole = this.#attempt(typed, ['rules', name], () => withRules(template, this.#rules));
@@ -117,7 +123,7 @@ class Reader {
     this.#spreadBrokenRules();
   }
 
-  /** What is made of a broken rule is broken, and says no more than the rule has said already. */
+  /** A rule that uses a broken one is broken too, and needs no report of its own. */
   #spreadBrokenRules(): void {
     for (let before = -1; before < this.#brokenRules.size; ) {
       before = this.#brokenRules.size;
@@ -194,15 +200,8 @@ class Reader {
     return template && { text, template, file, line };
   }
 
-  /** Runs what may throw a `TemplateError`, and reports it with the template it is about. */
   #attempt<T>(text: string, path: readonly Step[], run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      this.#problems.error(this.#yaml.where(path), `"${shortened(text)}": ${error.message}`, error.remedy);
-      return undefined;
-    }
+    return attemptTemplate(text, this.#yaml.where(path), this.#problems, run);
   }
 
   #unknown(what: string, name: string, path: readonly Step[], known: readonly string[]): void {
@@ -211,13 +210,7 @@ class Reader {
   }
 }
 
-function rulesIn(template: Template): string[] {
-  if (template.kind === 'rule') return [template.name];
-  if (template.kind === 'sequence') return template.parts.flatMap(rulesIn);
-  return template.kind === 'choice' ? template.options.flatMap(rulesIn) : [];
-}
-
-/** Throws where an utterance has words that no platform takes, or gaps that its move does not fill. */
+/** @throws TemplateError where an utterance has words that no platform takes, or slots that its move does not fill */
 function checkUtterance(utterance: string, move: SpokenMove | undefined): void {
   const slots = slotsIn(utterance);
   const allowed = move === undefined ? [] : slotsOfMove(move);
@@ -236,8 +229,4 @@ function checkUtterance(utterance: string, move: SpokenMove | undefined): void {
   if (slots.length > 1) throw new TemplateError(`'${utterance}' has ${slots.length} slots`, 'use one');
   const wrong = wordProblem(utterance.replace(/\{[^{}]*\}/gu, 'x'));
   if (wrong !== undefined) throw wrong;
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,4 +1,22 @@
+import type { Problems, Where } from './problems';
 import { TemplateError } from './templates';
+
+/** Runs what may throw a `TemplateError`, and reports it with the template that it is about. */
+export function attemptTemplate<T>(
+  text: string,
+  where: Where,
+  problems: Problems,
+  run: () => T,
+): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const shortened = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+    problems.error(where, `"${shortened}": ${error.message}`, error.remedy);
+    return undefined;
+  }
+}
 
 /**
  * The words that Alexa takes in a sample: letters, apostrophes and hyphens within them, and full stops after the single

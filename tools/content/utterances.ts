@@ -1,5 +1,6 @@
 import { MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
+import type { English } from './english';
 import { expand, sampleOf, type Template } from './templates';
 
 /** The slots that the samples of a move may have. `read` and `item` have exactly one in each. */
@@ -55,6 +56,7 @@ export interface Utterances {
   readonly negatives: readonly Negative[];
   /** What our own understanding learns from beside the templates. The platforms get none of it. */
   readonly examples: readonly ExampleLine[];
+  readonly english: English;
 }
 
 /** Every utterance that the templates stand for, each once, in order. Gaps stay as `{slot}`. */

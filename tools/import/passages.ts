@@ -1,6 +1,6 @@
 import type { PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { stem, words } from '../../lambda/understanding/tokens';
+import { stem, tokensOf } from '../../lambda/understanding/tokens';
 import { idProblem, slugOf } from '../content/ids';
 import { textOfStyled, unstressed } from '../content/styled';
 import { expandAll } from '../content/utterances';
@@ -87,7 +87,7 @@ function knownIds(
   const subjects = [title.replace(/\s*\([^()]*\)\s*$/u, ''), subject, project.subject]
     .sort((a, b) => b.length - a.length)
     .map(spaced);
-  const ofSubject = words(project.subject).map(stem);
+  const ofSubject = tokensOf(project.subject).map(stem);
   const candidates = project.compiled.passages
     .filter(({ id }) => !(isOther && id.split('-').some((word) => ofSubject.includes(stem(word)))))
     .map(({ id, title: name }) => {
@@ -118,7 +118,7 @@ function keyOf(text: string, subjects: readonly string[]): string {
 }
 
 /** The words of a text with a blank before and after each, so that whole words are found in it. */
-const spaced = (text: string): string => ` ${words(text).join(' ')} `;
+const spaced = (text: string): string => ` ${tokensOf(text).join(' ')} `;
 
 /** A text without what may differ while its words are the same. */
 export const plainWords = (text: string): string =>

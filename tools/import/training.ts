@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { SPOKEN_MOVES } from '../../lambda/guide/moves';
-import { stem, words } from '../../lambda/understanding/tokens';
+import { stem, tokensOf } from '../../lambda/understanding/tokens';
 import { trainingFolder } from '../content/folder';
 import { escapePattern } from '../content/lexer';
 import { EXAMPLES_FOLDER, UTTERANCES_FILE } from '../content/source';
@@ -120,8 +120,8 @@ export function trainingFor(
 
 /** Whether an utterance has one of the terms' words in it that the texts have not got. */
 function foreignTo(texts: readonly string[], terms: readonly string[]): (say: string) => boolean {
-  const stemsOf = (text: string) => text.split(/\s+/u).flatMap(words).map(stem);
+  const stemsOf = (text: string) => text.split(/\s+/u).flatMap(tokensOf).map(stem);
   const own = new Set(texts.flatMap(stemsOf));
   const foreign = new Set(terms.flatMap(stemsOf).filter((word) => word.length > 1 && !own.has(word)));
-  return (say) => foreign.size > 0 && words(say).some((word) => foreign.has(stem(word)));
+  return (say) => foreign.size > 0 && tokensOf(say).some((word) => foreign.has(stem(word)));
 }

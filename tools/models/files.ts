@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { writeWhole } from '../write-whole';
 
 /** A file that a platform is given. */
 export interface ModelFile {
@@ -49,10 +50,7 @@ export function writeFiles(root: string, generated: readonly ModelFiles[]): Diff
   const stale = new Set([...found.changed, ...found.missing]);
   for (const { path, data } of generated.flatMap(({ files }) => files)) {
     if (!stale.has(path)) continue;
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, data);
-    renameSync(`${file}.${process.pid}`, file);
+    writeWhole(join(root, path), data);
   }
   for (const path of found.leftOver) rmSync(join(root, path));
   return found;

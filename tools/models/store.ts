@@ -64,7 +64,7 @@ export function readStore(folder: string, problems: Problems): Store | undefined
     problems.warn({ file, line: 0 }, 'there are no words for the store', remedy);
     return undefined;
   }
-  const source = readSource(file, undefined, problems);
+  const source = readSource(file, problems);
   const yaml = source && readYaml(source, problems);
   const words = yaml && checkFile(keyed(ENTRIES), yaml, problems);
   if (yaml === undefined || words === undefined) return undefined;

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { openFolder } from '../../lambda/page/folder';
 import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
-import { openUnderstanding, type Understanding } from '../../lambda/understanding/open';
+import type { Understanding } from '../../lambda/understanding/open';
+import { openUnderstanding } from '../../lambda/understanding/open';
 
 /**
  * Stands in for `tests/support/words.ts` in the checks: the same words, compiled once for all mutants, with a guide that

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { command, UsageError } from '../command';
-import { readAllWanted } from '../training/wanted';
+import { readTestFiles } from '../training/test-utterances';
 import { wordsIn } from '../words';
 import { alexaAnnotations, dialogflowQueries, type Profiler, profileAll, selectedIntent } from './platforms';
 
@@ -38,7 +38,7 @@ export default command({
   },
   async run({ options: { out, style, alexa }, content }, world) {
     const { page } = wordsIn(content, world);
-    const files = readAllWanted(join('tests', 'utterances'));
+    const files = readTestFiles(join('tests', 'utterances'));
     const chosen = files.filter((file) => style === undefined || style === file.style);
     if (chosen.length === 0)
       throw new UsageError(`no style "${style}"; there are ${files.map((file) => file.style).join(', ')}`);

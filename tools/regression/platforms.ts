@@ -2,13 +2,13 @@ import { isPlainMove, type Move } from '../../lambda/guide/moves';
 import type { Page } from '../../lambda/page/page';
 import { UserError } from '../command';
 import { alexaIntent, dialogflowIntent, parametersOf } from '../surfaces/intents';
-import type { Wanted } from '../training/wanted';
+import type { TestUtterance } from '../training/test-utterances';
 
 /**
  * The moves that a test utterance may be understood as.
  * @throws UserError for a label that is no move and no passage
  */
-function movesFor({ want, item, file, line }: Wanted, page: Page): readonly Move[] {
+function movesFor({ want, item, file, line }: TestUtterance, page: Page): readonly Move[] {
   return want.map((label): Move => {
     if (label === 'item') return { kind: 'item', item: item ?? 1 };
     if (label === 'spell') return { kind: 'spell' };
@@ -19,7 +19,7 @@ function movesFor({ want, item, file, line }: Wanted, page: Page): readonly Move
 }
 
 /** The utterances as an annotation set of Alexa's: each with the intents that would be right. */
-export const alexaAnnotations = (lines: readonly Wanted[], page: Page) => ({
+export const alexaAnnotations = (lines: readonly TestUtterance[], page: Page) => ({
   data: lines.map((line) => ({
     inputs: { utterance: line.say },
     expected: movesFor(line, page).map((move) => {
@@ -31,7 +31,7 @@ export const alexaAnnotations = (lines: readonly Wanted[], page: Page) => ({
 });
 
 /** The utterances as bodies of Dialogflow's `detectIntent`, each with the intents that would be right. */
-export const dialogflowQueries = (lines: readonly Wanted[], page: Page) =>
+export const dialogflowQueries = (lines: readonly TestUtterance[], page: Page) =>
   lines.map((line) => ({
     request: { queryInput: { text: { text: line.say, languageCode: 'en-GB' } } },
     expected: movesFor(line, page).map((move) => {
@@ -45,7 +45,7 @@ export type Profiler = (utterance: string) => Promise<string | null>;
 
 /** An utterance that Alexa takes for another intent than those that would be right. */
 export interface Miss {
-  readonly line: Wanted;
+  readonly line: TestUtterance;
   readonly actual: string | null;
   readonly expected: readonly string[];
 }
@@ -60,7 +60,7 @@ export const BETWEEN_QUESTIONS = 1500;
  * @returns how many were understood
  */
 export async function profileAll(
-  lines: readonly Wanted[],
+  lines: readonly TestUtterance[],
   page: Page,
   ask: Profiler,
   wait: (milliseconds: number) => Promise<void>,

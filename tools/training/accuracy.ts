@@ -1,14 +1,14 @@
 import type { Understanding } from '../../lambda/understanding/open';
 import type { Understood } from '../../lambda/understanding/understand';
-import type { Wanted, WantedFile } from './wanted';
+import type { TestFile, TestUtterance } from './test-utterances';
 
-/** A line that was taken for something it is not. */
+/** A test utterance that was misunderstood. */
 export interface Miss {
-  readonly line: Wanted;
+  readonly line: TestUtterance;
   readonly understood: Understood;
 }
 
-/** How many lines of a kind there are, and how many of them were understood. */
+/** How many utterances there are, and how many of them were understood. */
 export interface Share {
   readonly right: number;
   readonly of: number;
@@ -17,28 +17,28 @@ export interface Share {
 export interface Accuracy {
   readonly all: Share;
   readonly byStyle: ReadonlyMap<string, Share>;
-  /** By the first label that a line wants. */
+  /** By the first label that is wanted. */
   readonly byLabel: ReadonlyMap<string, Share>;
   readonly misses: readonly Miss[];
 }
 
-/** What is not on the page and what was not understood are answered alike: no passage is read, and nothing is lost. */
+/** What is not on the page and what was not understood are answered alike: nothing is read, and nothing is lost. */
 const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
 
-/** Whether an utterance was taken for what it should be, its number included. */
-export function isRight({ want, item }: Wanted, { move, between }: Understood): boolean {
-  const taken = move.kind === 'read' ? move.passage : move.kind;
-  if (REFUSED.has(taken)) return want.some((label) => REFUSED.has(label));
+/** Whether an utterance was understood as it should be, the number of its item included. */
+export function isRight({ want, item }: TestUtterance, { move, between }: Understood): boolean {
+  const label = move.kind === 'read' ? move.passage : move.kind;
+  if (REFUSED.has(label)) return want.some((wanted) => REFUSED.has(wanted));
   // Asked which of two was meant, the listener is one word away from the right one.
   if (between) return between.some((passage) => want.includes(passage));
-  // What is said then begins with 999, and ends with kindness and the helpline.
+  // The answer to danger begins with 999, and ends with kindness and the helpline.
   if (move.kind === 'danger') return want.includes('emergency') || want.includes('distress');
   if (move.kind === 'item' && item !== undefined && move.item !== item) return false;
-  return want.includes(taken);
+  return want.includes(label);
 }
 
 /** Puts every line to the understanding. */
-export function accuracyOf(files: readonly WantedFile[], understanding: Understanding): Accuracy {
+export function accuracyOf(files: readonly TestFile[], understanding: Understanding): Accuracy {
   const byStyle = new Map<string, Share>();
   const byLabel = new Map<string, Share>();
   const misses: Miss[] = [];
@@ -66,7 +66,7 @@ const counted = (share: Share | undefined, right: boolean): Share => ({
 export const percent = ({ right, of }: Share): number =>
   of === 0 ? 100 : Math.round((1000 * right) / of) / 10;
 
-/** The shares as lines of text: the whole, then each style, then each label, the worst first. */
+/** The shares as lines of text: all of them, then each style, then each label, the worst first. */
 export function accuracyTable({ all, byStyle, byLabel }: Accuracy): string {
   const row = ([name, share]: readonly [string, Share]): string =>
     `  ${name.padEnd(24)} ${percent(share).toFixed(1).padStart(5)} %  ${share.right} of ${share.of}`;

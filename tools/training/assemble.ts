@@ -1,109 +1,108 @@
-import type { CompiledPage } from '../../lambda/page/open';
-import { plainText } from '../../lambda/page/words';
+import type { Move, PlainMove } from '../../lambda/guide/moves';
+import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import { keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
-  type Carrier,
+  IDF_STEPS,
   indexOf,
   type Lookup,
-  MODEL_FORMAT,
+  MOST_LABELS,
   type Model,
   packWeight,
   type Scoring,
-  TELLING_STEPS,
 } from '../../lambda/understanding/model';
-import { words } from '../../lambda/understanding/tokens';
-import { expand, slotsIn } from '../content/templates';
-import type { Said, Utterances } from '../content/utterances';
-import { labelFor, labelOfPassage } from './labels';
-import type { Fit } from './train';
+import { tokensOf } from '../../lambda/understanding/tokens';
+import { UserError } from '../command';
+import { expand, slotsIn, type Template } from '../content/templates';
+import type { TrainingData } from './data';
+import type { Dataset } from './dataset';
 
-/** How the fit is made small. */
+/** How the weights are made small: pruned, and quantised to a byte each. */
 export const PACKING = {
-  /** The most weights that are kept, those that tell most. */
+  /** The most weights that are kept, those with most effect. */
   weights: 580_000,
-  /** A weight that tells less than this is left out anyway. */
-  least: 2,
+  /** A weight with less effect is left out anyway. */
+  leastEffect: 2,
 };
 
-export const THRESHOLDS = { refuse: 0.16, emergency: 0.15, distress: 0.4 };
+/**
+ * Puts together what the Lambda reads: the weights, made small, and all that is known word for word.
+ * @param weights a row for each feature of the dataset with a column for each of its labels
+ * @throws UserError where there are more labels than a model can number
+ */
+export function assemble(
+  data: TrainingData,
+  dataset: Dataset,
+  weights: Float32Array,
+  edition: string,
+): Model {
+  const { labels } = dataset;
+  if (labels.length > MOST_LABELS)
+    throw new UserError(
+      `there are ${labels.length} passages and moves, and ${MOST_LABELS} are the most: make two pages of this one`,
+    );
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  const lookup = (entries: readonly (readonly [text: string, label: string])[]) =>
+    lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));
 
-// By name: to look each up anew, millions of times, takes longer than to work it out.
-const { abs, floor, max } = Math;
-
-const key = (text: string): string => keyOf(words(text));
-
-/** Puts together what the Lambda reads: the fit, made small, and all that is known word for word. */
-export function assemble(page: CompiledPage, utterances: Utterances, fit: Fit, edition: string): Model {
-  const { read = [], spell = [], ...moves } = utterances.moves;
-  const place = (label: string) => fit.labels.indexOf(label);
-  // A title is heard in the list of contents, and seen to be tapped.
-  const titles = page.passages.map(({ id, title }): [string, number] => [
-    key(plainText(title)),
-    place(labelOfPassage(page, id)),
-  ]);
-  const exact = new Map(titles);
-  const remember = (label: string, said: readonly Said[]) => {
-    for (const { template } of said) {
-      for (const text of expand(template)) {
-        // A gap is a small number here: "number {number}" is known as "number #".
-        const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
-        if (slotsIn(filled).length === 0) exact.set(key(filled), place(label));
-      }
-    }
-  };
-  for (const [move, said] of Object.entries({ ...moves, spell })) remember(move, said);
-  for (const [id, { say }] of Object.entries(utterances.passages)) remember(labelOfPassage(page, id), say);
-  for (const { say, want } of [...utterances.examples, ...utterances.negatives])
-    exact.set(key(say), place(labelOfPassage(page, want)));
-  const names = new Map([
-    ...titles,
-    ...Object.entries(utterances.passages).flatMap(([id, passage]) =>
-      passage.names
-        .flatMap(({ template }) => expand(template))
-        .map((name): [string, number] => [key(name), place(labelOfPassage(page, id))]),
-    ),
-  ]);
-
-  const { largest, scoring } = pack(fit);
-  const [exactTable, nameTable] = [lookupOf(exact), lookupOf(names)];
+  const { read = [], spell = [] } = data.moves;
+  // A title is heard in the list of contents, and is seen there to be tapped.
+  const titles = data.passages.map(({ title, label }) => [title, label] as const);
+  const known = (label: string, templates: readonly Template[]) =>
+    templates.flatMap(expand).flatMap((text): [string, string][] => {
+      // A small number is any small number here: "number {number}" is known as "number #".
+      const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
+      return slotsIn(filled).length === 0 ? [[filled, label]] : [];
+    });
+  const { scoring, largest } = packed(dataset, weights);
   return {
-    format: MODEL_FORMAT,
     edition,
-    labels: fit.labels.map((name) => labelFor(page, name)),
-    bias: [...fit.bias].map((value) => Number(value.toFixed(4))),
-    unknown: fit.unknown,
-    thresholds: THRESHOLDS,
-    carriers: { passage: carriersOf(read, 'passage'), term: carriersOf(spell, 'term') },
-    terms: utterances.terms.map(({ term, names: others }) => ({
-      term,
-      names: [...new Set([term, ...others].map(key))],
-    })),
+    labels: labels.map((name) => ({ name, move: moveOf(name, data) })),
     largest,
+    unknownIdf: dataset.unknownIdf,
+    carriers: { passage: carriersOf(read, '{passage}'), term: carriersOf(spell, '{term}') },
+    terms: data.terms.map(({ term, names }) => ({ term, names: [...new Set([term, ...names].map(key))] })),
+    exact: lookup([
+      ...titles,
+      ...Object.entries(data.moves).flatMap(([move, templates]) =>
+        move === 'read' ? [] : known(move, templates),
+      ),
+      ...data.passages.flatMap(({ label, say }) => known(label, say)),
+      ...[...data.examples, ...data.negatives].map(({ say, label }) => [say, label] as const),
+    ]),
+    names: lookup([
+      ...titles,
+      ...data.passages.flatMap(({ label, names }) =>
+        names.flatMap(expand).map((name) => [name, label] as const),
+      ),
+    ]),
     scoring,
-    exact: exactTable,
-    names: nameTable,
-    sizes: {
-      exact: exactTable.labels.length,
-      names: nameTable.labels.length,
-      features: scoring.features.hashes.length,
-      weights: scoring.weights.length,
-    },
   };
 }
 
-function carriersOf(said: readonly Said[], slot: string): Carrier[] {
-  const gap = `{${slot}}`;
-  const all = said.flatMap(({ template }) => expand(template)).filter((text) => text.includes(gap));
-  // A word that no rule touches marks the gap while the words around it are made plain.
-  const plain = new Set(all.map((text) => key(text.replace(gap, GAP))));
-  return [...plain].map((text): Carrier => {
-    const [before = '', after = ''] = text.split(GAP);
-    return [before, after];
-  });
+const key = (text: string): string => keyOf(tokensOf(text));
+
+function missing(label: string): never {
+  throw new Error(`nothing was learned about '${label}'`);
 }
 
-const GAP = 'qqq';
+/** The move that a label stands for: to read a passage that answers no move, or the move of that name. */
+function moveOf(name: string, { passages, answers }: TrainingData): Move {
+  const isRead =
+    passages.some(({ id, label }) => id === name && label === name) && !Object.hasOwn(answers, name);
+  if (isRead) return { kind: 'read', passage: name };
+  // The number is the one in the utterance.
+  return name === 'item' ? { kind: 'item', item: 1 } : { kind: name as PlainMove };
+}
+
+function carriersOf(templates: readonly Template[], slot: string): Carriers {
+  const texts = templates.flatMap(expand).filter((text) => text.includes(slot));
+  // A word that no rule touches stands for the slot while the words around it are made plain.
+  const plain = new Set(texts.map((text) => key(text.replace(slot, STAND_IN))));
+  return new Carriers([...plain].map((text) => carrierOf(text, STAND_IN)));
+}
+
+const STAND_IN = 'qqq';
 
 function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
   const entries = [...labels]
@@ -115,59 +114,56 @@ function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
   };
 }
 
+/** Keeps the weights with most effect, in a byte each, in the order of the features' hashes. */
+function packed(
+  { labels, hashes, idf }: Dataset,
+  trained: Float32Array,
+): { scoring: Scoring; largest: number } {
+  const count = labels.length;
+  const weights = centred(trained, count);
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+  const effects = weights.map((weight, at) => Math.abs(weight) * (idf[Math.floor(at / count)] as number));
+  const least = leastEffect(effects);
+  const rows: { hash: number; idf: number }[] = [];
+  const rowStarts = [0];
+  const entries: { label: number; weight: number }[] = [];
+  for (const feature of [...hashes.keys()].sort((a, b) => (hashes[a] as number) - (hashes[b] as number))) {
+    const before = entries.length;
+    for (let label = 0; label < count; label += 1) {
+      const at = feature * count + label;
+      const weight = packWeight(weights[at] as number, largest);
+      if ((effects[at] as number) >= least && weight !== 0) entries.push({ label, weight });
+    }
+    if (entries.length === before) continue;
+    rows.push({ hash: hashes[feature] as number, idf: idf[feature] as number });
+    rowStarts.push(entries.length);
+  }
+  const scoring: Scoring = {
+    features: indexOf(Int32Array.from(rows, ({ hash }) => hash)),
+    idf: Uint8Array.from(rows, (row) => Math.min(255, Math.round(row.idf * IDF_STEPS))),
+    rowStarts: Int32Array.from(rowStarts),
+    weightLabels: Uint8Array.from(entries, ({ label }) => label),
+    weights: Int8Array.from(entries, ({ weight }) => weight),
+  };
+  return { scoring, largest };
+}
+
 /**
- * The weights of each feature less the one in their middle. Likelihoods stay what they were, since they only depend on
- * how the labels' sums differ, and most weights become next to nothing.
+ * The weights of each feature less their median. Likelihoods stay the same, since they depend only on how the labels' sums
+ * differ, and most weights become next to nothing.
  */
 function centred(weights: Float32Array, count: number): Float32Array {
   const centred = new Float32Array(weights.length);
   for (let from = 0; from < weights.length; from += count) {
     const row = weights.subarray(from, from + count);
-    const middle = row.slice().sort()[count >> 1] ?? 0;
-    for (let label = 0; label < count; label += 1) centred[from + label] = (row[label] ?? 0) - middle;
+    const median = row.slice().sort()[count >> 1] ?? 0;
+    for (let label = 0; label < count; label += 1) centred[from + label] = (row[label] as number) - median;
   }
   return centred;
 }
 
-/** How much a weight must tell to be among those that are kept. Most tell next to nothing and need not be sorted. */
-function leastKept(tells: Float32Array): number {
-  const some = tells.filter((value) => value > PACKING.least).sort();
-  return some.length <= PACKING.weights ? PACKING.least : (some.at(-PACKING.weights) ?? 0);
-}
-
-/** Keeps the weights that tell most, in a byte each, in the order of the features' hashes. */
-function pack({ labels, features, telling, weights: fitted }: Fit) {
-  const count = labels.length;
-  const weights = centred(fitted, count);
-  const largest = weights.reduce((most, weight) => max(most, abs(weight)), 0) || 1;
-  const tells = weights.map((weight, at) => abs(weight) * (telling[floor(at / count)] ?? 0));
-  const least = leastKept(tells);
-  const order = features.map((_, at) => at).sort((a, b) => (features[a] ?? 0) - (features[b] ?? 0));
-  const hashes: number[] = [];
-  const told: number[] = [];
-  const from: number[] = [0];
-  const weightLabels: number[] = [];
-  const packed: number[] = [];
-  for (const at of order) {
-    const before = packed.length;
-    for (let label = 0; label < count; label += 1) {
-      if ((tells[at * count + label] ?? 0) < least) continue;
-      const value = packWeight(weights[at * count + label] ?? 0, largest);
-      if (value === 0) continue;
-      weightLabels.push(label);
-      packed.push(value);
-    }
-    if (packed.length === before) continue;
-    hashes.push(features[at] ?? 0);
-    told.push(Math.min(255, Math.round((telling[at] ?? 0) * TELLING_STEPS)));
-    from.push(packed.length);
-  }
-  const scoring: Scoring = {
-    features: indexOf(Int32Array.from(hashes)),
-    telling: Uint8Array.from(told),
-    from: Int32Array.from(from),
-    weightLabels: Uint8Array.from(weightLabels),
-    weights: Int8Array.from(packed),
-  };
-  return { largest, scoring };
+/** How much effect a weight must have to be kept. Most have next to none, and need not be sorted. */
+function leastEffect(effects: Float32Array): number {
+  const some = effects.filter((effect) => effect > PACKING.leastEffect).sort();
+  return some.length <= PACKING.weights ? PACKING.leastEffect : (some.at(-PACKING.weights) ?? 0);
 }

@@ -1,143 +1,106 @@
-import type { CompiledPage } from '../../lambda/page/open';
-import type { Passage } from '../../lambda/page/page';
-import { plainText } from '../../lambda/page/words';
-import { expand, slotsIn } from '../content/templates';
-import type { Said, Utterances } from '../content/utterances';
-import { covering } from './covering';
-import { readEnglish } from './english';
-import { labelOfPassage } from './labels';
-import { type Random, randomOf } from './random';
-import { type Copies, SPEAKING, spoken } from './spoken';
+import { expand, slotsIn, type Template } from '../content/templates';
+import { AUGMENTATION, augmented } from './augment';
+import type { LabelledUtterance, TrainingData } from './data';
+import { pick, type Random, randomOf } from './random';
+import { coveringSample } from './template-sample';
 
-/** Something said, what it means, and how much the model must mind it. */
+/** A training example. */
 export interface Example {
   readonly text: string;
   readonly label: string;
+  /** How much it counts beside the others. */
   readonly weight: number;
-  /** Which template it is of: any number, one for each. */
-  readonly template: number;
 }
 
-export const TRAINING = {
-  /** A template weighs as the number of its utterances to this power: more than one utterance, less than all. */
+/** Examples that were made of the same template. */
+export type Group = readonly Example[];
+
+/** How much the kinds of example count, tuned by hand on `tests/utterances`. */
+export const WEIGHTS = {
+  /** A template counts as the number of its utterances to this power: more than one utterance, less than all. */
   templatePower: 0.5,
-  /** A name of a passage by itself, and with words around it. */
+  /** A name of a passage by itself, and within a carrier phrase. */
   name: 1.5,
   carried: 0.5,
-  carriersPerName: 5,
   negative: 1,
   /** A line of `training/examples`. */
   example: 2,
-  /** A sentence of the page itself is not what anybody says. */
+  /** A sentence of the page: hardly anyone asks in its words. */
   sentence: 0.3,
+  /** Labels that matter more than others: a miss would fail someone in trouble, or answer with what is no answer. */
+  labels: { emergency: 1.4, distress: 3, 'off-page': 2.5 } as Readonly<Record<string, number>>,
 };
 
-/** How much more it matters to know some meanings than others: what is missed there is missed by someone in trouble, or
- *  answered with what is no answer. */
-const CARE: Readonly<Record<string, number>> = { emergency: 1.4, distress: 3, 'off-page': 2.5 };
+const CARRIERS_PER_NAME = 5;
 
-/** Everything that the model learns from. */
-export function examplesOf(page: CompiledPage, utterances: Utterances, copies = SPEAKING.copies): Example[] {
-  return allExamples(page, utterances, copies).map(({ weight, ...example }) => ({
-    ...example,
-    weight: weight * (CARE[example.label] ?? 1),
-  }));
-}
-
-function allExamples(page: CompiledPage, utterances: Utterances, copies: Copies): Example[] {
+/** @param copies how many augmented copies are made of each example */
+export function examplesOf(data: TrainingData, copies = AUGMENTATION.copies): Example[] {
   const random = randomOf(1);
-  const said = [
-    ...saidExamples(page, utterances, random),
-    ...nameExamples(page, utterances, random),
-    ...utterances.negatives.map(({ say, want }) => ({
-      text: say,
-      label: labelOfPassage(page, want),
-      weight: TRAINING.negative,
-      template: next(),
-    })),
+  const line =
+    (weight: number) =>
+    ({ say, label }: LabelledUtterance): Group => [{ text: say, label, weight }];
+  const templates = [
+    ...templateGroups(data, random),
+    ...nameGroups(data, random),
+    ...data.negatives.map(line(WEIGHTS.negative)),
   ];
-  const whole = utterances.examples.map(({ say, want }) => ({
-    text: say,
-    label: want,
-    weight: TRAINING.example,
-    template: next(),
-  }));
-  const asked = new Set(page.passages.map(({ id }) => labelOfPassage(page, id)));
-  const roughened = (examples: readonly Example[], times: number) =>
-    spoken(examples, {
-      copies: times,
-      isQuestion: (label) => asked.has(label),
-      english: readEnglish(),
-      random,
-    });
+  const whole = data.examples.map(line(WEIGHTS.example));
+  const labels = new Set(data.passages.map(({ label }) => label));
+  const more = {
+    isQuestion: (label: string) => labels.has(label),
+    english: data.english,
+    random,
+  };
   return [
-    ...said,
-    ...whole,
-    ...roughened(said, copies.ofTemplates),
-    ...roughened(whole, copies.ofExamples),
-    ...page.passages.flatMap((passage) => sentenceExamples(page, passage)),
-  ];
+    ...templates.flat(),
+    ...whole.flat(),
+    ...augmented(templates, { ...more, copies: copies.ofTemplates }),
+    ...augmented(whole, { ...more, copies: copies.ofExamples }),
+    ...sentenceExamples(data),
+  ].map(({ text, label, weight }) => ({ text, label, weight: weight * (WEIGHTS.labels[label] ?? 1) }));
 }
 
-function saidExamples(page: CompiledPage, { moves, passages, terms }: Utterances, random: Random): Example[] {
-  const { numbers, ordinals } = page.head;
-  const fill: Readonly<Record<string, readonly string[]>> = {
+function templateGroups(
+  { moves, passages, terms, numbers, ordinals }: TrainingData,
+  random: Random,
+): Group[] {
+  const fillings: Readonly<Record<string, readonly string[]>> = {
     number: numbers.slice(1),
     ordinal: ordinals.slice(1),
     term: terms.flatMap(({ term, names }) => [term, ...names]),
   };
   const filled = (text: string) =>
-    slotsIn(text).reduce((rest, slot) => rest.replace(`{${slot}}`, pick(fill[slot] ?? [''], random)), text);
-  const of = (label: string, said: readonly Said[]): Example[] =>
-    said.flatMap(({ template }) => {
-      const texts = covering(template, random).map(filled);
-      const weight = texts.length ** (TRAINING.templatePower - 1);
-      const from = next();
-      return texts.map((text) => ({ text, label, weight, template: from }));
+    slotsIn(text).reduce(
+      (rest, slot) => rest.replace(`{${slot}}`, pick(fillings[slot] ?? [], random) ?? ''),
+      text,
+    );
+  const groups = (label: string, templates: readonly Template[]): Group[] =>
+    templates.map((template) => {
+      const texts = coveringSample(template, random).map(filled);
+      const weight = texts.length ** (WEIGHTS.templatePower - 1);
+      return texts.map((text) => ({ text, label, weight }));
     });
   return [
-    ...Object.entries(moves).flatMap(([move, said]) => (move === 'read' ? [] : of(move, said))),
-    ...Object.entries(passages).flatMap(([id, { say }]) => of(labelOfPassage(page, id), say)),
+    ...Object.entries(moves).flatMap(([move, templates]) => (move === 'read' ? [] : groups(move, templates))),
+    ...passages.flatMap(({ label, say }) => groups(label, say)),
   ];
 }
 
-function nameExamples(page: CompiledPage, { moves, passages }: Utterances, random: Random): Example[] {
-  const carriers = (moves.read ?? []).flatMap(({ template }) => expand(template));
-  return Object.entries(passages).flatMap(([id, { names }]) => {
-    const label = labelOfPassage(page, id);
-    return names
-      .flatMap(({ template }) => expand(template))
-      .flatMap((name) => [
-        { text: name, label, weight: TRAINING.name, template: next() },
-        ...Array.from({ length: carriers.length === 0 ? 0 : TRAINING.carriersPerName }, () => ({
-          text: pick(carriers, random).replace('{passage}', name),
-          label,
-          weight: TRAINING.carried,
-          template: next(),
-        })),
-      ]);
-  });
-}
-
-/** The page's own words, so that what nobody thought of asking about is found where it is spoken of. */
-function sentenceExamples(page: CompiledPage, passage: Passage): Example[] {
-  const label = labelOfPassage(page, passage.id);
-  const prose = passage.cuts.full.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => ('say' in piece ? [piece.say] : [])),
+function nameGroups({ moves, passages }: TrainingData, random: Random): Group[] {
+  const carriers = (moves.read ?? []).flatMap(expand);
+  return passages.flatMap(({ label, names }) =>
+    names.flatMap(expand).flatMap((name) => [
+      [{ text: name, label, weight: WEIGHTS.name }],
+      ...Array.from({ length: carriers.length === 0 ? 0 : CARRIERS_PER_NAME }, () => {
+        const text = (pick(carriers, random) ?? '').replace('{passage}', name);
+        return [{ text, label, weight: WEIGHTS.carried }];
+      }),
+    ]),
   );
-  return [passage.title, ...prose, ...passage.lists.flat(2)].map((sentence) => ({
-    text: plainText(sentence),
-    label,
-    weight: TRAINING.sentence,
-    template: next(),
-  }));
 }
 
-const pick = (from: readonly string[], random: Random): string =>
-  from[Math.floor(random() * from.length)] ?? '';
-
-let last = 0;
-const next = () => {
-  last += 1;
-  return last;
-};
+/** The page's own words, so that a question no one thought of is found where the page speaks of it. */
+const sentenceExamples = ({ passages }: TrainingData): Example[] =>
+  passages.flatMap(({ label, title, sentences }) =>
+    [title, ...sentences].map((text) => ({ text, label, weight: WEIGHTS.sentence })),
+  );

@@ -1,62 +1,36 @@
-import { parseArgs } from 'node:util';
 import type { SpokenMove } from '../../lambda/guide/moves';
-import { runCommand } from '../command';
+import { command, UsageError } from '../command';
 import { expandAll, type Said, type Utterances } from '../content/utterances';
-import { openWords } from '../words';
+import { wordsIn } from '../words';
 
-const USAGE = `usage: npm run samples -- NAME [--count]
+export default command({
+  usage: `usage: npm run samples -- NAME [--count]
 
 Prints every utterance that the samples of a passage or a move stand for, one a line.
 
-  --count   only how many, sample by sample, with the line of the file that each stands on
-`;
+  --count          only how many, sample by sample, with the line of the file that each stands on
+`,
+  options: { count: { type: 'boolean' } },
+  takesArguments: true,
+  run({ options, args: [name, ...others], content }, world) {
+    if (name === undefined || others.length > 0) throw new UsageError('name one passage or move');
+    const { utterances } = wordsIn(content, world);
+    const samples = samplesOf(name, utterances);
+    if (samples.length === 0) {
+      const known = [...Object.keys(utterances.passages), ...Object.keys(utterances.moves)].join(', ');
+      throw new UsageError(`there is no passage or move "${name}"; there are ${known}`);
+    }
+    const lines = options.count
+      ? samples.map((one) => `${one.file}:${one.line}: ${expandAll([one]).length}  ${one.text}`)
+      : expandAll(samples);
+    world.out(`${lines.join('\n')}\n`);
+    return 0;
+  },
+});
 
-runCommand(main);
-
-function main(args: readonly string[]): number {
-  let name: string | undefined;
-  let count = false;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { count: { type: 'boolean' } },
-    });
-    count = values.count ?? false;
-    name = positionals.length === 1 ? positionals[0] : undefined;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return 2;
-  }
-  if (name === undefined) {
-    process.stderr.write(`name one passage or move\n\n${USAGE}`);
-    return 2;
-  }
-  const words = openWords();
-  if (!words) return 1;
-  const samples = samplesOf(name, words.utterances);
-  if (!samples) {
-    const known = [...Object.keys(words.utterances.passages), ...Object.keys(words.utterances.moves)];
-    process.stderr.write(`there is no passage or move "${name}"; there are ${known.join(', ')}\n`);
-    return 2;
-  }
-  const lines = count
-    ? samples.said.map((one) => `${one.file}:${one.line}: ${expandAll([one]).length}  ${one.text}`)
-    : [...samples.names, ...expandAll(samples.said)];
-  process.stdout.write(`${[...new Set(lines)].join('\n')}\n`);
-  return 0;
-}
-
-/** The samples of a passage, with its names, or of a move; undefined where there is neither. */
-function samplesOf(
-  name: string,
-  { passages, moves }: Utterances,
-): { names: readonly string[]; said: readonly Said[] } | undefined {
+/** The names of a passage and what people say for it, or what they say for a move. */
+function samplesOf(name: string, { passages, moves }: Utterances): readonly Said[] {
   const passage = Object.hasOwn(passages, name) ? passages[name] : undefined;
-  if (passage) return { names: passage.names.map(textOf), said: passage.say };
-  const said = Object.hasOwn(moves, name) ? moves[name as SpokenMove] : undefined;
-  return said && { names: [], said };
+  if (passage) return [...passage.names, ...passage.say];
+  return (Object.hasOwn(moves, name) ? moves[name as SpokenMove] : undefined) ?? [];
 }
-
-const textOf = (name: string | { readonly text: string }): string =>
-  typeof name === 'string' ? name : name.text;

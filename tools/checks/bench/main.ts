@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../command';
-import { readAllWanted } from '../../training/wanted';
+import { readTestFiles } from '../../training/test-utterances';
 import { openWords, type Words } from '../../words';
 import { median, middle, quantile } from '../statistics';
 import { type Bar, barOf, barOfRounds, barTable, isMet } from './bars';
@@ -90,7 +90,7 @@ async function bench(folder: string, words: Words, counts: { cold: number; warm:
     })),
     ...(await measureWarm(ready.warmRun, {
       ...onEach,
-      utterances: readAllWanted(ASIDE).flatMap(({ lines }) => lines.map(({ say }) => say)),
+      utterances: readTestFiles(ASIDE).flatMap(({ lines }) => lines.map(({ say }) => say)),
       subjects: [
         { name: 'floor, Google', file: floorGoogle, events: ready.google.events },
         { name: 'guide, Google', file: ready.ours[1], events: ready.google.events },

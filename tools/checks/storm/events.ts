@@ -27,11 +27,13 @@ export function stormEvents(real: RealEvents): fc.Arbitrary<StormEvent> {
     ...Object.fromEntries(
       Object.entries(real).map(([surface, events]) => [
         `${surface}: a real request, changed`,
-        fc.tuple(fc.constantFrom(...events), change).map(([event, apply]) =>
-          isHttp(event)
-            ? { ...event, body: JSON.stringify(apply(decoded(event))), isBase64Encoded: false }
-            : apply(event),
-        ),
+        fc
+          .tuple(fc.constantFrom(...events), change)
+          .map(([event, apply]) =>
+            isHttp(event)
+              ? { ...event, body: JSON.stringify(apply(decoded(event))), isBase64Encoded: false }
+              : apply(event),
+          ),
       ]),
     ),
     'HTTP: the event itself, changed': fc
@@ -186,7 +188,10 @@ const anyHttp = (events: readonly HttpEvent[]): fc.Arbitrary<unknown> =>
       type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', MARK, ''),
       path: fc.oneof(
         { weight: 3, arbitrary: fc.constantFrom(...events.map(({ rawPath }) => rawPath)) },
-        { weight: 1, arbitrary: fc.constantFrom('/health', '/', '//', '/__proto__', `/${MARK}`, '/google/../health') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom('/health', '/', '//', '/__proto__', `/${MARK}`, '/google/../health'),
+        },
       ),
       method: fc.constantFrom('POST', 'POST', 'POST', 'GET', 'post', 'PUT', MARK),
     })

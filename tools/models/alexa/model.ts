@@ -1,6 +1,6 @@
 import { MOVE_INTENTS, passageIntent, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
 import type { SpokenMove } from '../../../lambda/guide/moves';
-import { Carriers } from '../../content/carriers';
+import { Carriers, carrierOf } from '../../../lambda/understanding/carriers';
 import { slotsIn } from '../../content/templates';
 import { expandAll, sampleAll } from '../../content/utterances';
 import { firstOfEach, isSpeakable, spokenForm, spokenKey } from '../spoken-form';
@@ -198,7 +198,7 @@ function canBeFilled(sample: string, types: readonly SlotType[]): boolean {
 
 /** Tells whether a sample is a carrier with a name of a passage in it, and means the same. */
 function coveredBy(carriers: readonly string[], names: PassageNames, words: ModelWords) {
-  const around = new Carriers(carriers.map(spokenKey), BARE);
+  const around = new Carriers(carriers.map((carrier) => carrierOf(spokenKey(carrier), BARE)));
   const meanings = new Map<string, Set<string>>();
   for (const [id, all] of names) {
     for (const name of all.map(spokenKey))

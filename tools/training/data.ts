@@ -1,0 +1,79 @@
+import { answerOf } from '../../lambda/guide/answers';
+import type { CompiledPage } from '../../lambda/page/open';
+import type { PageFacts, PassageId } from '../../lambda/page/page';
+import { plainText } from '../../lambda/page/words';
+import type { English } from '../content/english';
+import type { Template } from '../content/templates';
+import type { Said, SpelledTerm, Utterances } from '../content/utterances';
+
+/** Everything that a model is made of, and nothing else: a model is cached under a hash of it. It survives JSON. */
+export interface TrainingData {
+  readonly moves: Readonly<Record<string, readonly Template[]>>;
+  /** In the order of the page. */
+  readonly passages: readonly PassageData[];
+  readonly answers: PageFacts['answers'];
+  readonly terms: readonly SpelledTerm[];
+  /** How the page counts, and how it orders, from nought on. */
+  readonly numbers: readonly string[];
+  readonly ordinals: readonly string[];
+  readonly negatives: readonly LabelledUtterance[];
+  readonly examples: readonly LabelledUtterance[];
+  readonly english: English;
+}
+
+export interface PassageData {
+  readonly id: PassageId;
+  /** Its meaning: the move that it answers, or else its id. */
+  readonly label: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly say: readonly Template[];
+  readonly names: readonly Template[];
+}
+
+export interface LabelledUtterance {
+  readonly say: string;
+  readonly label: string;
+}
+
+/** Words that a model can be trained for. */
+export interface Trainable {
+  readonly compiled: CompiledPage;
+  readonly utterances: Utterances;
+}
+
+/** Takes what a model is made of from compiled words. */
+export function trainingDataOf({ compiled: { head, passages }, utterances }: Trainable): TrainingData {
+  const { answers } = head.facts;
+  const labelled = ({ say, want }: { say: string; want: string }): LabelledUtterance => ({
+    say,
+    label: answerOf(head, want) ?? want,
+  });
+  return {
+    moves: Object.fromEntries(
+      Object.entries(utterances.moves).map(([move, said]) => [move, said.map(templateOf)]),
+    ),
+    passages: passages.map(({ id, title, cuts, lists }) => {
+      const prose = cuts.full.flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => ('say' in piece ? [piece.say] : [])),
+      );
+      return {
+        id,
+        label: answerOf(head, id) ?? id,
+        title: plainText(title),
+        sentences: [...prose, ...lists.flat(2)].map(plainText),
+        say: (utterances.passages[id]?.say ?? []).map(templateOf),
+        names: (utterances.passages[id]?.names ?? []).map(templateOf),
+      };
+    }),
+    answers,
+    terms: utterances.terms,
+    numbers: head.numbers,
+    ordinals: head.ordinals,
+    negatives: utterances.negatives.map(labelled),
+    examples: utterances.examples.map(labelled),
+    english: utterances.english,
+  };
+}
+
+const templateOf = ({ template }: Said): Template => template;

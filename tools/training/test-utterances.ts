@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readCheckedFile } from '../content/checked-file';
+import { keyed, text } from '../content/schema';
+
+/** An utterance that the guide was not trained on, and what it should be understood as. */
+export interface TestUtterance {
+  readonly say: string;
+  /** Passage ids and moves: any of them is right. */
+  readonly want: readonly string[];
+  /** The number of the item that is asked for. */
+  readonly item?: number;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A file of test utterances, all in one style. */
+export interface TestFile {
+  readonly style: string;
+  readonly lines: readonly TestUtterance[];
+}
+
+const WANT = v.union([
+  v.pipe(
+    text,
+    v.transform((want) => [want]),
+  ),
+  v.pipe(v.array(text), v.minLength(1)),
+]);
+
+const SCHEMA = keyed({
+  style: text,
+  lines: v.array(
+    keyed({ say: v.string(), want: WANT, item: v.optional(v.pipe(text, v.digits(), v.transform(Number))) }),
+  ),
+});
+
+/**
+ * Reads a file of `say` and `want` lines, as those of `tests/utterances` are.
+ * @throws UserError with all that is wrong, by file and line
+ */
+export function readTestFile(file: string): TestFile {
+  const { value, lineOf } = readCheckedFile(file, SCHEMA);
+  return {
+    style: value.style,
+    lines: value.lines.map(({ item, ...line }, index) => ({
+      ...line,
+      ...(item !== undefined && { item }),
+      file,
+      line: lineOf(['lines', index]),
+    })),
+  };
+}
+
+/** Every such file of a folder, by name. */
+export const readTestFiles = (folder: string): readonly TestFile[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .sort()
+    .map((name) => readTestFile(join(folder, name)));
