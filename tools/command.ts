@@ -85,6 +85,18 @@ export function command<const Options extends OptionsConfig>(spec: CommandSpec<O
   };
 }
 
+/**
+ * The value of an option that counts something.
+ * @param option its name, for the message
+ * @throws UsageError unless it is a whole number from 1 on
+ */
+export function wholeNumber(option: string, value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new UsageError(`${option} takes a whole number, not '${value}'`);
+  return number;
+}
+
 const contentFolder = ({ env }: World): string => env.CONTENT_DIR || 'content';
 
 function parsed<Options extends OptionsConfig>(args: readonly string[], spec: CommandSpec<Options>) {

@@ -4,6 +4,7 @@ import { isoDay } from './content/dates';
 /** Every command, by the name of its script in package.json. Each is loaded when it is called, so none waits for another. */
 export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   build: () => import('./build/command'),
+  bench: () => import('./checks/bench/command'),
   check: () => import('./checks/check'),
   compare: () => import('./compare/command'),
   content: () => import('./content/command'),
@@ -18,6 +19,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   talk: () => import('./talk/command'),
   samples: () => import('./training/samples'),
   understand: () => import('./training/understand'),
+  storm: () => import('./checks/storm/command'),
+  load: () => import('./checks/load/command'),
+  mutate: () => import('./checks/mutate'),
   walk: () => import('./checks/walk/command'),
 };
 

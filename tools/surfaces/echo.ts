@@ -1,12 +1,11 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { App } from '../../lambda/app';
 import type { TurnTaken } from '../../lambda/channels/channel';
-import { deskApp } from './desk-app';
+import { DESK_SETTINGS, deskApp } from './desk-app';
 import { alexaIntent } from './intents';
 import type { Exchange, SentIntent, SlotValue, Surface, SurfaceOptions, Utterance } from './surface';
 
-/** A skill id of the right shape, for requests that never leave this machine. */
-const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
+const SKILL_ID = DESK_SETTINGS.ALEXA_SKILL_ID;
 
 /**
  * An Echo without a screen: sends Alexa's requests, carries the session attributes from turn to turn, plays the

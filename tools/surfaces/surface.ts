@@ -1,12 +1,14 @@
 import type { AppOptions } from '../../lambda/app';
 import type { ChannelOptions, TurnTaken } from '../../lambda/channels/channel';
 import type { Move } from '../../lambda/guide/moves';
+import type { Recorder } from './desk-app';
 
 /** What every surface is made with: the app's own options, and a place to begin from, as it would come back with a session. */
 export interface SurfaceOptions
   extends Pick<AppOptions, 'page' | 'openBookmarks' | 'today'>,
     Partial<Pick<ChannelOptions, 'understanding' | 'report'>> {
   readonly place?: unknown;
+  readonly record?: Recorder;
 }
 
 /**

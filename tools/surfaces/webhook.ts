@@ -2,12 +2,11 @@ import type { App } from '../../lambda/app';
 import type { TurnTaken } from '../../lambda/channels/channel';
 import { SECRET_HEADER } from '../../lambda/http/auth';
 import type { HttpResponse } from '../../lambda/http/request';
-import { deskApp } from './desk-app';
+import { DESK_SETTINGS, deskApp } from './desk-app';
 import { gatewayEvent } from './gateway';
 import type { SurfaceOptions } from './surface';
 
-/** A secret for requests that never leave this machine. */
-const SECRET = 'for-the-desk-only';
+const SECRET = DESK_SETTINGS.DIALOGFLOW_SECRET;
 
 /** One request over HTTP as it was answered. */
 export interface Posted<Body> {

@@ -1,29 +1,29 @@
 import { createServer, type IncomingMessage } from 'node:http';
 
 /**
- * The packaged handler behind a server of this machine: a path for Alexa, whose events come as they are, and for every
- * other request the event that API Gateway makes of it. Started with the handler's file; tells its port and, when asked,
- * the memory it holds.
+ * The packaged handler behind a server of this machine, started with the handler's file: a path for Alexa, whose events
+ * come as they are, and for every other request the event that API Gateway makes of it. An answer that is no speech is
+ * an error, as it is to a listener. Sends its port to its parent, and the memory it holds whenever it is asked.
  */
-type Handler = (event: unknown) => Promise<unknown>;
-
-const { handler } = require(process.argv[2] ?? '') as { handler: Handler };
+const { handler } = require(process.argv[2] ?? '') as { handler: (event: unknown) => Promise<unknown> };
 
 const server = createServer(async (request, response) => {
   const body = await bodyOf(request);
-  if (request.url === '/alexa') {
-    response.end(JSON.stringify(await handler(JSON.parse(body))));
-    return;
-  }
-  const answer = (await handler({
-    version: '2.0',
-    rawPath: request.url,
-    headers: request.headers,
-    requestContext: { stage: '$default', http: { method: request.method, path: request.url } },
-    body,
-    isBase64Encoded: false,
-  })) as { statusCode: number; headers?: Record<string, string>; body?: string };
-  response.writeHead(answer.statusCode, answer.headers).end(answer.body);
+  const path = request.url ?? '';
+  const answer = (await handler(
+    path === '/alexa'
+      ? JSON.parse(body)
+      : {
+          version: '2.0',
+          rawPath: path,
+          headers: request.headers,
+          requestContext: { stage: '$default', http: { method: request.method, path } },
+          body,
+          isBase64Encoded: false,
+        },
+  )) as { statusCode?: number; headers?: Record<string, string>; body?: string };
+  const { statusCode = 200, headers = {}, body: text = JSON.stringify(answer) } = answer;
+  response.writeHead(text.includes('<speak>') ? statusCode : 500, headers).end(text);
 });
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -35,7 +35,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 process.on('message', () => {
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
-  process.send?.({ heapUsed, rss });
+  process.send?.({ heap: heapUsed / 1_000_000, rss: rss / 1_000_000 });
 });
 process.once('disconnect', () => process.exit(0));
 

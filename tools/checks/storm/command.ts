@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFolder } from '../../../lambda/page/folder';
 import { openPage } from '../../../lambda/page/open';
-import { command } from '../../command';
+import { packageInto } from '../../build/package';
+import { command, wholeNumber } from '../../command';
+import { DESK_SETTINGS } from '../../surfaces/desk-app';
 import { wordsIn } from '../../words';
-import { wholeNumber } from '../numbers';
-import { packageInto } from '../package';
-import { recordAll, SETTINGS } from '../recorded';
-import { type Stormed, storm } from './storm';
+import { realEvents, type Stormed, storm } from './storm';
 
 const USAGE = `usage: npm run storm [-- --cases N] [-- --seed N]
 
@@ -30,13 +30,13 @@ export default command({
     const folder = mkdtempSync(join(tmpdir(), 'storm-'));
     try {
       const { file } = await packageInto(folder, words);
-      Object.assign(process.env, SETTINGS);
+      Object.assign(process.env, DESK_SETTINGS);
       const { handler } = require(file) as { handler: (event: unknown) => Promise<unknown> };
       const began = Date.now();
       const stormed = await storm({
         handler,
-        real: await recordAll(words, world.today),
-        page: openPage(join(folder, 'content')),
+        real: await realEvents(words, world.today),
+        page: openPage(openFolder(join(folder, 'content'))),
         cases,
         seed,
         watch: (done) => {

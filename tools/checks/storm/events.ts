@@ -65,9 +65,14 @@ const CODE = [
 ];
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }).map((characters) => MARK + characters),
-  fc.constantFrom(...CODE),
-  fc.integer({ min: 1, max: 25_000 }).map((times) => MARK.repeat(times)),
+  {
+    weight: 6,
+    arbitrary: fc
+      .array(fc.nat({ max: 0xffff }), { maxLength: 20 })
+      .map((units) => MARK + String.fromCharCode(...units)),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...CODE) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 25_000 }).map((times) => MARK.repeat(times)) },
 );
 
 const nested = fc.integer({ min: 1, max: 3000 }).map((depth) => {
@@ -133,28 +138,27 @@ class Pool {
   }
 }
 
-/** Fields that the guide reads: what was asked, and the place. */
-const READ = /intent|slots|parameters|tag$|queryText|transcript|text$|place/i;
+/** Where a change is made: in what was asked, in the place that came back, or anywhere. */
+const PLACE = /place/;
+const WHERE = [/intent|slots|parameters|tag$|queryText|transcript/i, PLACE, /./];
 
-/** Up to five changes to a document; the document itself is left as it is. */
+/** Up to ten changes to a document of JSON, which leave the document itself as it is. */
 const changes = (pool: Pool): fc.Arbitrary<(document: unknown) => unknown> =>
   fc
     .array(
       fc.record({
-        /** Picks the field: of those that the guide reads, or of all. */
+        where: fc.constantFrom(...WHERE, PLACE),
         at: fc.nat(),
-        read: fc.boolean(),
-        how: fc.constantFrom('hostile', 'like it', 'like it', 'from elsewhere', 'remove', 'wrap'),
+        how: fc.constantFrom('hostile', 'hostile', 'like it', 'like it', 'from elsewhere', 'remove', 'wrap'),
         hostile,
         pick: fc.nat(),
       }),
-      { minLength: 1, maxLength: 5 },
+      { minLength: 1, maxLength: 10, size: 'max' },
     )
     .map((list) => (document) => {
-      const changed: unknown = structuredClone(document);
-      for (const { at, read, how, hostile, pick } of list) {
-        const all = fieldsOf(changed);
-        const some = read ? all.filter(({ path }) => READ.test(path)) : all;
+      const changed = copyOf(document);
+      for (const { where, at, how, hostile, pick } of list) {
+        const some = fieldsOf(changed).filter(({ path }) => where.test(path));
         const { parent, key } = some[at % some.length] ?? {};
         if (parent === undefined || key === undefined) continue;
         const value =
@@ -165,10 +169,14 @@ const changes = (pool: Pool): fc.Arbitrary<(document: unknown) => unknown> =>
               : pool.pick(pick, how === 'like it' ? key : undefined);
         if (how === 'remove') Reflect.deleteProperty(parent, key);
         // Defined, not assigned: `__proto__` has to become a field, as it does in JSON.
-        else Object.defineProperty(parent, key, { ...DATA, value: structuredClone(value) });
+        else Object.defineProperty(parent, key, { ...DATA, value: copyOf(value) });
       }
-      return changed;
+      // As it comes over a wire: a list that something was taken out of has no hole there.
+      return copyOf(changed);
     });
+
+/** A copy as JSON brings it. Unlike `structuredClone` it is not confused by great depths. */
+const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const DATA = { enumerable: true, configurable: true, writable: true };
 

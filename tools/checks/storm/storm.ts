@@ -1,146 +1,134 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
-import type { CompiledPage } from '../../../lambda/page/open';
 import type { Page } from '../../../lambda/page/page';
-import { type Case, casesOf, type Seeds } from './cases';
-import { MARK } from './hostile';
-import { wrongWith } from './judge';
-
-/** Milliseconds of computing that an event may take at most. */
-export const MOST_MILLISECONDS = 50;
+import { SURFACES, type SurfaceName } from '../../surfaces/open';
+import type { Words } from '../../words';
+import { type PlacedMove, placedMoves, recordedOn } from '../recorded';
+import { type RealEvents, type StormEvent, stormEvents } from './events';
+import { type Outcome, RULES } from './judge';
 
 export interface StormOptions {
   readonly handler: (event: unknown) => Promise<unknown>;
-  readonly seeds: Seeds;
-  readonly compiled: CompiledPage;
+  readonly real: RealEvents;
   readonly page: Page;
   readonly cases: number;
   readonly seed: number;
-  readonly watch?: (done: number) => void;
+  /** Called after each event. */
+  readonly watch?: (cases: number) => void;
 }
 
 export interface Stormed {
   readonly cases: number;
-  /** How many cases there were of each kind, and what came of them. */
-  readonly kinds: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** The case that took longest. */
+  /** How often each kind of event had each outcome, as "kind: outcome". */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Milliseconds of computing of the slowest event, and its kind. */
   readonly slowest: { readonly milliseconds: number; readonly kind: string };
-  /** The first that was wrong, made as small as it can be; absent where none was. */
-  readonly failure?: { readonly wrong: string; readonly event: string };
+  /** The first event that broke a rule, made as small as it can be. */
+  readonly failure?: { readonly rule: string; readonly wrong: string; readonly event: string };
 }
+
+/** Places of which turns are recorded on each surface: enough that every move and every kind of place is among them. */
+const TURNS = 150;
+
+/** Real events of every surface, which are the same for the same words and day. */
+export async function realEvents(
+  words: Pick<Words, 'compiled' | 'page' | 'understanding'>,
+  today: string,
+): Promise<RealEvents> {
+  // "Repeat" as well in every place, since it says whatever the place holds.
+  const moves = placedMoves(words, { count: TURNS, seed: 1, today }).flatMap((placed): PlacedMove[] => [
+    placed,
+    { ...placed, move: { kind: 'repeat' }, words: 'repeat' },
+  ]);
+  const names = Object.keys(SURFACES) as SurfaceName[];
+  const recorded = names.map(async (name) => {
+    const turns = await recordedOn(name, words, moves);
+    return [name, turns.map(({ event }) => withoutClock(event, today))] as const;
+  });
+  return Object.fromEntries(await Promise.all(recorded));
+}
+
+/** The same event at noon of a day, or the same seed would not make the same events again. */
+const withoutClock = (event: unknown, day: string): unknown =>
+  JSON.parse(
+    JSON.stringify(event, (key, value: unknown) => (key === 'timestamp' ? `${day}T12:00:00Z` : value)),
+  );
 
 /**
- * Throws events at the handler until one is wrong or all are thrown. Right is a refusal or a valid response, within its
- * time, with nothing of the input in the answer or in the log, and with no failure of ours reported.
+ * Throws events at the handler until one breaks a rule or all are thrown. Every event is judged by every rule; once a
+ * rule is broken, the event is made smaller by that rule alone, so that it does not turn into another fault.
  */
-export async function storm({
-  handler,
-  seeds,
-  compiled,
-  page,
-  cases,
-  seed,
-  watch,
-}: StormOptions): Promise<Stormed> {
-  const kinds = new Map<string, Map<string, number>>();
+export async function storm({ handler, real, page, cases, seed, watch }: StormOptions): Promise<Stormed> {
+  const counts = new Map<string, number>();
   let slowest = { milliseconds: 0, kind: '' };
   let done = 0;
-  const count = (kind: string, outcome: string): void => {
-    const outcomes = kinds.get(kind) ?? new Map<string, number>();
-    kinds.set(kind, outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1));
-  };
-
-  const property = fc.asyncProperty(casesOf(seeds, compiled), async ({ kind, event }: Case) => {
-    const logged: string[] = [];
-    const restore = listenIn(logged);
-    const before = process.cpuUsage();
-    let answer: unknown;
-    try {
-      answer = await handler(event);
-    } catch (error) {
-      throw new Error(`${kind}: an exception: ${error instanceof Error ? error.stack : String(error)}`);
-    } finally {
-      restore();
+  let broken: string | undefined;
+  const property = fc.asyncProperty(stormEvents(real), async ({ kind, event }: StormEvent) => {
+    const outcome = await outcomeOf(handler, event);
+    for (const rule of broken === undefined ? Object.keys(RULES) : [broken]) {
+      const wrong = RULES[rule]?.(outcome, page);
+      if (wrong === undefined) continue;
+      broken = rule;
+      throw new Error(`${kind}: ${wrong}`);
     }
-    const { user, system } = process.cpuUsage(before);
-    const milliseconds = (user + system) / 1000;
-    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, kind };
-    const wrong = [...wrongWith(answer, page), ...wrongLog(logged)];
-    // A pause of the engine to tidy its memory is no fault of an event: what was slow is given another go.
-    if (milliseconds > MOST_MILLISECONDS && (await againSlow(handler, event)))
-      wrong.push(`${milliseconds} ms`);
-    if (wrong.length > 0) throw new Error(`${kind}: ${wrong.join('; ')}`);
-    count(kind, outcomeOf(answer));
+    if (outcome.milliseconds > slowest.milliseconds) slowest = { milliseconds: outcome.milliseconds, kind };
+    const count = `${kind}: ${nameOf(outcome.answer)}`;
+    counts.set(count, (counts.get(count) ?? 0) + 1);
     done += 1;
-    if (done % 10_000 === 0) watch?.(done);
+    watch?.(done);
   });
-  const { failed, counterexample, errorInstance } = await fc.check(property, {
-    numRuns: cases,
-    seed,
-    endOnFailure: false,
-  });
+  const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns: cases, seed });
+  const wrong = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  const event = JSON.stringify(counterexample?.[0].event)?.slice(0, 5000) ?? 'undefined';
   return {
     cases: done,
-    kinds,
+    counts,
     slowest,
-    ...(failed && {
-      failure: {
-        wrong: errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
-        event: JSON.stringify(counterexample?.[0].event)?.slice(0, 5000) ?? 'undefined',
-      },
-    }),
+    ...(failed && { failure: { rule: broken ?? 'none', wrong, event } }),
   };
 }
 
-async function againSlow(handler: StormOptions['handler'], event: unknown): Promise<boolean> {
-  const restore = listenIn([]);
-  try {
-    const before = process.cpuUsage();
-    await handler(event);
+async function outcomeOf(handler: StormOptions['handler'], event: unknown): Promise<Outcome> {
+  const first = await thrown(handler, event);
+  // A pause in which the engine tidies its memory is no fault of the event: the second time decides.
+  return first.milliseconds > 20
+    ? { ...first, milliseconds: (await thrown(handler, event)).milliseconds }
+    : first;
+}
+
+/** Has the handler answer an event, and takes down what it writes meanwhile to standard output and standard error. */
+async function thrown(handler: StormOptions['handler'], event: unknown): Promise<Outcome> {
+  const { stdout, stderr } = process;
+  const [out, err, sync] = [stdout.write, stderr.write, fs.writeSync];
+  const log: string[] = [];
+  const keep = (line: string | Uint8Array): boolean => log.push(String(line)) > 0;
+  stdout.write = keep;
+  stderr.write = keep;
+  fs.writeSync = ((to: number, line: string) => {
+    if (to > stderr.fd) return sync(to, line);
+    keep(line);
+    return Buffer.byteLength(line);
+  }) as typeof fs.writeSync;
+  const before = process.cpuUsage();
+  const milliseconds = (): number => {
     const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000 > MOST_MILLISECONDS;
+    return (user + system) / 1000;
+  };
+  try {
+    return { answer: await handler(event), milliseconds: milliseconds(), log };
+  } catch (error) {
+    return { error, milliseconds: milliseconds(), log };
   } finally {
-    restore();
+    [stdout.write, stderr.write, fs.writeSync] = [out, err, sync];
   }
 }
 
-/** Keeps what is written to standard output and standard error, by whatever way, until it is told to stop. */
-function listenIn(logged: string[]): () => void {
-  const { stdout, stderr } = process;
-  const [out, err, sync] = [stdout.write, stderr.write, fs.writeSync];
-  const listen = (line: string | Uint8Array): boolean => {
-    logged.push(String(line));
-    return true;
-  };
-  stdout.write = listen;
-  stderr.write = listen;
-  fs.writeSync = ((to: number, line: string): number => {
-    if (to > stderr.fd) return sync(to, line);
-    logged.push(line);
-    return Buffer.byteLength(line);
-  }) as typeof fs.writeSync;
-  return () => {
-    stdout.write = out;
-    stderr.write = err;
-    fs.writeSync = sync;
-  };
-}
-
-/** The log may say that somebody was refused. It may not say that we have failed, nor anything of what came in. */
-const wrongLog = (logged: readonly string[]): string[] =>
-  logged.flatMap((line) => {
-    if (line.includes(MARK)) return ['the log holds what came in'];
-    const { problem } = JSON.parse(line) as { problem?: string };
-    return problem === undefined || /^(refused|Alexa sent)/.test(problem) ? [] : [`reported: ${line.trim()}`];
-  });
-
-function outcomeOf(answer: unknown): string {
+/** What came of an event, in a word or two. */
+function nameOf(answer: unknown): string {
   const { statusCode, response } = answer as {
     statusCode?: number;
-    response?: { outputSpeech?: object; shouldEndSession?: boolean; canFulfillIntent?: object };
+    response?: { outputSpeech?: object; shouldEndSession?: boolean };
   };
   if (statusCode !== undefined) return String(statusCode);
-  if (response?.outputSpeech) return 'said';
-  if (response?.canFulfillIntent) return 'told whether it can';
-  return response?.shouldEndSession === true ? 'refused' : 'taken note of';
+  return response?.outputSpeech ? 'speech' : response?.shouldEndSession ? 'refused' : 'silence';
 }
