@@ -122,7 +122,8 @@ export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 const made: string[] = [];
 
 /** Whether a file belongs in the training folder. */
-const isTraining = (name: string): boolean => name === 'utterances.yml' || name.startsWith('examples/');
+const isTraining = (name: string): boolean =>
+  ['utterances.yml', 'english.yml'].includes(name) || name.startsWith('examples/');
 
 /** An empty folder that is deleted when the tests of the file are over. */
 export function emptyFolder(): string {

@@ -182,7 +182,7 @@ describe('utterances that cannot be', () => {
       'say: i lost my hay',
       'say: where am i',
       [
-        "training/utterances.yml:41: 'where am i' is wanted as 'off-page', and is the move 'where' on line 17; take it out there, or correct what is wanted",
+        "training/utterances.yml:41: 'where am i' is the move 'off-page' here and the move 'where' on line 17 of utterances.yml; keep it in one of the two places",
       ],
     ],
     [

@@ -5,7 +5,7 @@ import { isStale } from '../../lambda/guide/turn';
 import type { Cut, IsoDate, Part, Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { isoDay } from '../content/dates';
-import { type Said, sampleAll } from '../content/utterances';
+import { type Sample, sampleAll } from '../content/utterances';
 import { SURFACES, type SurfaceName } from '../surfaces/open';
 import type { Words } from '../words';
 import type { DateView, GuideView, PartView, StateView } from './wire';
@@ -96,7 +96,7 @@ function guideView({ compiled, utterances, page }: Words): GuideView {
 }
 
 /** The first utterance that reads well: without a slot to fill, and without letters one by one. */
-const plainest = (templates: readonly Said[]): string | undefined =>
+const plainest = (templates: readonly Sample[]): string | undefined =>
   sampleAll(templates.slice(0, 1), SAMPLES).find((text) => !/[{.]/.test(text));
 
 /** A date as staff read it: "31 August 2025", or "January 2026" where the page gives no day. */

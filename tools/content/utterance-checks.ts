@@ -5,7 +5,7 @@ import type { Section } from './markdown';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
-import { expandAll, type Said, type Utterances } from './utterances';
+import { type ExampleLine, expandAll, type Sample } from './utterances';
 
 export interface UtteranceChecks {
   readonly sections: readonly Section[];
@@ -23,13 +23,13 @@ export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, pr
   const { utterances } = file;
   const meanings = new Meanings(problems);
   const { read = [], ...moves } = utterances.moves;
-  for (const [move, said] of Object.entries(moves)) meanings.add(`the move '${move}'`, said);
+  for (const [move, samples] of Object.entries(moves)) meanings.add(`the move '${move}'`, samples);
   for (const [id, { say }] of Object.entries(utterances.passages)) meanings.add(meaningOf(id, checks), say);
   const names = new Meanings(problems);
-  for (const [id, said] of Object.entries(utterances.passages)) names.add(meaningOf(id, checks), said.names);
+  for (const [id, passage] of Object.entries(utterances.passages))
+    names.add(meaningOf(id, checks), passage.names);
   meanings.addCarriers(read, names);
-  checkNegatives(utterances, checks, meanings, problems);
-  checkExamples(utterances, checks, meanings, problems);
+  checkLines([...utterances.negatives, ...utterances.examples], checks, meanings, problems);
 }
 
 /** What a passage's utterances mean, in words for a message. Two meanings are the same if their words are. */
@@ -72,8 +72,8 @@ function checkReachable(
 function checkMoves({ typed, where }: UtteranceFile, { answers }: UtteranceChecks, problems: Problems): void {
   const answered = new Set(answers.values());
   for (const move of SPOKEN_MOVES) {
-    const said = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
-    if (said.length > 0 || answered.has(move)) continue;
+    const samples = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
+    if (samples.length > 0 || answered.has(move)) continue;
     problems.warn(where('moves', move), `nothing people say is the move '${move}'`, 'add some');
   }
 }
@@ -82,7 +82,7 @@ const NOTHING = { say: [], names: [] };
 
 interface Meaning {
   readonly meaning: string;
-  readonly said: Said;
+  readonly sample: Sample;
 }
 
 /** What each utterance means. Reports each pair of templates that give one two meanings. */
@@ -95,18 +95,18 @@ class Meanings {
     this.#problems = problems;
   }
 
-  add(meaning: string, said: readonly Said[]): void {
-    for (const template of said) {
-      for (const utterance of expand(template.template)) {
+  add(meaning: string, samples: readonly Sample[]): void {
+    for (const sample of samples) {
+      for (const utterance of expand(sample.template)) {
         const other = this.#byUtterance.get(utterance);
-        if (other === undefined) this.#byUtterance.set(utterance, { meaning, said: template });
-        else if (other.meaning !== meaning) this.#clash(utterance, { meaning, said: template }, other);
+        if (other === undefined) this.#byUtterance.set(utterance, { meaning, sample });
+        else if (other.meaning !== meaning) this.#clash(utterance, { meaning, sample }, other);
       }
     }
   }
 
   /** Checks carriers ("tell me about {passage}"), by looking for a known utterance that is one with a name in its slot. */
-  addCarriers(carriers: readonly Said[], names: Meanings): void {
+  addCarriers(carriers: readonly Sample[], names: Meanings): void {
     const around = new Carriers(expandAll(carriers).map((text) => carrierOf(text, '{passage}')));
     for (const [utterance, other] of this.#byUtterance) {
       for (const filling of around.fillings(utterance)) {
@@ -120,54 +120,35 @@ class Meanings {
     return this.#byUtterance.get(utterance);
   }
 
-  #clash(utterance: string, { meaning, said }: Meaning, other: Meaning): void {
+  #clash(utterance: string, { meaning, sample }: Meaning, other: Meaning): void {
     // Two templates that clash are one mistake, however many utterances they share.
-    const pair = `${said.line}:${said.text}\n${other.said.line}:${other.said.text}`;
+    const pair = `${sample.line}:${sample.text}\n${other.sample.line}:${other.sample.text}`;
     if (this.#reported.has(pair)) return;
     this.#reported.add(pair);
     this.#problems.error(
-      said,
-      `'${utterance}' is ${meaning} here and ${other.meaning} on line ${other.said.line}`,
+      sample,
+      `'${utterance}' is ${meaning} here and ${other.meaning} on line ${other.sample.line}`,
       'keep it in one of the two places',
     );
   }
 }
 
-function checkExamples(
-  { examples }: Utterances,
-  { answers }: UtteranceChecks,
-  meanings: Meanings,
-  problems: Problems,
-): void {
-  const moves = new Set<string>([...SPOKEN_MOVES, ...answers.values()]);
-  for (const line of examples) {
-    const meaning = moves.has(line.want) ? `the move '${line.want}'` : `the passage '${line.want}'`;
-    const known = meanings.get(line.say);
-    if (known === undefined || known.meaning === meaning) continue;
-    problems.error(
-      line,
-      `'${line.say}' is ${meaning} here and ${known.meaning} on line ${known.said.line} of utterances.yml`,
-      'keep it in one of the two places',
-    );
-  }
-}
-
-function checkNegatives(
-  { negatives }: Utterances,
+/** Checks that no whole utterance, of the examples and the negatives, means something else as a template. */
+function checkLines(
+  lines: readonly ExampleLine[],
   checks: UtteranceChecks,
   meanings: Meanings,
   problems: Problems,
 ): void {
   const passages = new Set(checks.sections.map(({ id }) => id));
-  for (const negative of negatives) {
-    const known = meanings.get(negative.say);
-    const wanted = [`the move '${negative.want}'`];
-    if (passages.has(negative.want)) wanted.push(meaningOf(negative.want, checks));
-    if (known === undefined || wanted.includes(known.meaning)) continue;
+  for (const line of lines) {
+    const meaning = passages.has(line.want) ? meaningOf(line.want, checks) : `the move '${line.want}'`;
+    const known = meanings.get(line.say);
+    if (known === undefined || known.meaning === meaning) continue;
     problems.error(
-      negative,
-      `'${negative.say}' is wanted as '${negative.want}', and is ${known.meaning} on line ${known.said.line}`,
-      'take it out there, or correct what is wanted',
+      line,
+      `'${line.say}' is ${meaning} here and ${known.meaning} on line ${known.sample.line} of utterances.yml`,
+      'keep it in one of the two places',
     );
   }
 }

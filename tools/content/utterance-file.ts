@@ -23,7 +23,7 @@ import {
   type ExampleLine,
   type Negative,
   type PassageUtterances,
-  type Said,
+  type Sample,
   slotsOfMove,
   type Utterances,
 } from './utterances';
@@ -134,12 +134,12 @@ class Reader {
     for (const name of this.#brokenRules) this.#rules.delete(name);
   }
 
-  #moves(moves: Readonly<Record<string, readonly string[]>>): Partial<Record<SpokenMove, Said[]>> {
-    const read: Partial<Record<SpokenMove, Said[]>> = {};
+  #moves(moves: Readonly<Record<string, readonly string[]>>): Partial<Record<SpokenMove, Sample[]>> {
+    const read: Partial<Record<SpokenMove, Sample[]>> = {};
     for (const [name, typed] of Object.entries(moves)) {
       const move = SPOKEN_MOVES.find((known) => known === name);
       if (move === undefined) this.#unknown('move', name, ['moves', name], SPOKEN_MOVES);
-      else read[move] = this.#all(typed, ['moves', name], move);
+      else read[move] = this.#samples(typed, ['moves', name], move);
     }
     return read;
   }
@@ -154,8 +154,8 @@ class Reader {
         names: [],
       };
       read[id] = {
-        say: this.#all(say, ['passages', id, 'say']),
-        names: this.#all(names, ['passages', id, 'names']),
+        say: this.#samples(say, ['passages', id, 'say']),
+        names: this.#samples(names, ['passages', id, 'names']),
       };
     }
     for (const id of Object.keys(passages)) {
@@ -178,11 +178,11 @@ class Reader {
     });
   }
 
-  #all(typed: readonly string[], path: readonly Step[], move?: SpokenMove): Said[] {
-    return typed.flatMap((text, index) => this.#said(text, [...path, index], move) ?? []);
+  #samples(typed: readonly string[], path: readonly Step[], move?: SpokenMove): Sample[] {
+    return typed.flatMap((text, index) => this.#sample(text, [...path, index], move) ?? []);
   }
 
-  #said(text: string, path: readonly Step[], move: SpokenMove | undefined): Said | undefined {
+  #sample(text: string, path: readonly Step[], move: SpokenMove | undefined): Sample | undefined {
     const template = this.#attempt(text, path, () => {
       const parsed = parseTemplate(text);
       if (rulesIn(parsed).some((name) => this.#brokenRules.has(name))) return undefined;

@@ -9,8 +9,8 @@ export const slotsOfMove = (move: SpokenMove): readonly string[] => {
   return 'slots' in row ? row.slots : [];
 };
 
-/** A template of `utterances.yml`, its rules in their places, and where it stands. */
-export interface Said {
+/** A template of `utterances.yml`, with its rules put in, and where it stands. */
+export interface Sample {
   /** As it was typed. */
   readonly text: string;
   readonly template: Template;
@@ -18,19 +18,19 @@ export interface Said {
   readonly line: number;
 }
 
-/** What people say to hear a passage: whole questions, and the names that fill `{passage}`. */
+/** What people say for a passage: whole questions, and the names that fill `{passage}`. */
 export interface PassageUtterances {
-  readonly say: readonly Said[];
-  readonly names: readonly Said[];
+  readonly say: readonly Sample[];
+  readonly names: readonly Sample[];
 }
 
-/** A term that can be spelled, and what else people call it: what fills `{term}`. */
+/** A term that can be spelled, and its other names: what fills `{term}`. */
 export interface SpelledTerm {
   readonly term: string;
   readonly names: readonly string[];
 }
 
-/** Something said that is easily taken for something else: what it must be taken for, a move or a passage, and why. */
+/** An utterance that is easily mistaken: the move or the passage that it means, and why. */
 export interface Negative {
   readonly say: string;
   readonly want: string;
@@ -49,7 +49,7 @@ export interface ExampleLine {
 
 /** `utterances.yml` and the training examples, compiled: what people say, as data from which every model is made. */
 export interface Utterances {
-  readonly moves: Readonly<Partial<Record<SpokenMove, readonly Said[]>>>;
+  readonly moves: Readonly<Partial<Record<SpokenMove, readonly Sample[]>>>;
   /** Every passage of the page, in its order. One that answers a move has its questions under that move. */
   readonly passages: Readonly<Record<PassageId, PassageUtterances>>;
   readonly terms: readonly SpelledTerm[];
@@ -59,12 +59,12 @@ export interface Utterances {
   readonly english: English;
 }
 
-/** Every utterance that the templates stand for, each once, in order. Gaps stay as `{slot}`. */
-export function expandAll(said: readonly Said[]): string[] {
-  return [...new Set(said.flatMap(({ template }) => expand(template)))];
+/** Every utterance that the samples stand for, each once, in order. Slots stay as `{slot}`. */
+export function expandAll(samples: readonly Sample[]): string[] {
+  return [...new Set(samples.flatMap(({ template }) => expand(template)))];
 }
 
-/** At most `most` utterances of each template, each once, the same every time. */
-export function sampleAll(said: readonly Said[], most: number): string[] {
-  return [...new Set(said.flatMap(({ template }) => sampleOf(template, most)))];
+/** At most `most` utterances of each sample, each once, the same every time. */
+export function sampleAll(samples: readonly Sample[], most: number): string[] {
+  return [...new Set(samples.flatMap(({ template }) => sampleOf(template, most)))];
 }

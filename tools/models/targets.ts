@@ -2,7 +2,7 @@ import { answerOf } from '../../lambda/guide/answers';
 import type { SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { expandAll, type Said } from '../content/utterances';
+import { expandAll, type Sample } from '../content/utterances';
 import type { Words } from '../words';
 import { isSpeakable, spokenForm, spokenKey } from './spoken-form';
 import type { Store } from './store';
@@ -17,7 +17,7 @@ export interface ModelWords extends Pick<Words, 'compiled' | 'page' | 'utterance
 export interface Target {
   /** What it leads to. Two targets with the same meaning may be exchanged for each other. */
   readonly meaning: string;
-  readonly templates: readonly Said[];
+  readonly templates: readonly Sample[];
   /** Names of a passage that are samples by themselves. */
   readonly names: readonly string[];
 }
@@ -99,7 +99,7 @@ const nameOfHeading = (heading: string): string => spokenForm(heading).replace(/
 function meaningsOf(words: ModelWords): ReadonlyMap<string, string> {
   const { moves, passages } = words.utterances;
   const { read: _, ...others } = moves;
-  const templates: readonly (readonly [meaning: string, readonly Said[]])[] = [
+  const templates: readonly (readonly [meaning: string, readonly Sample[]])[] = [
     ...Object.entries(others).map(([move, said]) => [meaningOfMove(move), said] as const),
     ...Object.entries(passages).map(([id, { say }]) => [meaningOfPassage(words, id), say] as const),
   ];

@@ -4,7 +4,7 @@ import type { PageFacts, PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import type { English } from '../content/english';
 import type { Template } from '../content/templates';
-import type { Said, SpelledTerm, Utterances } from '../content/utterances';
+import type { Sample, SpelledTerm, Utterances } from '../content/utterances';
 
 /** Everything that a model is made of, and nothing else: a model is cached under a hash of it. It survives JSON. */
 export interface TrainingData {
@@ -76,4 +76,4 @@ export function trainingDataOf({ compiled: { head, passages }, utterances }: Tra
   };
 }
 
-const templateOf = ({ template }: Said): Template => template;
+const templateOf = ({ template }: Sample): Template => template;

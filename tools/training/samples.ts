@@ -1,6 +1,6 @@
 import type { SpokenMove } from '../../lambda/guide/moves';
 import { command, UsageError } from '../command';
-import { expandAll, type Said, type Utterances } from '../content/utterances';
+import { expandAll, type Sample, type Utterances } from '../content/utterances';
 import { wordsIn } from '../words';
 
 export default command({
@@ -29,7 +29,7 @@ Prints every utterance that the samples of a passage or a move stand for, one a 
 });
 
 /** The names of a passage and what people say for it, or what they say for a move. */
-function samplesOf(name: string, { passages, moves }: Utterances): readonly Said[] {
+function samplesOf(name: string, { passages, moves }: Utterances): readonly Sample[] {
   const passage = Object.hasOwn(passages, name) ? passages[name] : undefined;
   if (passage) return [...passage.names, ...passage.say];
   return (Object.hasOwn(moves, name) ? moves[name as SpokenMove] : undefined) ?? [];

@@ -1,7 +1,7 @@
 import { MOVE_INTENTS, NAMES, passageIntent } from '../../../lambda/channels/alexa/intents';
 import { moveOfIntent, type Slots } from '../../../lambda/channels/intents';
 import { PLAIN_MOVES } from '../../../lambda/guide/moves';
-import { expandAll, type Said, sampleAll } from '../../../tools/content/utterances';
+import { expandAll, type Sample, sampleAll } from '../../../tools/content/utterances';
 import { MODEL_CHARACTERS } from '../../../tools/models/alexa/limits';
 import type { ModelIntent } from '../../../tools/models/alexa/model';
 import { interactionModel, modelText } from '../../../tools/models/alexa/model';
@@ -174,7 +174,7 @@ describe('the size', () => {
   test('is kept by fewer samples where a page is too long', () => {
     const { passages: asked } = words.utterances;
     // Five times as many questions: each again with other words before it, so that no two are the same.
-    const again = (said: Said, times: number): Said => ({
+    const again = (said: Sample, times: number): Sample => ({
       ...said,
       template: {
         kind: 'sequence',
