@@ -13,8 +13,11 @@ interface Source {
   readonly imports: readonly string[];
 }
 
-const sources: readonly Source[] = ['lambda', 'tools'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+/** The TypeScript below a folder of the project; none where there is no such folder. */
+const sourcesIn = (folder: string): Source[] =>
+  readdirSync(ROOT)
+    .filter((name) => name === folder)
+    .flatMap((name) => readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => {
       const file = join(folder, name);
@@ -23,8 +26,9 @@ const sources: readonly Source[] = ['lambda', 'tools'].flatMap((folder) =>
         ...text.matchAll(/(?:from |import |import\(|require\(|require\.resolve\()['"`](\.[^'"`]+)/g),
       ].map(([, path = '']) => relative(ROOT, resolve(ROOT, file, '..', path)));
       return { file, text, imports };
-    }),
-);
+    });
+
+const sources = ['lambda', 'tools', 'web'].flatMap(sourcesIn);
 
 /** Files of a folder that import something from another. */
 const reaching = (from: string, to: RegExp): string[] =>
@@ -45,8 +49,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('data flows one way', () => {
-  test('what runs on Lambda needs no tool and no test', () => {
+  test('what runs on Lambda needs no tool, and neither needs a test', () => {
     expect(reaching('lambda/', /^(tools|tests|web)\//)).toEqual([]);
+    for (const folder of ['tools/', 'web/']) expect(reaching(folder, /^tests\//)).toEqual([]);
+    expect(reaching('web/', /^tools\//)).toEqual([]);
   });
 
   test.each(Object.entries(MAY_IMPORT))('lambda/%s imports nothing but %p', (folder, others) => {
@@ -91,6 +97,33 @@ describe('lambda holds what ships', () => {
 
 /** Whether nothing is left of a file once its types are taken away. */
 const isOfTypesOnly = (text: string): boolean => transformSync(text, { loader: 'ts' }).code.trim() === '';
+
+describe('names', () => {
+  /** Words of a dialect that this project once had. The field has its own for what they meant: see CONTRIBUTING. */
+  const STRANGE = [
+    'door',
+    'gate',
+    'room',
+    'errand',
+    'descent',
+    'farewell',
+    'kindness',
+    'telling',
+    'overlooked',
+  ];
+  const strange = new Set(STRANGE.flatMap((word) => [word, `${word}s`]));
+  /** What holds no names: comments, and text in quotation marks. */
+  const NOT_NAMES = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+
+  test('are those of the field', () => {
+    const found = [...sources, ...sourcesIn('tests')].flatMap(({ file, text }) =>
+      [...new Set(`${file} ${text.replace(NOT_NAMES, ' ')}`.match(/[a-z]+/gi))]
+        .filter((name) => name.split(/(?=[A-Z])/).some((part) => strange.has(part.toLowerCase())))
+        .map((name) => `${file} says ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
 
 describe('the page is data', () => {
   const { compiled: page } = compiled();

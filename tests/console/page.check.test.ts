@@ -6,7 +6,7 @@ import { Conversation } from '../../tools/talk/conversation';
 import { CHANNELS } from '../support/channels';
 import { page as guidePage, understanding } from '../support/words';
 import { openBrowser, openPage, picture, sideways, violations } from './support/browser';
-import { openRoom, type Room, type Started, startConsole } from './support/console';
+import { openScratch, type Scratch, type Started, startConsole } from './support/console';
 
 jest.setTimeout(90_000);
 
@@ -33,15 +33,15 @@ const VOICE = `
 `;
 
 let browser: Browser;
-let room: Room;
+let scratch: Scratch;
 let started: Started;
 let page: Page;
 
 beforeAll(async () => {
-  room = openRoom();
+  scratch = openScratch();
   // One after the other, so that a browser that does not start leaves no console running.
   browser = await openBrowser();
-  started = await startConsole(room);
+  started = await startConsole(scratch);
   page = await openPage(browser);
   await page.addInitScript(VOICE);
   await page.goto(started.address);
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await started?.stop();
-  room?.remove();
+  scratch?.remove();
 });
 
 const turns = () => page.locator('.turn');
@@ -173,9 +173,9 @@ test('the conversation is saved as a story, which then is played', async () => {
   await page.keyboard.press('Enter');
   await page.locator('#story').waitFor({ state: 'hidden' });
   expect(await focused()).toBe('keep');
-  const [name = ''] = readdirSync(join(room.tests, 'conversations'));
+  const [name = ''] = readdirSync(join(scratch.tests, 'conversations'));
   expect(name).toBe('symptoms-and-the-helpline-in-between-etc.yml');
-  const story = readStory(join(room.tests, 'conversations', name));
+  const story = readStory(join(scratch.tests, 'conversations', name));
   expect(story.steps.length).toBeGreaterThan(14);
   for (const [, surface] of CHANNELS)
     await playStory(story, new Conversation(surface(story), understanding()));
@@ -196,7 +196,7 @@ test('what was misunderstood is saved as a test', async () => {
   expect(await violations(page, 'should have been')).toEqual([]);
   await page.getByRole('button', { name: 'Save it as a test' }).click();
   await page.locator('#correct').waitFor({ state: 'hidden' });
-  const saved = readFileSync(join(room.tests, 'utterances', 'console.yml'), 'utf8');
+  const saved = readFileSync(join(scratch.tests, 'utterances', 'console.yml'), 'utf8');
   expect(saved).toContain('- say: wibble the wobble\n    want: treatment');
 });
 
@@ -257,7 +257,7 @@ test('everything is reached by the Tab key, and is seen when it is', async () =>
 });
 
 describe('the words are edited', () => {
-  const file = (): string => join(room.content, 'page.md');
+  const file = (): string => join(scratch.content, 'page.md');
   let good: string;
 
   test('an error is shown with its file and line, and the last good words stay in use', async () => {
@@ -297,7 +297,7 @@ test('a connection that is lost is said, and the conversation is taken up again'
   await page.locator('#trouble', { hasText: 'does not answer' }).waitFor();
   expect(await page.inputValue('#said')).toBe('next');
 
-  started = await startConsole(room, port);
+  started = await startConsole(scratch, port);
   await page.locator('.notice', { hasText: 'does not answer' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await turns().nth(1).waitFor();
@@ -307,7 +307,7 @@ test('a connection that is lost is said, and the conversation is taken up again'
 });
 
 test('with words that never compiled, the page comes up and says why', async () => {
-  const broken = openRoom();
+  const broken = openScratch();
   writeFileSync(join(broken.content, 'phrases.yml'), 'welcome: [');
   // The port of the other console is taken: the next free one is used.
   const other = await startConsole(broken, started.port);

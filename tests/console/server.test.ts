@@ -6,7 +6,7 @@ import { createConsole } from '../../tools/console/server';
 import type { StateView, TurnView } from '../../tools/console/wire';
 import { Workspace } from '../../tools/console/workspace';
 import { envelope, launch } from '../support/alexa';
-import { openRoom, type Room } from './support/console';
+import { openScratch, type Scratch } from './support/console';
 
 jest.setTimeout(60_000);
 
@@ -15,24 +15,24 @@ const TOKEN = 'the-token-of-these-tests';
 const SKILL = 'amzn1.ask.skill.of-the-desk';
 const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 
-let room: Room;
+let scratch: Scratch;
 let workspace: Workspace;
 let app: Hono;
 let reported: string[];
 
 beforeAll(async () => {
-  room = openRoom();
+  scratch = openScratch();
   reported = [];
   const report = (what: string): void => {
     reported.push(what);
   };
-  workspace = new Workspace(room.content, report, true);
+  workspace = new Workspace(scratch.content, report, true);
   workspace.open();
   app = createConsole({
     workspace,
     voice: async () => new Uint8Array([1]),
     assets: new Map([['/', { type: 'text/html', body: '<title>page</title>' }]]),
-    tests: room.tests,
+    tests: scratch.tests,
     env: { ALEXA_SKILL_ID: SKILL, DIALOGFLOW_SECRET: SECRET },
     token: TOKEN,
     report,
@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   workspace.close();
-  room.remove();
+  scratch.remove();
 });
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -80,7 +80,7 @@ describe('who may ask', () => {
       expect((await app.request(`${ADDRESS}${path}`, { method: 'POST', body: '{}', headers })).status).toBe(
         403,
       );
-    expect(existsSync(room.tests)).toBe(false);
+    expect(existsSync(scratch.tests)).toBe(false);
   });
 
   test('the address that is printed gives the page a cookie, which is enough from then on', async () => {
@@ -97,7 +97,7 @@ describe('who may ask', () => {
   });
 
   test('the token outlives a restart, and nobody else on the machine can read it', () => {
-    const file = join(room.content, '..', 'build', 'console-token');
+    const file = join(scratch.content, '..', 'build', 'console-token');
     const token = storedToken(file);
     expect(token.length).toBeGreaterThanOrEqual(24);
     expect(storedToken(file)).toBe(token);
@@ -187,7 +187,7 @@ describe('saving', () => {
   test('a conversation in which nothing was said is no story', async () => {
     const answer = await post(`/api/talks/${await talk()}/story`, { title: 'Nothing', strictness: 'all' });
     expect(answer.status).toBe(409);
-    expect(existsSync(join(room.tests, 'conversations'))).toBe(false);
+    expect(existsSync(join(scratch.tests, 'conversations'))).toBe(false);
   });
 
   test('an utterance must mean something that there is', async () => {

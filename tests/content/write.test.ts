@@ -30,18 +30,18 @@ test('a page is a head, its contents and a file for each passage', () => {
 });
 
 test('a build takes the place of the one before, whole, and leaves nothing lying about', () => {
-  const room = emptyFolder();
-  const out = join(room, 'content');
+  const folder = emptyFolder();
+  const out = join(folder, 'content');
   writePage(compiledWith(), out);
   const { head, contents, passages } = compiledWith();
   writePage({ head, contents, passages: passages.slice(0, 1) }, out);
   expect(filesIn(join(out, 'passages'))).toEqual(['symptoms.json']);
-  expect(readdirSync(room)).toEqual(['content']);
+  expect(readdirSync(folder)).toEqual(['content']);
 });
 
 test('where writing fails, the last good build is untouched', () => {
-  const room = emptyFolder();
-  const out = join(room, 'content');
+  const folder = emptyFolder();
+  const out = join(folder, 'content');
   const good = compiledWith();
   writePage(good, out);
   const before = filesIn(out).map((file) =>
@@ -56,7 +56,7 @@ test('where writing fails, the last good build is untouched', () => {
   expect(
     filesIn(out).map((file) => (file.endsWith('.json') ? readFileSync(join(out, file), 'utf8') : file)),
   ).toEqual(before);
-  expect(readdirSync(room)).toEqual(['content']);
+  expect(readdirSync(folder)).toEqual(['content']);
 });
 
 test('a folder that holds something else is not overwritten', () => {

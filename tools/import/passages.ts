@@ -113,8 +113,10 @@ function knownIds(
 /** The words that tell a heading from another, in alphabetical order: not the subject, nor "the" and its like. */
 function keyOf(text: string, subjects: readonly string[]): string {
   const rest = subjects.reduce((all, subject) => all.replaceAll(subject, ' it '), spaced(text));
-  const telling = rest.split(' ').filter((word) => word !== '' && !pageWords()['empty-words'].includes(word));
-  return [...new Set(telling.map(stem))].sort().join(' ');
+  const meaningful = rest
+    .split(' ')
+    .filter((word) => word !== '' && !pageWords()['empty-words'].includes(word));
+  return [...new Set(meaningful.map(stem))].sort().join(' ');
 }
 
 /** The words of a text with a blank before and after each, so that whole words are found in it. */

@@ -7,13 +7,13 @@ import { CONTENT, TRAINING } from '../../support/words';
 const ROOT = join(__dirname, '..', '..', '..');
 
 /** A folder that is thrown away: a copy of the words, and room for tests. */
-export interface Room {
+export interface Scratch {
   readonly content: string;
   readonly tests: string;
   remove(): void;
 }
 
-export function openRoom(): Room {
+export function openScratch(): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
   const content = join(folder, 'content');
   cpSync(CONTENT, content, { recursive: true });
@@ -34,7 +34,7 @@ export interface Started {
 }
 
 /** Starts the console in a process of its own, and waits until it says where it is. */
-export async function startConsole({ content, tests }: Room, port = 0): Promise<Started> {
+export async function startConsole({ content, tests }: Scratch, port = 0): Promise<Started> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'tools/run.ts', 'start', '--port', String(port), '--tests', tests, '--quick'],

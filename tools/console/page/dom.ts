@@ -56,7 +56,7 @@ export function focusedIn(element: HTMLElement): () => void {
 }
 
 /** Tells the style sheet how high the form is that may lie over the page's foot: nothing is scrolled to beneath it. */
-export function makeRoom(form: HTMLElement): void {
+export function keepClear(form: HTMLElement): void {
   new ResizeObserver(() => {
     document.documentElement.style.setProperty('--say-height', `${form.offsetHeight}px`);
   }).observe(form);
@@ -65,9 +65,9 @@ export function makeRoom(form: HTMLElement): void {
 /** Scrolls to an element, without motion for those who want none. */
 export const bringIntoSight = (item: HTMLElement): void =>
   item.scrollIntoView({
-    block: hasRoom() ? 'nearest' : 'start',
+    block: isRoomy() ? 'nearest' : 'start',
     behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
   });
 
 /** Whether the form stays in sight by itself, as the style sheet has it where there is room. */
-const hasRoom = (): boolean => matchMedia('(min-width: 62.01rem) and (min-height: 46rem)').matches;
+const isRoomy = (): boolean => matchMedia('(min-width: 62.01rem) and (min-height: 46rem)').matches;

@@ -1,7 +1,7 @@
 import type { GuideView, PassageView, SpeechView, StateView, TurnView } from '../wire';
 import { beginTalk, partSpeech, Refused, say } from './api';
 import { announceChange, connect } from './connection';
-import { announce, bringIntoSight, byId, el, focusedIn, makeRoom } from './dom';
+import { announce, bringIntoSight, byId, el, focusedIn, keepClear } from './dom';
 import { openMicrophone } from './microphone';
 import { showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
@@ -55,7 +55,7 @@ class Console {
       onError: (text) => this.#trouble(text),
     });
     offerBrowserVoice(this.#voice);
-    makeRoom(byId('say'));
+    keepClear(byId('say'));
     connect({ onState: (state) => this.#show(state), onLost: () => this.#showLost() });
     this.#showTurn(undefined);
     // Without moving the page: what stands at its top may be news.
