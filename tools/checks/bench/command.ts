@@ -1,24 +1,14 @@
-import { fork, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { startPlace } from '../../../lambda/guide/place';
-import { pageOf } from '../../../lambda/page/open';
-import { writeModel } from '../../../lambda/understanding/model-file';
-import { builtInOf } from '../../build/built-in';
-import { bundleHandler } from '../../build/bundle';
-import { packageInto } from '../../build/package';
 import { command, wholeNumber } from '../../command';
-import { writePage } from '../../content/write';
-import { DESK_SETTINGS } from '../../surfaces/desk-app';
-import { buildModel } from '../../training/build';
-import { type Words, wordsIn } from '../../words';
-import { placedMoves, type RecordedTurn, recordedOn, untrained } from '../recorded';
+import { wordsIn } from '../../words';
+import { placedMoves, recordedOn, untrained } from '../recorded';
 import { median, quantile, shuffled } from '../statistics';
 import { table } from '../table';
-import type { WarmSubject, WarmTask, WarmTimes } from './run-warm';
-import { timesAsLong } from './scale';
+import { type Cold, measureCold, measureWarm } from './measure';
+import { built, firstTurns, floorFor, LONGER, written } from './prepare';
+import type { WarmSubject, WarmTimes } from './run-warm';
 
 const USAGE = `usage: npm run bench [-- --cold N] [-- --turns N]
 
@@ -40,21 +30,11 @@ const TURNS = 50;
  * Turns that warm a process up, and how often they are taken: then the engine has compiled what is called often. The
  * first of them, which are what a listener meets on Lambda after a cold start, are printed by themselves.
  */
-const WARM_UP = 500;
-const TIMES = 20;
+const WARM_UP = 1000;
+const TIMES = 15;
 
 /** Turns of the replayed case: as many as a conversation has. */
 const REPLAYED = 16;
-
-/** How many times as long the long page is. */
-const LONGER = 100;
-
-/** Milliseconds of load and first answer, of the whole process, and megabytes then held: one of each for each round. */
-interface Cold {
-  readonly first: number[];
-  readonly whole: number[];
-  readonly megabytes: number[];
-}
 
 /** A bar of the design. Ratios of times are the medians of those of the rounds: a machine that slows down does so for all. */
 interface Bar {
@@ -131,135 +111,6 @@ export default command({
     }
   },
 });
-
-/** The files that are measured, and those that measure. */
-interface Built {
-  readonly guide: string;
-  /** The guide with a page so many times as long. */
-  readonly longer: string;
-  readonly plain: string;
-  readonly floor: string;
-  readonly runCold: string;
-  readonly runWarm: string;
-}
-
-async function built(folder: string, words: Words): Promise<Built> {
-  const { file } = await packageInto(join(folder, 'guide'), words);
-  const longer = join(folder, 'longer', 'handler.js');
-  const page = timesAsLong(words.compiled, LONGER);
-  // With the model of the page as it is: a longer one has none, and Alexa brings no words to understand.
-  const manifest = writePage(page, join(folder, 'longer', 'content'), writeModel(buildModel(words)));
-  await bundleHandler(longer, builtInOf(pageOf(page), manifest));
-  const names = ['plain-skill', 'floor', 'run-cold', 'run-warm'];
-  await build({
-    entryPoints: names.map((name) => join(__dirname, `${name}.ts`)),
-    outdir: folder,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'warning',
-  });
-  const [plain = '', floor = '', runCold = '', runWarm = ''] = names.map((name) =>
-    join(folder, `${name}.js`),
-  );
-  return { guide: file, longer, plain, floor, runCold, runWarm };
-}
-
-/** A copy of the floor with the answers of some turns beside it. */
-function floorFor(folder: string, { floor }: Built, name: string, turns: readonly RecordedTurn[]): string {
-  const into = join(folder, name);
-  mkdirSync(into);
-  cpSync(floor, join(into, 'floor.js'));
-  const answers = turns.map(({ answer }) => {
-    const { body, ...rest } = answer as { body?: string };
-    return { ...rest, ...(body !== undefined && { body: JSON.parse(body) }) };
-  });
-  writeFileSync(join(into, 'answers.json'), JSON.stringify(answers));
-  return join(into, 'floor.js');
-}
-
-/** Writes the events of some turns to a file, each as text, as Lambda is given it. */
-function written(folder: string, name: string, turns: readonly RecordedTurn[]): string {
-  const file = join(folder, `${name}.json`);
-  writeFileSync(file, JSON.stringify(turns.map(({ event }) => JSON.stringify(event))));
-  return file;
-}
-
-/** The first turn of a conversation, asking for the passage that the page begins with, on each platform. */
-async function firstTurns(words: Words): Promise<Readonly<Record<'alexa' | 'phone', RecordedTurn>>> {
-  const { page } = words;
-  const passage = page.facts.start;
-  const move = { place: startPlace(page), move: { kind: 'read', passage }, words: passage } as const;
-  const [[alexa], [phone]] = await Promise.all([
-    recordedOn('alexa', words, [move]),
-    recordedOn('phone', words, [move]),
-  ]);
-  if (!alexa || !phone) throw new Error('a turn was not recorded');
-  return { alexa, phone };
-}
-
-/** Has each kind of handler answer its first event in fresh processes, in another order each round. */
-function measureCold(
-  folder: string,
-  files: Built,
-  { alexa, phone }: Readonly<Record<'alexa' | 'phone', RecordedTurn>>,
-  rounds: number,
-): ReadonlyMap<string, Cold> {
-  const events = { alexa: join(folder, 'first-alexa.json'), phone: join(folder, 'first-phone.json') };
-  writeFileSync(events.alexa, JSON.stringify(alexa.event));
-  writeFileSync(events.phone, JSON.stringify(phone.event));
-  const subjects: readonly (readonly [string, string, string])[] = [
-    ['floor, Alexa', floorFor(folder, files, 'cold-alexa', [alexa]), events.alexa],
-    ['plain skill, Alexa', files.plain, events.alexa],
-    ['guide, Alexa', files.guide, events.alexa],
-    [`guide, Alexa, ${LONGER} times the page`, files.longer, events.alexa],
-    ['floor, Dialogflow', floorFor(folder, files, 'cold-phone', [phone]), events.phone],
-    ['guide, Dialogflow', files.guide, events.phone],
-  ];
-  const cold = new Map(
-    subjects.map(([name]): [string, Cold] => [name, { first: [], whole: [], megabytes: [] }]),
-  );
-  // The first round, in which files are not in memory yet, does not count.
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, file, event] of shuffled(subjects)) {
-      const began = performance.now();
-      const { stdout, stderr, status } = spawnSync(process.execPath, [files.runCold, file, event], {
-        env: { ...DESK_SETTINGS, PATH: process.env.PATH },
-        encoding: 'utf8',
-      });
-      const whole = performance.now() - began;
-      if (status !== 0) throw new Error(`${name} failed in a fresh process: ${stderr}`);
-      const { milliseconds, bytes } = JSON.parse(stdout.split('\n').at(-1) ?? '') as Record<string, number>;
-      if (round === 0) continue;
-      cold.get(name)?.first.push(milliseconds ?? Number.NaN);
-      cold.get(name)?.whole.push(whole);
-      cold.get(name)?.megabytes.push((bytes ?? Number.NaN) / 1_000_000);
-    }
-  }
-  return cold;
-}
-
-/** Where several threads tidy the memory, those that wait for the others compute nothing, and are counted. */
-const ENGINE = ['--single-threaded-gc'];
-
-function measureWarm(run: string, task: WarmTask): Promise<WarmTimes> {
-  return new Promise((resolve, reject) => {
-    const child = fork(run, {
-      execArgv: ENGINE,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...DESK_SETTINGS, PATH: process.env.PATH },
-    });
-    child.once('message', (times) => {
-      resolve(times as WarmTimes);
-      child.disconnect();
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`measuring warm turns failed with exit code ${code}`)));
-    child.send(task);
-  });
-}
 
 /** The median of the ratios of two figures in each round. */
 const ratio = (ours: readonly number[], against: readonly number[]): number =>
