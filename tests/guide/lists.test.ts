@@ -1,20 +1,12 @@
 import { reply } from '../../lambda/guide/guide';
 import { startPlace } from '../../lambda/guide/place';
-import { folderWith, pageWithOutlook } from '../content/made-up';
 import { TODAY } from '../support/reading';
 import { page as pageOfFolder } from '../support/words';
 
-const PASSAGE = 'outlook';
-const TWO_LISTS = `Some things help:
+const page = pageOfFolder();
 
-- Rain
-- A closed window
-
-Some do not:
-
-- A walk in June
-- A fan`;
-const page = pageOfFolder(folderWith({ 'page.md': pageWithOutlook(TWO_LISTS) }));
+/** Two lists of two items, one after the other, in three parts. */
+const PASSAGE = 'blood-tests';
 
 /** The list that "number one" refers to in a part. */
 function listAt(part: number): number | undefined {

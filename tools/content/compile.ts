@@ -109,8 +109,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   if (said !== undefined && body !== undefined) {
     checkUtterances(said, { sections, answers }, problems);
   }
-  if (sources.facts !== undefined && body !== undefined)
-    checkFacts(sources.facts, passages, sections, problems);
+  if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 
   const compiled =
     front?.complete && compiledPage(front.complete, front, passages, phrases, pronunciation, lexer);
