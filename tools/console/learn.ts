@@ -12,6 +12,12 @@ export interface Assignment {
   readonly quick: boolean;
 }
 
+/** What the learner tells: a model is in the cache, a quick one or not, and whether it is the last. */
+export interface Progress {
+  readonly isQuick: boolean;
+  readonly isLast: boolean;
+}
+
 /** Words that are being learnt. */
 export interface Lesson {
   /** Resolves as soon as something is learnt, and gets better in place; to undefined if it is stopped before that. */
@@ -42,9 +48,10 @@ export function learn({ compiled, utterances }: Trainable, quick: boolean): Less
     child.once('exit', (code) => {
       if (code !== 0 && !stopped) reject(new Error(`learning what people say ended with ${code}`));
     });
-    child.on('message', (isQuick: boolean) => {
+    child.on('message', ({ isQuick, isLast }: Progress) => {
       latest = understandingOf(buildModel(words, { quick: isQuick }));
       resolve((utterance, context) => latest(utterance, context));
+      if (isLast) setImmediate(() => child.connected && child.disconnect());
     });
   });
   child.send({ words, quick } satisfies Assignment);
