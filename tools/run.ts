@@ -3,25 +3,25 @@ import { isoDay } from './content/dates';
 
 /** Every command, by the name of its script in package.json. Each is loaded when it is called, so none waits for another. */
 export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
-  build: () => import('./build/command'),
   bench: () => import('./checks/bench/command'),
+  build: () => import('./build/command'),
   check: () => import('./checks/check'),
   compare: () => import('./compare/command'),
   content: () => import('./content/command'),
   deploy: () => import('./deploy/command'),
   ear: () => import('./checks/ear/command'),
   import: () => import('./import/command'),
+  load: () => import('./checks/load/command'),
   models: () => import('./models/command'),
+  mutate: () => import('./checks/mutate'),
   package: () => import('./package/command'),
   regression: () => import('./regression/command'),
   rollback: () => import('./deploy/rollback'),
-  start: () => import('./console/command'),
-  talk: () => import('./talk/command'),
   samples: () => import('./training/samples'),
-  understand: () => import('./training/understand'),
+  start: () => import('./console/command'),
   storm: () => import('./checks/storm/command'),
-  load: () => import('./checks/load/command'),
-  mutate: () => import('./checks/mutate'),
+  talk: () => import('./talk/command'),
+  understand: () => import('./training/understand'),
   walk: () => import('./checks/walk/command'),
 };
 

@@ -34,9 +34,9 @@ describe('all problems are listed at once, by file and line', () => {
       "page.md:22: a bracket, '(', that nobody can hear; say it in commas, or in a sentence of its own",
       "phrases.yml:1: the key 'ordinals' is missing; add a line 'ordinals: ...'",
       "pronunciation.yml:6: the term 'pollen' is there already, on line 2; keep one of the two",
-      `training/utterances.yml:3: warning: nothing people say is the move 'stop'; add some`,
-      `training/utterances.yml:6: "next [one": '[' is never closed; add ']' after the words it holds`,
-      "training/utterances.yml:31: unknown move 'stap'; did you mean 'stop'?",
+      `training/utterances.yml:14: the move 'stop' has no samples; add some under moves, stop`,
+      `training/utterances.yml:17: "next [one": '[' is never closed; add ']' after the words it holds`,
+      "training/utterances.yml:42: unknown move 'stap'; did you mean 'stop'?",
     ]);
   });
 
@@ -256,27 +256,27 @@ describe('YAML that says something else than it seems to', () => {
     [
       'a star',
       'next: [*next]',
-      "training/utterances.yml:6: '*next' has a meaning of its own in YAML; put the text in double quotes",
+      "training/utterances.yml:17: '*next' has a meaning of its own in YAML; put the text in double quotes",
     ],
     [
       'an ampersand',
       'next: [&next on]',
-      "training/utterances.yml:6: '&next' has a meaning of its own in YAML; put the text in double quotes",
+      "training/utterances.yml:17: '&next' has a meaning of its own in YAML; put the text in double quotes",
     ],
     [
       'an exclamation mark',
       'next: [!next on]',
-      "training/utterances.yml:6: a '!' at the start of a text has a meaning of its own in YAML; put the text in double quotes",
+      "training/utterances.yml:17: a '!' at the start of a text has a meaning of its own in YAML; put the text in double quotes",
     ],
     [
       'a bracket that begins a key',
       '? [next]\n  : [on]',
-      'training/utterances.yml:6: a bracket at the start of a key has a meaning of its own in YAML; put the text in double quotes',
+      'training/utterances.yml:17: a bracket at the start of a key has a meaning of its own in YAML; put the text in double quotes',
     ],
     [
       'a bracket that begins a template',
       'next:\n    - [please] go on',
-      'training/utterances.yml:7: not YAML: unexpected scalar at node end; put the text in double quotes',
+      'training/utterances.yml:18: not YAML: unexpected scalar at node end; put the text in double quotes',
     ],
   ])('%s', (_, to, expected) => {
     const problems = problemsWith({ 'utterances.yml': replaced(UTTERANCES, 'next: ["next [one]"]', to) });
@@ -286,7 +286,7 @@ describe('YAML that says something else than it seems to', () => {
   test('a line of a list that stands elsewhere than its neighbours', () => {
     const list = 'next:\n      - "next"\n      - "on"\n    - "go on"\n      - "after that"';
     expect(problemsWith({ 'utterances.yml': replaced(UTTERANCES, 'next: ["next [one]"]', list) })).toEqual([
-      "training/utterances.yml:9: a '-' that does not stand under the ones of its list; indent it like the lines before it",
+      "training/utterances.yml:20: a '-' that does not stand under the ones of its list; indent it like the lines before it",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import { PHRASES } from '../../lambda/guide/phrases';
 import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem, type Severity } from '../../tools/content/problems';
@@ -53,9 +54,7 @@ export const PRONUNCIATION = `terms:
 digits: [nought, one, two, three, four, five, six, seven, eight, nine]
 `;
 
-export const UTTERANCES = `rules:
-  it: "(it|hay fever)"
-moves:
+const MOVES_TEXT = `moves:
   read: ["tell me about {passage}"]
   menu: ["what can i hear"]
   next: ["next [one]"]
@@ -85,6 +84,15 @@ moves:
   off-page: ["what is asthma"]
   stop: ["stop"]
   forget: ["forget me"]
+`;
+
+/** A sample for each move that is not among them, so that a new one is not missing here. */
+const OTHER_MOVES = SPOKEN_MOVES.filter((move) => !MOVES_TEXT.replaceAll('"', '').includes(`\n  ${move}: [`))
+  .map((move) => `  ${move}: ["i would like ${move.replaceAll('-', ' ')}"]\n`)
+  .join('');
+
+export const UTTERANCES = `rules:
+  it: "(it|hay fever)"
 passages:
   symptoms:
     names: [symptoms]
@@ -96,7 +104,7 @@ negatives:
   - say: i lost my hay
     want: off-page
     why: not about hay fever
-`;
+${MOVES_TEXT}${OTHER_MOVES}`;
 
 /** Every phrase that the guide needs, one a line. */
 export const PHRASES_FILE = [

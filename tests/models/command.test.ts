@@ -109,15 +109,6 @@ describe('a page with less in it', () => {
     expect(languageModel.intents).toContainEqual({ name: 'SpellIntent', samples: ['spell that'] });
   });
 
-  test('without utterances for a move has no intent of ours for it', async () => {
-    const out = emptyFolder();
-    const utterances = replaced(UTTERANCES, '  count: ["how many are there"]\n', '');
-    expect(
-      (await run(['--out', out], { CONTENT_DIR: folderWith({ 'utterances.yml': utterances }) })).code,
-    ).toBe(0);
-    expect(readFileSync(join(out, MODEL), 'utf8')).not.toContain('CountIntent');
-  });
-
   test('has names by themselves under their own intents', async () => {
     const out = emptyFolder();
     const utterances = replaced(UTTERANCES, '["tell me about {passage}"]', '["[tell me about] {passage}"]');

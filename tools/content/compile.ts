@@ -1,3 +1,4 @@
+import { MOVES } from '../../lambda/guide/moves';
 import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
@@ -17,6 +18,7 @@ import {
 import { type Lexer, lexerFor } from './lexer';
 import { parseMarkdown } from './markdown';
 import { letters } from './markup';
+import type { MoveTable } from './move-checks';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
 import { checkPlatforms } from './platforms';
@@ -38,6 +40,8 @@ export interface CompileOptions {
    * page whose front matter says `wording: original`: nobody may change its words.
    */
   readonly ear?: Severity;
+  /** The table of moves, unless it is the guide's own. */
+  readonly moves?: MoveTable;
 }
 
 export interface Compilation {
@@ -107,7 +111,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
   if (said !== undefined && body !== undefined) {
-    checkUtterances(said, { sections, answers }, problems);
+    checkUtterances(said, { sections, answers, moves: options.moves ?? MOVES }, problems);
   }
   if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
 

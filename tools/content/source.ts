@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { trainingFolder } from './folder';
 import type { Problems } from './problems';
 
 /** A text that an editor writes, cleaned of what no editor can see. `firstLine` is where it begins in its file. */
@@ -26,6 +25,9 @@ export interface Sources {
   /** Training examples, a file for each passage and move. There need not be any. */
   readonly examples: readonly Source[];
 }
+
+/** The folder of what people say, which stands beside that of the words. */
+export const trainingFolder = (content: string): string => join(content, '..', 'training');
 
 /** Reads the texts of a page; undefined where there is no such content folder. */
 export function readFolder(folder: string, problems: Problems): Sources | undefined {

@@ -2,6 +2,7 @@ import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import type { Section } from './markdown';
+import { checkMoves, type MoveTable } from './move-checks';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
@@ -11,6 +12,7 @@ export interface UtteranceChecks {
   readonly sections: readonly Section[];
   /** The passages that answer a move, with the move. */
   readonly answers: ReadonlyMap<PassageId, string>;
+  readonly moves: MoveTable;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface UtteranceChecks {
  */
 export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, problems: Problems): void {
   checkReachable(file, checks, problems);
-  checkMoves(file, checks, problems);
+  checkMoves(checks.moves, file, problems);
   const { utterances } = file;
   const meanings = new Meanings(problems);
   const { read = [], ...moves } = utterances.moves;
@@ -38,6 +40,7 @@ function meaningOf(passage: PassageId, { answers }: UtteranceChecks): string {
   return move === undefined ? `the passage '${passage}'` : `the move '${move}'`;
 }
 
+/** Checks that every passage can be asked for. A passage that answers a move is asked for by the samples of the move. */
 function checkReachable(
   { utterances, typed }: UtteranceFile,
   { sections, answers }: UtteranceChecks,
@@ -46,18 +49,18 @@ function checkReachable(
   for (const { id, where } of sections) {
     const { say, names } = (Object.hasOwn(typed.passages, id) ? typed.passages[id] : undefined) ?? NOTHING;
     const move = answers.get(id);
-    const unasked = `nothing people say leads to '${id}'`;
     if (move !== undefined) {
       const [first] = utterances.passages[id]?.say ?? [];
       if (first !== undefined) {
         const remedy = `put it under moves, ${move}, which the passage answers`;
         problems.error(first, `"${first.text}" is what people say for a move`, remedy);
       }
-      const asked = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
-      if (asked.length === 0)
-        problems.error(where, unasked, `add it under moves, ${move}, in training/utterances.yml`);
     } else if (say.length === 0) {
-      problems.error(where, unasked, 'add it under passages, say, in training/utterances.yml');
+      problems.error(
+        where,
+        `nothing people say leads to '${id}'`,
+        'add it under passages, say, in training/utterances.yml',
+      );
     } else if (names.length === 0) {
       problems.warn(
         where,
@@ -65,16 +68,6 @@ function checkReachable(
         'add some under passages, names, in training/utterances.yml',
       );
     }
-  }
-}
-
-/** A move without utterances is no error: a page may have no use for it. Moves that a passage answers were checked before. */
-function checkMoves({ typed, where }: UtteranceFile, { answers }: UtteranceChecks, problems: Problems): void {
-  const answered = new Set(answers.values());
-  for (const move of SPOKEN_MOVES) {
-    const samples = Object.hasOwn(typed.moves, move) ? (typed.moves[move] ?? []) : [];
-    if (samples.length > 0 || answered.has(move)) continue;
-    problems.warn(where('moves', move), `nothing people say is the move '${move}'`, 'add some');
   }
 }
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { trainingFolder } from '../content/folder';
 import { splitPage } from '../content/front-matter';
 import { Problems, type Severity, type Where } from '../content/problems';
-import { readFolder, UTTERANCES_FILE } from '../content/source';
+import { readFolder, trainingFolder, UTTERANCES_FILE } from '../content/source';
 import { readYaml } from '../content/yaml';
 import type { Store } from './store';
 
