@@ -5,7 +5,7 @@ import { MOVES, type Move, type MoveKind, PLAIN_MOVES, SPOKEN_MOVES } from '../.
 import { type Place, startPlace } from '../../lambda/guide/place';
 import type { Understanding } from '../../lambda/understanding/open';
 import { NOTHING } from '../../lambda/understanding/understand';
-import { alexaIntent, dialogflowIntent } from '../../tools/surfaces/intents';
+import { alexaIntent, dialogflowIntent } from '../../tools/surfaces/sent-intents';
 import { page, understanding } from '../support/words';
 
 const named = (name: string, slots: Slots = {}) => moveOfIntent({ name, slots }, DIALOGFLOW, page());

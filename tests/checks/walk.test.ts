@@ -1,7 +1,7 @@
 import { pageOf } from '../../lambda/page/open';
 import { walkPage } from '../../tools/checks/walk/page';
 import { repeatedOn } from '../../tools/checks/walk/surfaces';
-import { SURFACES, type SurfaceName } from '../../tools/surfaces/open';
+import { SURFACES, type SurfaceName } from '../../tools/surfaces';
 import { refusedBySchema } from '../support/ssml';
 import { compiled, understanding } from '../support/words';
 

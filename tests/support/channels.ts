@@ -1,5 +1,5 @@
 import type { Story } from '../../tools/stories/story';
-import { SURFACES, type SurfaceName } from '../../tools/surfaces/open';
+import { SURFACES, type SurfaceName } from '../../tools/surfaces';
 import type { Surface } from '../../tools/surfaces/surface';
 import { page, understanding } from './words';
 

@@ -1,7 +1,7 @@
 import { reply } from '../../lambda/guide/guide';
 import { type Move, nameOfMove } from '../../lambda/guide/moves';
 import { type Place, startPlace } from '../../lambda/guide/place';
-import { SURFACES, type SurfaceName } from '../surfaces/open';
+import { SURFACES, type SurfaceName } from '../surfaces';
 import { randomOf } from '../training/random';
 import { readTestFiles } from '../training/test-utterances';
 import type { Words } from '../words';

@@ -10,7 +10,7 @@ import type { ChannelOptions } from '../../lambda/channels/channel';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
 import { NotSaved, saveUtterance } from '../stories/save';
-import type { SurfaceName } from '../surfaces/open';
+import type { SurfaceName } from '../surfaces';
 import { COOKIE, refusedBecause, WEBHOOKS } from './access';
 import type { Asset } from './assets';
 import { CHANNELS, stateView } from './state-view';

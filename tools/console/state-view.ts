@@ -6,7 +6,7 @@ import type { Cut, IsoDate, Part, Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { isoDay } from '../content/dates';
 import { type Sample, sampleAll } from '../content/utterances';
-import { SURFACES, type SurfaceName } from '../surfaces/open';
+import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Words } from '../words';
 import type { DateView, GuideView, PartView, StateView } from './wire';
 import type { Workspace } from './workspace';

@@ -4,7 +4,7 @@ import { isStale } from '../../lambda/guide/turn';
 import { toText } from '../../lambda/speech/text';
 import { isoDay } from '../content/dates';
 import { NotSaved, type StoryTurn, type Strictness, saveStory } from '../stories/save';
-import { SURFACES, type SurfaceName } from '../surfaces/open';
+import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Surface } from '../surfaces/surface';
 import { Conversation, questionOf } from '../talk/conversation';
 import type { TalkTurn } from './turn-view';

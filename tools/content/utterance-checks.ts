@@ -1,4 +1,3 @@
-import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import type { Section } from './markdown';

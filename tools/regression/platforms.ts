@@ -1,7 +1,7 @@
 import { isPlainMove, type Move } from '../../lambda/guide/moves';
 import type { Page } from '../../lambda/page/page';
 import { UserError } from '../command';
-import { alexaIntent, dialogflowIntent, parametersOf } from '../surfaces/intents';
+import { alexaIntent, dialogflowIntent, parametersOf } from '../surfaces/sent-intents';
 import type { TestUtterance } from '../training/test-utterances';
 
 /**

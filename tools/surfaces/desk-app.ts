@@ -3,16 +3,16 @@ import type { Log } from '../../lambda/log';
 import { NOTHING } from '../../lambda/understanding/understand';
 import { lastResortOf } from '../build/built-in';
 
-/** The settings that the surfaces' requests are made for: what a function would have to be given to answer them. */
+/** The settings of a function that would answer the surfaces' requests. */
 export const DESK_SETTINGS = {
   ALEXA_SKILL_ID: 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000',
   DIALOGFLOW_SECRET: 'for-the-desk-only-and-of-thirty-two-characters',
 } as const;
 
-/** Is told of every event of Lambda that a surface sends, and of the answer. */
+/** Is given every event of Lambda that a surface sends, and the answer. */
 export type Recorder = (event: unknown, answer: unknown) => void;
 
-/** A log that hands everything to whoever watches, and writes nothing. */
+/** A log that passes everything on, and writes nothing. */
 export const deskLog = ({
   observe = () => {},
   report = () => {},

@@ -2,7 +2,7 @@ import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { App } from '../../lambda/app';
 import type { TurnTaken } from '../../lambda/channels/channel';
 import { DESK_SETTINGS, deskApp } from './desk-app';
-import { alexaIntent } from './intents';
+import { alexaIntent } from './sent-intents';
 import type { Exchange, SentIntent, SlotValue, Surface, SurfaceOptions, Utterance } from './surface';
 
 const SKILL_ID = DESK_SETTINGS.ALEXA_SKILL_ID;

@@ -3,7 +3,7 @@ import type { ChannelOptions, TurnTaken } from '../../lambda/channels/channel';
 import type { Move } from '../../lambda/guide/moves';
 import type { Recorder } from './desk-app';
 
-/** What every surface is made with: the app's own options, and a place to begin from, as it would come back with a session. */
+/** What every surface is made with: the options of the app, and a place to begin from, as a session would bring it back. */
 export interface SurfaceOptions
   extends Pick<AppOptions, 'page' | 'openBookmarks' | 'today'>,
     Partial<Pick<ChannelOptions, 'understanding' | 'report'>> {
@@ -12,8 +12,8 @@ export interface SurfaceOptions
 }
 
 /**
- * Where a listener meets the guide, imitated on a desk: an Echo in a kitchen, for one. A surface keeps the session as
- * the real one does and sends real requests to the real handler.
+ * Where a listener meets the guide, imitated on a desk: an Echo in a kitchen, for example. It keeps the session as the real
+ * one does, and sends real requests to the app that ships.
  */
 export interface Surface {
   /** Sends an utterance as the platform would have understood it. Opens a session of its own where none is open. */
@@ -28,7 +28,7 @@ export interface Surface {
   readonly open: boolean;
 }
 
-/** An utterance, and the move that it is taken for: the surface makes of it the intent that its platform would send. */
+/** An utterance, and the move that it is understood as: the surface makes of that the intent that its platform would send. */
 export interface Utterance {
   readonly move: Move;
   readonly words: string;
@@ -41,19 +41,19 @@ export interface SentIntent {
 }
 
 export interface SlotValue {
-  /** As it was said, or as the platform writes it: "3". */
+  /** As the platform writes it: "3". */
   readonly value: string;
-  /** The id of the value of the slot's type that it was matched to. */
+  /** The id of the value that it was matched to, for a slot of our own. */
   readonly id?: string;
 }
 
-/** One turn as it went over the wire, and as the guide took it. */
+/** One turn as it went over the wire, and as the channel took it. */
 export interface Exchange {
   readonly move: Move['kind'];
   readonly sent?: SentIntent;
   readonly request?: unknown;
   readonly response?: unknown;
-  /** Absent where nothing reached the conversation: a reprompt that the device plays by itself, the end of a session. */
+  /** Absent where the guide was not asked: a reprompt that the device plays by itself, the end of a session. */
   readonly turn?: TurnTaken;
   readonly ssml: string;
   /** What is seen, bubble by bubble, and what can be tapped, on a surface with a screen. */

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import type { Page } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { command, UsageError, type World } from '../command';
-import { isSurfaceName, SURFACES, type SurfaceName } from '../surfaces/open';
+import { isSurfaceName, SURFACES, type SurfaceName } from '../surfaces';
 import { wordsIn } from '../words';
 import { Conversation, type ConversationTurn, WORDLESS } from './conversation';
 import { transcript } from './transcript';

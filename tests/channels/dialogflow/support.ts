@@ -8,7 +8,7 @@ import type { Page } from '../../../lambda/page/page';
 import type { Understanding } from '../../../lambda/understanding/open';
 import { readStory, type Story } from '../../../tools/stories/story';
 import { deskApp } from '../../../tools/surfaces/desk-app';
-import type { DialogflowResponse } from '../../../tools/surfaces/dialogflow';
+import type { DialogflowResponse } from '../../../tools/surfaces/dialogflow-es';
 import { gatewayEvent } from '../../../tools/surfaces/gateway';
 import { page, understanding } from '../../support/words';
 

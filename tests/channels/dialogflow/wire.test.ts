@@ -2,7 +2,7 @@ import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/limi
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { lineOfListener } from '../../../tools/stories/story';
-import type { SurfaceName } from '../../../tools/surfaces/open';
+import type { SurfaceName } from '../../../tools/surfaces';
 import type { Exchange } from '../../../tools/surfaces/surface';
 import { Conversation } from '../../../tools/talk/conversation';
 import { CHANNELS } from '../../support/channels';

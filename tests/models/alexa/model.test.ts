@@ -6,7 +6,7 @@ import { MODEL_CHARACTERS } from '../../../tools/models/alexa/limits';
 import type { ModelIntent } from '../../../tools/models/alexa/model';
 import { interactionModel, modelText } from '../../../tools/models/alexa/model';
 import { modelBreaches } from '../../../tools/models/alexa/model-rules';
-import { alexaIntent } from '../../../tools/surfaces/intents';
+import { alexaIntent } from '../../../tools/surfaces/sent-intents';
 import { page } from '../../support/words';
 import { languageModel, wordsOf } from '../support';
 

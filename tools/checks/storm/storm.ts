@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import type { Page } from '../../../lambda/page/page';
-import { SURFACES, type SurfaceName } from '../../surfaces/open';
+import { SURFACES, type SurfaceName } from '../../surfaces';
 import type { Words } from '../../words';
 import { type PlacedMove, placedMoves, recordedOn } from '../recorded';
 import { type RealEvents, type StormEvent, stormEvents } from './events';

@@ -1,5 +1,5 @@
 import { command } from '../../command';
-import { SURFACES, type SurfaceName } from '../../surfaces/open';
+import { SURFACES, type SurfaceName } from '../../surfaces';
 import { wordsIn } from '../../words';
 import { walkPage } from './page';
 import { repeatedOn } from './surfaces';

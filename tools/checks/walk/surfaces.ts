@@ -5,7 +5,7 @@ import { render } from '../../../lambda/speech/render';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import type { Understanding } from '../../../lambda/understanding/open';
-import { SURFACES, type SurfaceName } from '../../surfaces/open';
+import { SURFACES, type SurfaceName } from '../../surfaces';
 import type { Exchange } from '../../surfaces/surface';
 import type { Breach } from './walk';
 

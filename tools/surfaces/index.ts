@@ -1,17 +1,17 @@
-import { Cx } from './cx';
-import { Dialogflow } from './dialogflow';
+import { CX } from './dialogflow-cx';
+import { ASSISTANT, GATEWAY, MESSENGER, PARTNER } from './dialogflow-es';
 import { Echo } from './echo';
-import { ASSISTANT, GATEWAY, MESSENGER, PARTNER } from './lines';
 import type { Surface, SurfaceOptions } from './surface';
+import { WebhookSurface } from './webhook-surface';
 
 /** Every surface that the guide can be met on, by the name that `--channel` has for it. */
 export const SURFACES = {
   alexa: (options) => new Echo(options),
-  assistant: (options) => new Dialogflow(options, ASSISTANT),
-  phone: (options) => new Dialogflow(options, PARTNER),
-  gateway: (options) => new Dialogflow(options, GATEWAY),
-  messenger: (options) => new Dialogflow(options, MESSENGER),
-  cx: (options) => new Cx(options),
+  assistant: (options) => new WebhookSurface(options, ASSISTANT),
+  phone: (options) => new WebhookSurface(options, PARTNER),
+  gateway: (options) => new WebhookSurface(options, GATEWAY),
+  messenger: (options) => new WebhookSurface(options, MESSENGER),
+  cx: (options) => new WebhookSurface(options, CX),
 } as const satisfies Readonly<Record<string, (options: SurfaceOptions) => Surface>>;
 
 export type SurfaceName = keyof typeof SURFACES;

@@ -4,10 +4,10 @@ import { MOVES, type Move, type MoveKind } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import type { SentIntent } from './surface';
 
-/** The intent and slots that Alexa would send for a move. Where no intent stands for it, Alexa would not have understood. */
+/** The intent and slots that Alexa would send for a move; its fallback where no intent stands for the move. */
 export const alexaIntent = (move: Move): SentIntent =>
   intentFor(move, alexa.passageIntent, (kind) => {
-    // What may be either of two things is only told apart by our own understanding.
+    // Only our own understanding can say that it may be either of two.
     const row = MOVES[kind === 'danger' ? 'emergency' : kind];
     return ('alexa' in row && row.alexa[0]) || 'AMAZON.FallbackIntent';
   });
