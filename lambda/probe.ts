@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { passageIntent } from './channels/alexa/intents';
 import { PROBE } from './channels/channel';
+import { fields } from './fields';
 import { MOVES } from './guide/moves';
 import { SECRET_HEADER } from './http/auth';
 import { metricsOf } from './metrics';
@@ -236,9 +237,6 @@ function hookIn(event: unknown): Hook | undefined {
     ? { DeploymentId, LifecycleEventHookExecutionId }
     : undefined;
 }
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** The world on AWS. The clients are those that the runtime brings along: no listener waits for them. */
 const world: ProbeWorld = {

@@ -1,20 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { UserError } from './command';
 
 const ROOT = resolve(__dirname, '..');
 
-/** What says that an install ran to its end, and of which lock file. */
+/** A copy of the lock file, written once an install has run to its end. */
 const DONE = 'installed.json';
 
-/** Where the packages of a tool are installed that has its own. */
+/** Where a tool's own packages are installed. */
 export const apart = (tool: string): string => join(ROOT, 'build', tool);
 
 /**
- * Installs the packages of a tool away from the project, unless they are: what only that tool needs, and is large or slow
- * to build, nobody else waits for. Its folder holds a `package.json` and a lock file.
+ * Installs a tool's own packages away from the project, unless they are installed, so that `npm ci` need not wait for what
+ * is large, or slow to build. The tool's folder holds a `package.json` and a lock file.
  * @param tool the name of its folder in `tools`
- * @throws Error where that does not work
+ * @throws UserError where npm fails
  */
 export function installApart(tool: string): void {
   const [from, into] = [join(ROOT, 'tools', tool), apart(tool)];
@@ -25,6 +26,6 @@ export function installApart(tool: string): void {
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(from, name), join(into, name));
   copyFileSync(join(ROOT, '.npmrc'), join(into, '.npmrc'));
   const { status } = spawnSync('npm', ['ci', '--no-engine-strict'], { cwd: into, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`the packages of tools/${tool} could not be installed`);
+  if (status !== 0) throw new UserError(`the packages of tools/${tool} could not be installed`);
   writeFileSync(done, lock);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fields } from '../fields';
 import type { Page } from '../page/page';
 import { cutFor, PACES, type Pace } from './pace';
 import { isPhraseKey, type PhraseKey, SLOTS, slotsOf } from './phrases';
@@ -101,9 +102,6 @@ export function readPlace(input: unknown, page: Page): Place {
     offered: place.offered === true,
   };
 }
-
-const fields = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** A value as a schema has it, without anything besides; undefined where it does not fit. */
 function read<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown): Output | undefined {

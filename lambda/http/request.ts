@@ -1,3 +1,4 @@
+import { fields } from '../fields';
 /**
  * A request over HTTP, from an event of API Gateway's HTTP API (payload format 2.0) or of a Lambda function URL.
  * The body is as it came: nothing decodes or parses it before a route asks for that.
@@ -153,6 +154,3 @@ function headersOf(raw: Readonly<Record<string, unknown>>): Record<string, strin
   }
   return headers;
 }
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,5 +1,5 @@
 import { letters, phone, plain, stressed, term } from '../../tools/content/markup';
-import { pausesIn, phoneIn, spokenText } from '../../tools/speech/spoken';
+import { pausesIn, phoneIn, spokenText } from '../../tools/spoken';
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 

@@ -3,8 +3,8 @@ import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
 import { letters, phone, stressed, term } from '../../tools/content/markup';
-import { countWords } from '../../tools/content/words';
-import { secondsOf } from '../../tools/speech/seconds';
+import { countWords } from '../../tools/content/word-count';
+import { secondsOf } from '../../tools/spoken';
 
 const speech = (say: readonly Span[], rate = 100): Speech => ({ beats: [{ say }], rate });
 const inner = (one: Speech): string => toSsml(one).replace(/^<speak><s>|<\/s><\/speak>$/g, '');

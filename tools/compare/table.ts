@@ -1,5 +1,5 @@
 import type { CompiledPage } from '../../lambda/page/open';
-import { counted } from '../content/words';
+import { counted } from '../content/word-count';
 import type { Change, Comparison } from './compare';
 
 /** One of the two versions. */

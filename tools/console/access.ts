@@ -35,9 +35,9 @@ export interface Caller {
 }
 
 /**
- * Why a request is refused; undefined where it may pass. The server reads and writes files, so it answers those alone who
- * bring the token of the address that it prints. Headers such as `Host` prove nothing: whoever comes through a tunnel
- * writes them as they like. The webhooks need no token, and no web page may call them.
+ * Why a request is refused; undefined where it may pass. The server reads and writes files, so it answers only a
+ * caller with the token of the address that it prints. Headers such as `Host` prove nothing: a caller through a tunnel can
+ * write any. The webhooks need no token, and no web page may call them.
  */
 export function refusedBecause({ path, token, origin }: Caller, expected: string): string | undefined {
   if ((WEBHOOKS as readonly string[]).includes(path))

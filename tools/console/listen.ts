@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** How many ports are tried after one that is in use. */
 const TRIES = 50;
 
-/** The only address that is listened on: nobody on the network is to reach a server that writes files. */
+/** The only address that is listened on: a server that writes files must not be reached from the network. */
 export const ADDRESS = '127.0.0.1';
 
 /**

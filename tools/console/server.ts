@@ -42,7 +42,7 @@ const BODY_BYTES = 256 * 1024;
 /** How often a page that is open hears from the server, in milliseconds, so that either notices when the other is gone. */
 const HEARTBEAT = 15_000;
 
-/** The most milliseconds of pauses in what the voice is given: ten times those of the longest turn. */
+/** The most milliseconds of pauses that the voice speaks: ten times those of the longest turn. */
 const PAUSES_MS = 100_000;
 
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));

@@ -1,5 +1,6 @@
 import { SCREEN } from '../../lambda/channels/dialogflow/limits';
 import { screenOf } from '../../lambda/channels/screen';
+import { fields } from '../../lambda/fields';
 import { cutFor } from '../../lambda/guide/pace';
 import type { Place } from '../../lambda/guide/place';
 import type { Reply } from '../../lambda/guide/reply';
@@ -8,8 +9,7 @@ import { writtenRun } from '../../lambda/page/words';
 import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
-import { secondsOf } from '../speech/seconds';
-import { phoneIn, spokenText } from '../speech/spoken';
+import { phoneIn, secondsOf, spokenText } from '../spoken';
 import type { Exchange } from '../surfaces/surface';
 import { type ConversationTurn, questionOf } from '../talk/conversation';
 import { stretchesOf } from './state-view';
@@ -75,7 +75,7 @@ export function speechView(speech: Speech, question: number): SpeechView {
       'pause' in beat
         ? beat
         : {
-            text: beat.say.map(written).join('').trim(),
+            text: beat.say.map(textOf).join('').trim(),
             spoken: beat.say.map(spokenText).join('').trim(),
             item: beat.item === true,
             question: index >= question,
@@ -89,7 +89,7 @@ export function speechView(speech: Speech, question: number): SpeechView {
 }
 
 /** A span as it is written; a telephone number is not broken over two lines. */
-const written = (span: Span): string =>
+const textOf = (span: Span): string =>
   phoneIn(span) ? writtenRun(span).replaceAll(' ', '\u00a0') : writtenRun(span);
 
 /** The stretches of the page that a reply reads. An item by itself is not a part. */
@@ -125,6 +125,3 @@ function infoOf(response: unknown): { title: string; text: string } | undefined 
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -15,7 +15,7 @@ export interface Ready {
 }
 
 /**
- * The words in a folder while somebody edits them: compiled when the console starts and again whenever they are saved.
+ * The words in a folder while they are being edited: compiled when the console starts and again whenever they are saved.
  * Where they do not compile, the last that did stay in use; there may be none yet.
  */
 export class Workspace {

@@ -3,7 +3,7 @@ import { plainText } from '../../lambda/page/words';
 import { command, UsageError, UserError } from '../command';
 import { compile } from './compile';
 import { formatProblem } from './problems';
-import { counted, countWords } from './words';
+import { counted, countWords } from './word-count';
 import { writePage } from './write';
 
 const USAGE = `usage: npm run content [-- --out DIR] [--check]

@@ -30,7 +30,7 @@ import { unstyled } from './styled';
 import { checkUtterances } from './utterance-checks';
 import { parseUtterances } from './utterance-file';
 import type { Utterances } from './utterances';
-import { wordsOf } from './words';
+import { wordsOf } from './word-count';
 
 export interface CompileOptions {
   /** Today, as `YYYY-MM-DD`: a page whose next review is past gets a warning. */

@@ -5,7 +5,7 @@ import { linesIn, type Section, type TypedItem } from './markdown';
 import { pageTalkIn } from './page-talk';
 import type { Problems, Severity, Where } from './problems';
 import { type Styled, textOfStyled } from './styled';
-import { counted, countWords, wordsOf } from './words';
+import { counted, countWords, wordsOf } from './word-count';
 
 export interface EarOptions {
   readonly problems: Problems;

@@ -6,7 +6,7 @@ import { cut, type Slice, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';
 import { type Styled, unstyled } from './styled';
 import { titleOf } from './titles';
-import { wordsOf } from './words';
+import { wordsOf } from './word-count';
 
 export interface PassageOptions {
   readonly lexer: Lexer;

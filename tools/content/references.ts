@@ -3,7 +3,7 @@ import { answersOf, type FrontMatter } from './front-matter';
 import type { Phrases } from './phrases';
 import type { Problems, Severity } from './problems';
 import { didYouMean } from './suggest';
-import { counted } from './words';
+import { counted } from './word-count';
 
 /** Checks that the passages and phrases that the front matter names are there. */
 export function checkReferences(

@@ -27,7 +27,7 @@ import {
   slotsOfMove,
   type Utterances,
 } from './utterances';
-import { counted } from './words';
+import { counted } from './word-count';
 import { readYaml, type Step, type YamlFile } from './yaml';
 
 const ENTRIES = {

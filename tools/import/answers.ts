@@ -1,7 +1,7 @@
 import { ANSWERS, type Answer, type PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { type Styled, textOfStyled, unstyled } from '../content/styled';
-import { countWords } from '../content/words';
+import { countWords } from '../content/word-count';
 import { lineOf, sentencesIn } from './blocks';
 import type { Facts } from './front-matter';
 import type { Outline } from './outline';

@@ -1,5 +1,5 @@
 import { byLine } from '../content/styled';
-import { counted } from '../content/words';
+import { counted } from '../content/word-count';
 import { lineOf } from './blocks';
 import type { Outline } from './outline';
 import type { Passage } from './passages';

@@ -8,7 +8,7 @@ import {
   textOfStyled,
   unstressed,
 } from '../content/styled';
-import { counted } from '../content/words';
+import { counted } from '../content/word-count';
 import { type Block, isEnded, lineOf, listOf, type Note, type Out, out } from './blocks';
 import { furnitureLine, furnitureParagraph, isDateLine } from './furniture';
 

@@ -1,5 +1,5 @@
 import { type Styled, textOfStyled } from '../content/styled';
-import { countWords } from '../content/words';
+import { countWords } from '../content/word-count';
 import { type Block, lineOf, type Out, out } from './blocks';
 import { pageWords } from './page-words';
 

@@ -4,7 +4,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { visit } from 'unist-util-visit';
 import { UserError } from '../command';
 import { textOfStyled, unstressed } from '../content/styled';
-import { countWords } from '../content/words';
+import { countWords } from '../content/word-count';
 import type { Block, Note } from './blocks';
 import { fromSavedHtml, type Source } from './from-html';
 import { blocksOf } from './from-mdast';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { plainText, sentencesOf } from '../../lambda/page/words';
 import { textOfStyled } from '../content/styled';
-import { counted } from '../content/words';
+import { counted } from '../content/word-count';
 import { lineOf } from './blocks';
 import type { Imported } from './import-page';
 

@@ -19,8 +19,8 @@ dist/dialogflow-agent.zip, or with --out in DIR.
   --check         write nothing; exit with 1 and name the files where something is out of date
   --released      note that these models are the ones that were uploaded: a test holds the code to their intents
   --endpoint ARN  the Lambda function that answers the Alexa skill
-  --bookmark      that function has the bookmark switched on: the skill says so, and Alexa tells it when somebody
-                  disables the skill
+  --bookmark      that function has the bookmark switched on: the skill says so, and Alexa tells it when a
+                  listener disables the skill
   --webhook URL   the address that answers Dialogflow
                   These need --out: what is checked in belongs to no account
 `;

@@ -46,14 +46,14 @@ export function differences(root: string, generated: readonly ModelFiles[]): Dif
  * must not be uploaded with this one's model.
  */
 export function writeFiles(root: string, generated: readonly ModelFiles[]): Differences {
-  const found = differences(root, generated);
-  const stale = new Set([...found.changed, ...found.missing]);
+  const differing = differences(root, generated);
+  const stale = new Set([...differing.changed, ...differing.missing]);
   for (const { path, data } of generated.flatMap(({ files }) => files)) {
     if (!stale.has(path)) continue;
     writeWhole(join(root, path), data);
   }
-  for (const path of found.leftOver) rmSync(join(root, path));
-  return found;
+  for (const path of differing.leftOver) rmSync(join(root, path));
+  return differing;
 }
 
 /** The files below a folder, sorted. Links are not followed. */

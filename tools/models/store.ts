@@ -60,7 +60,7 @@ export interface Store {
 export function readStore(folder: string, problems: Problems): Store | undefined {
   const file = join(folder, STORE_FILE);
   if (!existsSync(file)) {
-    const remedy = 'write one to have a skill.json made: content/store.yml shows its keys';
+    const remedy = 'write one if the skill needs a skill.json: content/store.yml shows its keys';
     problems.warn({ file, line: 0 }, 'there are no words for the store', remedy);
     return undefined;
   }

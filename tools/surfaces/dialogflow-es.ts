@@ -67,7 +67,7 @@ interface EsSurface {
   readonly path?: string;
   /** What its session ids begin with. */
   readonly session: string;
-  /** The event that it sends after a silence; none where nobody is waited for. */
+  /** The event that it sends after a silence; none where it does not wait for an utterance. */
   readonly silence?: (typeof EVENTS.silence)[number];
   /** What a listener perceives. Where it says nothing of it, the session is open while there is a place. */
   perceive(response: DialogflowResponse): Omit<Perceived, 'open'> & { readonly open?: boolean };

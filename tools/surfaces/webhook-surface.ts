@@ -26,7 +26,7 @@ export interface Platform<State, Response> {
   /** The path of the webhook. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The events for an opening by the guide's name, and for a silence; none where nobody is waited for. */
+  /** The events for an opening by the guide's name, and for a silence; none where it does not wait for an utterance. */
   readonly events: { readonly launch: string; readonly silence?: string };
   /** What the platform remembers when a session begins. @param place where the guide is to be met, if not at the start */
   begin(session: number, place: unknown): State;

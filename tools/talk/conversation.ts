@@ -4,7 +4,7 @@ import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
 import type { Understanding } from '../../lambda/understanding/open';
 import type { Understood } from '../../lambda/understanding/understand';
-import { secondsOf } from '../speech/seconds';
+import { secondsOf } from '../spoken';
 import type { Exchange, Surface } from '../surfaces/surface';
 
 /** What a script may want to know of one turn: a line of `npm run talk -- --json`, so its names stay as they are. */

@@ -1,4 +1,5 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { fields } from '../../fields';
 import type { ChannelOptions, EventChannel } from '../channel';
 import { lastResortTo } from './response';
 import { createSkill, isNotice } from './skill';
@@ -59,6 +60,3 @@ function withoutAttributes(event: RequestEnvelope): RequestEnvelope {
   const { attributes: _, ...rest } = session;
   return { ...event, session: rest };
 }
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

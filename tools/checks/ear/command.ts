@@ -4,7 +4,7 @@ import { toSsml } from '../../../lambda/speech/ssml';
 import { command, UsageError } from '../../command';
 import { openVoice } from '../../console/voice';
 import { LIMITS, TURN } from '../../content/limits';
-import { countWords } from '../../content/words';
+import { countWords } from '../../content/word-count';
 import { wordsIn } from '../../words';
 import { textOfSsml } from '../ssml-text';
 import { median } from '../statistics';

@@ -2,7 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { Passage } from '../../../lambda/page/page';
 import { plainText, sentencesOf } from '../../../lambda/page/words';
-import { countWords } from '../../content/words';
+import { countWords } from '../../content/word-count';
 
 /** How a piece of audio is to follow. */
 export interface Measured {

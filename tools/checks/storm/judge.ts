@@ -1,5 +1,6 @@
 import { CARD_CHARACTERS, RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/limits';
 import { RESPONSE_BYTES as WEBHOOK_BYTES } from '../../../lambda/channels/dialogflow/limits';
+import { fields } from '../../../lambda/fields';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';
 import { sorted } from '../sorted';
@@ -93,11 +94,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
       ? undefined
       : 'a place that does not come back as it is',
 };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const fields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** An answer as the platform reads it, with the JSON of a body opened. */
 function read(answer: unknown): unknown {

@@ -10,8 +10,8 @@ import type { Speech } from '../../../lambda/speech/speech';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { TURN } from '../../content/limits';
-import { countWords } from '../../content/words';
-import { secondsOf } from '../../speech/seconds';
+import { countWords } from '../../content/word-count';
+import { secondsOf } from '../../spoken';
 import { sorted } from '../sorted';
 import { textOfSsml } from '../ssml-text';
 

@@ -88,18 +88,18 @@ class Console {
   }
 
   async #say(line: string): Promise<void> {
-    const said = line.trim();
-    if (said === '' || this.#busy) return;
+    const words = line.trim();
+    if (words === '' || this.#busy) return;
     this.#trouble('');
     this.#note = '';
     this.#playback.stop();
     this.#setBusy(true);
     const turns = this.#turns;
     try {
-      const turn = await this.#sent(said);
+      const turn = await this.#send(words);
       // It may have been begun again in the meantime.
       if (turns === this.#turns) this.#add({ ...turn, n: turns.length });
-      if (this.#input.value.trim() === said) this.#input.value = '';
+      if (this.#input.value.trim() === words) this.#input.value = '';
     } catch (error) {
       this.#trouble(messageOf(error));
     } finally {
@@ -108,11 +108,11 @@ class Console {
   }
 
   /** Says it. Where the server has forgotten the conversation, another is taken up from its place. */
-  async #sent(said: string): Promise<TurnView> {
+  async #send(words: string): Promise<TurnView> {
     const channel = this.#channel.value;
     this.#talk ??= (await beginTalk(this.#place())).id;
     try {
-      return await say(this.#talk, said, channel);
+      return await say(this.#talk, words, channel);
     } catch (error) {
       if (!(error instanceof Refused && error.gone)) throw error;
       this.#talk = (await beginTalk(this.#place())).id;
@@ -122,7 +122,7 @@ class Console {
           'Taken up again here, after the console had been started anew. A test would begin here too.',
         ),
       );
-      return say(this.#talk, said, channel);
+      return say(this.#talk, words, channel);
     }
   }
 

@@ -17,8 +17,8 @@ export type SkillManifest = ReturnType<typeof skillManifest>;
  *
  * @param endpoint the ARN of the Lambda function. The skill is created without it, since the function is deployed with the
  *   skill's id. The same function is the default and the endpoint of Europe, where the listeners are.
- * @param bookmark whether the function keeps bookmarks, under a hash of the listener's account. That is little, but about
- *   somebody: the store is told, and Alexa must say when somebody disables the skill, so that it can be deleted
+ * @param bookmark whether the function keeps bookmarks, under a hash of the listener's account. That is personal
+ *   information: the store is told so, and Alexa must tell the function when a listener disables the skill
  */
 export function skillManifest(words: StoreWords, endpoint?: string, bookmark = false) {
   const { 'privacy-policy': privacyPolicyUrl, 'terms-of-use': termsOfUseUrl } = words;

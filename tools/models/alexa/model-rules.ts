@@ -59,21 +59,21 @@ function nameBreaches(name: string): Breach[] {
     remedy = 'choose another, it cannot be changed once the skill is published',
   ): Breach => ({ about: 'name', message: `the name '${name}' ${message}`, remedy, severity: 'error' });
   const words = name.split(' ');
-  const found: Breach[] = [];
+  const breaches: Breach[] = [];
   if (!/^\p{L}/u.test(name) || !isSpeakable(name) || name !== name.toLowerCase())
-    found.push(
+    breaches.push(
       breach('has characters that Alexa does not take', 'small letters and spaces, numbers in words'),
     );
   for (const [why, forbidden] of Object.entries(FORBIDDEN))
     for (const word of words.filter((one) => forbidden.split(' ').includes(one)))
-      found.push(breach(`has the word '${word}', which ${why}`));
+      breaches.push(breach(`has the word '${word}', which ${why}`));
   if (words.length === 2 && words.some((word) => SMALL.includes(word)))
-    found.push(breach('has two words, and one of them is an article or a preposition'));
+    breaches.push(breach('has two words, and one of them is an article or a preposition'));
   if (words.length < 2) {
     const remedy = 'Amazon takes that only where the word is a brand: better two words or three';
-    found.push({ ...breach('has one word', remedy), severity: 'warning' });
+    breaches.push({ ...breach('has one word', remedy), severity: 'warning' });
   }
-  return found;
+  return breaches;
 }
 
 /** Letters and underscores, a letter first and last. */
@@ -82,38 +82,39 @@ const NAME = /^[A-Za-z](?:[A-Za-z_]*[A-Za-z])?$/;
 /** What Amazon would refuse in the intents and their slots. */
 function intentProblems({ intents, types }: LanguageModel): string[] {
   const names = intents.map(({ name }) => name);
-  const found = [...new Set(names)]
+  const problems = [...new Set(names)]
     .filter((name) => names.indexOf(name) !== names.lastIndexOf(name))
     .map((name) => `two intents are called ${name}`);
   for (const required of REQUIRED_BUILT_INS)
-    if (!names.includes(required)) found.push(`the intent ${required} is missing`);
+    if (!names.includes(required)) problems.push(`the intent ${required} is missing`);
   const typeOf = new Map<string, string>();
   for (const { name, slots = [], samples } of intents) {
     const builtIn = name.startsWith('AMAZON.');
-    if (!NAME.test(name.replace(/^AMAZON\./, ''))) found.push(`'${name}' is no name for an intent`);
-    if (samples.length === 0 && !builtIn) found.push(`${name} has no samples`);
-    if (builtIn && slots.length > 0) found.push(`${name} cannot be given slots`);
+    if (!NAME.test(name.replace(/^AMAZON\./, ''))) problems.push(`'${name}' is no name for an intent`);
+    if (samples.length === 0 && !builtIn) problems.push(`${name} has no samples`);
+    if (builtIn && slots.length > 0) problems.push(`${name} cannot be given slots`);
     for (const { name: slot, type } of slots) {
-      if (!NAME.test(slot)) found.push(`'${slot}' is no name for a slot`);
+      if (!NAME.test(slot)) problems.push(`'${slot}' is no name for a slot`);
       const first = typeOf.get(slot) ?? type;
       typeOf.set(slot, first);
-      if (first !== type) found.push(`the slot {${slot}} is ${first} in one intent and ${type} in another`);
-      if (type === 'AMAZON.SearchQuery') found.push(`${name} takes free text, which this guide does not`);
+      if (first !== type)
+        problems.push(`the slot {${slot}} is ${first} in one intent and ${type} in another`);
+      if (type === 'AMAZON.SearchQuery') problems.push(`${name} takes free text, which this guide does not`);
       if (!type.startsWith('AMAZON.') && !types.some((one) => one.name === type))
-        found.push(`the type ${type} is nowhere`);
+        problems.push(`the type ${type} is nowhere`);
       if (!samples.some((sample) => sample.includes(`{${slot}}`)))
-        found.push(`no sample of ${name} has the slot {${slot}}`);
+        problems.push(`no sample of ${name} has the slot {${slot}}`);
     }
   }
-  return found;
+  return problems;
 }
 
 /** What Amazon would refuse in a sample by itself. */
 function sampleBreaches({ name, slots = [], samples }: ModelIntent): Breach[] {
   return samples.flatMap((sample) => {
-    const found: Breach[] = [];
+    const breaches: Breach[] = [];
     const report = (...[message, ...rest]: Parameters<typeof utteranceBreach>) =>
-      found.push(utteranceBreach(`'${sample}' of ${name} ${message}`, ...rest));
+      breaches.push(utteranceBreach(`'${sample}' of ${name} ${message}`, ...rest));
     if (!isSpeakable(sample.replace(/\{[^{}]*\}/gu, 'x')))
       report('has characters that Alexa does not take', 'letters, and numbers in words');
     if (sample !== sample.toLowerCase()) report('has capital letters', 'small letters alone');
@@ -123,7 +124,7 @@ function sampleBreaches({ name, slots = [], samples }: ModelIntent): Breach[] {
     if (new Set(used).size < used.length) report('has a slot twice', 'keep one of them');
     for (const slot of used.filter((one) => !slots.some((known) => known.name === one)))
       report(`has the unknown slot {${slot}}`, 'correct what people say');
-    return found;
+    return breaches;
   });
 }
 
@@ -138,16 +139,16 @@ interface Utterance {
 
 /**
  * Every utterance that could be two things: under two intents, twice under one, or with a slot that could be two values.
- * Alexa would pick one of the two, and nobody knows which. Where it takes a word of one of Amazon's own types to meet
+ * Alexa would pick one of the two, and does not say which. Where it takes a word of one of Amazon's own types to meet
  * ("the first one"), the other is a plain sample, which Alexa prefers: that is a warning.
  */
 function ambiguityBreaches({ intents, types }: LanguageModel, slotWords: SlotWords): Breach[] {
-  const found = new Map<string, Breach>();
+  const breaches = new Map<string, Breach>();
   const utterances = new Map<string, Utterance>();
   const samples = new Set<string>();
   const report = (utterance: string, one: string, other: string, sure: boolean) => {
     const message = `'${utterance}' is ${one} and ${other}`;
-    found.set(
+    breaches.set(
       message,
       utteranceBreach(message, 'keep it in one of the two places', sure ? 'error' : 'warning'),
     );
@@ -164,7 +165,7 @@ function ambiguityBreaches({ intents, types }: LanguageModel, slotWords: SlotWor
       }
     }
   }
-  return [...found.values()];
+  return [...breaches.values()];
 }
 
 /** A sample as it stands, or with each of the words that can fill its slot. */
@@ -192,28 +193,31 @@ function* utterancesOf(
 
 /** What Amazon would refuse in the types of slots. */
 function slotTypeProblems({ types }: LanguageModel): string[] {
-  const found: string[] = [];
+  const problems: string[] = [];
   let count = 0;
   for (const { name: type, values } of types) {
-    if (!NAME.test(type)) found.push(`'${type}' is no name for a type`);
-    if (values.length === 0) found.push(`the type ${type} has no values`);
+    if (!NAME.test(type)) problems.push(`'${type}' is no name for a type`);
+    if (values.length === 0) problems.push(`the type ${type} has no values`);
     const ids = new Set<string>();
     const keys = new Set<string>();
     for (const { id, name } of values) {
-      if (id === '' || ids.has(id)) found.push(`two values of ${type} have the id '${id}', or it is empty`);
+      if (id === '' || ids.has(id))
+        problems.push(`two values of ${type} have the id '${id}', or it is empty`);
       ids.add(id);
       for (const word of [name.value, ...name.synonyms]) {
         count += 1;
-        if (keys.has(spokenKey(word))) found.push(`'${word}' is two values of ${type}, or one of them twice`);
+        if (keys.has(spokenKey(word)))
+          problems.push(`'${word}' is two values of ${type}, or one of them twice`);
         keys.add(spokenKey(word));
-        if (!isSpeakable(word)) found.push(`'${word}' of ${type} has characters that Alexa does not take`);
+        if (!isSpeakable(word)) problems.push(`'${word}' of ${type} has characters that Alexa does not take`);
         if (word.length > SLOT_VALUE_CHARACTERS)
-          found.push(
+          problems.push(
             `'${word}' of ${type} has ${word.length} characters, and Alexa takes ${SLOT_VALUE_CHARACTERS}`,
           );
       }
     }
   }
-  if (count > SLOT_VALUES) found.push(`${count} names in all types of slots, and Alexa takes ${SLOT_VALUES}`);
-  return found;
+  if (count > SLOT_VALUES)
+    problems.push(`${count} names in all types of slots, and Alexa takes ${SLOT_VALUES}`);
+  return problems;
 }

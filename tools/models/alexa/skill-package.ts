@@ -34,12 +34,12 @@ export interface SkillPackage extends ModelFiles {
  * @param bookmark whether that function keeps bookmarks
  */
 export function skillPackage(words: ModelWords, endpoint?: string, bookmark = false): SkillPackage {
-  const made = interactionModel(words);
+  const { model, perTemplate } = interactionModel(words);
   const { numbers, ordinals } = words.compiled.head;
   const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
     { path: `${FOLDER}/ask-resources.json`, data: jsonText(RESOURCES) },
-    { path: `${PACKAGE}/interactionModels/custom/${LOCALE}.json`, data: modelText(made.model) },
+    { path: `${PACKAGE}/interactionModels/custom/${LOCALE}.json`, data: modelText(model) },
     ...(Object.keys(ICON_SIZES) as (keyof typeof ICON_SIZES)[]).map((size) => ({
       path: `${PACKAGE}/${iconPath(size)}`,
       data: readFileSync(join(ICONS, `${size}.png`)),
@@ -49,14 +49,14 @@ export function skillPackage(words: ModelWords, endpoint?: string, bookmark = fa
   return {
     files,
     folder: PACKAGE,
-    summary: summaryOf(made),
-    modelBreaches: modelBreaches(made.model, {
+    summary: summaryOf({ model, perTemplate }),
+    modelBreaches: modelBreaches(model, {
       'AMAZON.NUMBER': numbers.slice(1),
       'AMAZON.Ordinal': ordinals.slice(1),
     }),
     storeBreaches:
       words.store && manifest
-        ? [...manifestBreaches(manifest, made.model), ...disclaimerBreaches(words.store.words)]
+        ? [...manifestBreaches(manifest, model), ...disclaimerBreaches(words.store.words)]
         : [],
   };
 }

@@ -33,7 +33,7 @@ function filesOf({ file, intents, entities }: Agent): ModelFile[] {
     { path: 'package.json', data: jsonText({ version: '1.0.0' }) },
     ...intents.flatMap(({ file: intent, phrases }) => [
       { path: `intents/${intent.name}.json`, data: jsonText(intent) },
-      // An intent that nobody asks for by words has no such file, not an empty one.
+      // An intent without phrases has no such file, not an empty one.
       ...(phrases.length === 0 ? [] : LANGUAGES).map((language) => ({
         path: `intents/${intent.name}_usersays_${language}.json`,
         data: lines(phrases.map((phrase) => trainingPhrase(intent.name, phrase, language))),

@@ -27,7 +27,7 @@ export type Agent = ReturnType<typeof agentOf>;
 /** The languages of the agent. The root language is `en`; British English is a locale of it. */
 export const LANGUAGES = ['en', 'en-gb'] as const;
 
-/** Stands for the address of the webhook, which belongs to whoever runs it. (RFC 2606 reserves the name.) */
+/** Stands for the address of the webhook until it is known. (RFC 2606 reserves the name.) */
 export const NO_WEBHOOK = 'https://webhook.example/google';
 
 /**
@@ -59,7 +59,7 @@ const agentFile = ({ store, page }: ModelWords, webhook: string) => ({
   language: 'en',
   supportedLanguages: ['en-gb'],
   displayName: page.facts.name.replace(/[^\p{L}\p{N}]+/gu, '-'),
-  // What people ask about an illness is nobody's to keep.
+  // What people ask about an illness is not to be stored.
   disableInteractionLogs: true,
   disableStackdriverLogs: true,
   defaultTimezone: 'Europe/London',

@@ -2,7 +2,7 @@ import type { PhraseKey } from '../../../lambda/guide/phrases';
 import type { Page, Span } from '../../../lambda/page/page';
 import { writtenRun } from '../../../lambda/page/words';
 import { renderPhrase } from '../../../lambda/speech/render';
-import { phoneIn } from '../../speech/spoken';
+import { phoneIn } from '../../spoken';
 
 /**
  * What Dialogflow says by itself for an intent when the webhook fails or is too slow: that the guide cannot answer, and
