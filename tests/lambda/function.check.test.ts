@@ -5,14 +5,14 @@ import type { ResponseEnvelope } from 'ask-sdk-model';
 import { unzipSync } from 'fflate';
 import { SECRET_HEADER } from '../../lambda/http/auth';
 import { packageInto } from '../../tools/build/package';
-import { type FunctionOptions, LambdaFunction } from '../../tools/lambda-test/function';
-import { installRuntimes, runtimes } from '../../tools/lambda-test/prepare';
-import type { Outcome } from '../../tools/lambda-test/runtime-api';
 import { packed } from '../../tools/package/pack';
 import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
 import { openTable, type Table } from '../support/table';
 import { ROOT } from '../support/template';
 import { compiled } from '../support/words';
+import { type FunctionOptions, LambdaFunction } from './runtime/function';
+import { installRuntimes, runtimes } from './runtime/prepare';
+import type { Outcome } from './runtime/runtime-api';
 
 /** The unpacked ZIP: a folder with no packages beside it or above it that the function could use by mistake. */
 let task: string;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { axeSource, browserCommand, installBrowser } from '../../../tools/browser/browser';
+import { axeSource, browserCommand, installBrowser } from './browser-command';
 
 /** Where the tests leave pictures of the page, for people to look at; git ignores it. */
 const SCREENSHOTS = join(__dirname, '..', '..', '..', 'screenshots');

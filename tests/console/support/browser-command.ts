@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apart, installApart } from '../install-apart';
+import { apart, installApart } from '../../support/install-apart';
 
-const TOOL = 'browser';
+/** What is installed: the browser, and axe. */
+const FOLDER = join(__dirname, 'browser');
 
 /** How the browser is started. */
 export interface BrowserCommand {
@@ -23,18 +24,18 @@ const SCRIPT = `
 `;
 
 /** Installs the browser away from the project, unless it is installed: 76 MB that only the tests of pages need. */
-export const installBrowser = (): void => installApart(TOOL);
+export const installBrowser = (): void => installApart(FOLDER);
 
 /**
  * Where the browser is and how it is started.
  * @throws Error where it cannot be unpacked: it runs on 64-bit Linux only
  */
 export function browserCommand(): BrowserCommand {
-  const printed = execFileSync(process.execPath, ['-e', SCRIPT], { cwd: apart(TOOL), encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['-e', SCRIPT], { cwd: apart(FOLDER), encoding: 'utf8' });
   const { executablePath, args } = JSON.parse(printed) as BrowserCommand;
   return { executablePath, args: args.filter((arg) => !UNLIKE_A_BROWSER.test(arg)) };
 }
 
 /** The source of axe, which finds what keeps people with disabilities out of a page. It is run inside the page. */
 export const axeSource = (): string =>
-  readFileSync(join(apart(TOOL), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  readFileSync(join(apart(FOLDER), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');

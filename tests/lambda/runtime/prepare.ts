@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { UserError } from '../command';
-import { apart, installApart } from '../install-apart';
-
-const TOOL = 'lambda-test';
+import { apart, installApart } from '../../support/install-apart';
 
 /** The client is installed away from the project: it builds native code for most of a minute. */
-const FOLDER = apart(TOOL);
+const FOLDER = apart(__dirname);
 
 /** What the runtime client builds itself with. */
 const COMPILERS = ['cmake', 'make', 'g++'];
@@ -28,15 +25,15 @@ export const runtimes = (): Runtimes => ({
 
 /**
  * Installs them, unless they are installed.
- * @throws UserError where this machine cannot run them
+ * @throws Error where this machine cannot run them
  */
 export function installRuntimes(): void {
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new UserError(
+    throw new Error(
       `the runtimes of Lambda are for Linux on x64, and this is ${process.platform} on ${process.arch}`,
     );
   const lacking = COMPILERS.filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error);
   if (lacking.length > 0)
-    throw new UserError(`install ${lacking.join(', ')}: the runtime client of Lambda is built with it`);
-  installApart(TOOL);
+    throw new Error(`install ${lacking.join(', ')}: the runtime client of Lambda is built with it`);
+  installApart(__dirname);
 }
