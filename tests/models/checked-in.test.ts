@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ICON_SIZES } from '../../tools/models/alexa/limits';
+import { ICON_SIZES } from '../../tools/models/alexa/manifest';
 import { ROOT, run } from './support';
 
 const FOLDER = join(ROOT, 'interaction-models');

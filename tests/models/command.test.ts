@@ -158,7 +158,7 @@ describe('words that are wrong', () => {
     });
     const { code, err } = await run(['--out', out], { CONTENT_DIR: broken });
     expect(code).toBe(1);
-    expect(err).toMatch(/store\.yml:2: the summary has \d+ characters; 160 are the most/);
+    expect(err).toMatch(/store\.yml:2: 'summary' has \d+ characters; 160 are the most/);
     expect(filesIn(out).map((file) => [file, readFileSync(file, 'utf8')])).toEqual(before);
   });
 

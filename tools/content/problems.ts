@@ -17,6 +17,9 @@ export interface Problem extends Where {
   readonly severity: Severity;
 }
 
+/** Says what is wrong with one place in a file: an error unless it is said to be less. */
+export type Report = (message: string, remedy: string, severity?: Severity) => void;
+
 /**
  * Collects what is wrong. Nothing in the compiler throws at the first mistake: an editor who has to run the build
  * once for each of ten mistakes gives up at the third.
@@ -42,6 +45,11 @@ export class Problems {
       ...(remedy === undefined ? {} : { remedy }),
       severity,
     });
+  }
+
+  /** @param who what each message begins with: whose rule it is that was broken */
+  at(where: Where, who: string): Report {
+    return (message, remedy, severity = 'error') => this.add(severity, where, `${who}: ${message}`, remedy);
   }
 
   get count(): number {

@@ -1,14 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { command, UsageError, UserError, type World } from '../command';
-import { formatProblem, Problems } from '../content/problems';
+import { type Call, command, UsageError, UserError, type World } from '../command';
+import { formatProblem, Problems, type Where } from '../content/problems';
+import { trainingFolder, UTTERANCES_FILE } from '../content/source';
 import { wordsIn } from '../words';
+import { checkModel } from './alexa/model-rules';
 import { skillPackage } from './alexa/skill-package';
-import { reportModel, reportStore } from './breach';
 import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
+import { checkAgent } from './dialogflow/agent-rules';
 import { differences, type ModelFiles, writeFiles } from './files';
 import { intentsIn, writeReleased } from './released';
-import { readStore } from './store';
+import { checkStore, readStore } from './store';
 
 const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
 
@@ -34,25 +36,21 @@ const ZIP = 'dialogflow-agent.zip';
 /** The ARN of a Lambda function, perhaps with a version or an alias. */
 const LAMBDA = /^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-\d:\d{12}:function:[\w-]{1,64}(?::[\w-]{1,128})?$/u;
 
-interface ModelOptions {
-  readonly out?: string;
-  readonly endpoint?: string;
-  readonly webhook?: string;
-  /** Whether the function keeps bookmarks: the store is told, and Alexa is to tell when the skill is disabled. */
-  readonly bookmark: boolean;
-}
+const OPTIONS = {
+  out: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  released: { type: 'boolean', default: false },
+  bookmark: { type: 'boolean', default: false },
+  endpoint: { type: 'string' },
+  webhook: { type: 'string' },
+} as const;
+
+type ModelOptions = Call<typeof OPTIONS>['options'];
 
 /** `npm run models`. */
 export default command({
   usage: USAGE,
-  options: {
-    out: { type: 'string' },
-    check: { type: 'boolean', default: false },
-    released: { type: 'boolean', default: false },
-    bookmark: { type: 'boolean', default: false },
-    endpoint: { type: 'string' },
-    webhook: { type: 'string' },
-  },
+  options: OPTIONS,
   run({ options, content }, world) {
     checkOptions(options);
     const { out = CHECKED_IN, check } = options;
@@ -93,16 +91,29 @@ function checkOptions({ out, endpoint, webhook, bookmark }: ModelOptions): void 
 function generate(folder: string, { endpoint, webhook, bookmark }: ModelOptions, world: World): ModelFiles[] {
   const problems = new Problems();
   const words = wordsIn(folder, world);
+  const { numbers, ordinals } = words.compiled.head;
   const store = readStore(folder, problems);
   const modelWords = { ...words, ...(store && { store }) };
+  const utterances = { file: join(trainingFolder(folder), UTTERANCES_FILE), line: 0 };
   const alexa = skillPackage(modelWords, endpoint, bookmark);
-  reportModel('Alexa', alexa.modelBreaches, folder, problems);
+  checkModel(
+    alexa.model,
+    { name: problems.at(whereName(folder), 'Alexa'), utterances: problems.at(utterances, 'Alexa') },
+    { 'AMAZON.NUMBER': numbers.slice(1), 'AMAZON.Ordinal': ordinals.slice(1) },
+  );
   const dialogflow = dialogflowAgent(modelWords, webhook);
-  reportModel('Dialogflow', dialogflow.breaches, folder, problems);
-  if (store !== undefined) reportStore(alexa.storeBreaches, store, problems);
+  checkAgent(dialogflow.agent, problems.at(utterances, 'Dialogflow'));
+  if (store !== undefined) checkStore(store, alexa.model, problems);
   for (const problem of problems.sorted()) world.err(`${formatProblem(problem, world.cwd)}\n`);
   if (problems.hasErrors) throw new UserError('the models were not written');
   return [alexa, dialogflow];
+}
+
+/** Where the page gives the name that people open the guide by. */
+function whereName(folder: string): Where {
+  const file = join(folder, 'page.md');
+  const lines = readFileSync(file, 'utf8').split(/\r\n?|\n/u);
+  return { file, line: lines.findIndex((line) => /^name\s*:/u.test(line)) + 1 };
 }
 
 function write(out: string, zip: string, generated: readonly ModelFiles[], world: World): void {

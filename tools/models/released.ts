@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IntentNames } from '../../lambda/channels/intents';
-import type { Page } from '../../lambda/page/page';
 import { jsonText, type ModelFiles } from './files';
 
 /** The intents of the models that were uploaded last, and may be met for days after new ones were: Amazon certifies first. */
@@ -9,9 +7,6 @@ export interface Released {
   readonly alexa: readonly string[];
   readonly dialogflow: readonly string[];
 }
-
-/** Where they are noted, in the folder of the models that are checked in. */
-const FILE = 'released.json';
 
 /** The intents of models that were just made. */
 export function intentsIn(generated: readonly ModelFiles[]): Released {
@@ -29,15 +24,6 @@ export function intentsIn(generated: readonly ModelFiles[]): Released {
   };
 }
 
-export const readReleased = (folder: string): Released =>
-  JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as Released;
-
+/** Notes them in the folder of the models that are checked in. */
 export const writeReleased = (folder: string, released: Released): void =>
-  writeFileSync(join(folder, FILE), jsonText(released));
-
-/** The intents of a model that this code would not understand any more. */
-export const notServed = (intents: readonly string[], names: IntentNames, page: Page): string[] =>
-  intents.filter((name) => {
-    const passage = names.passageOf(name);
-    return names.kindOf(name) === undefined && (passage === undefined || page.passage(passage) === undefined);
-  });
+  writeFileSync(join(folder, 'released.json'), jsonText(released));

@@ -2,12 +2,31 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Problems, Where } from '../content/problems';
-import { checkFile, keyed, problem, text, texts } from '../content/schema';
+import { checkFile, keyed, problem, text } from '../content/schema';
 import { plain, readSource } from '../content/source';
 import { readYaml } from '../content/yaml';
+import type { InteractionModel } from './alexa/model';
 
 /** What a store shows of the guide, and what its reviewers read. A content folder need not have one. */
-export const STORE_FILE = 'store.yml';
+const STORE_FILE = 'store.yml';
+
+/** The category in which a skill must say that it is no substitute for professional advice. */
+const HEALTH = 'HEALTH_AND_FITNESS';
+
+/** The values of `category` that public manifests have for a guide of this kind. */
+const CATEGORIES: readonly string[] = [HEALTH, 'EDUCATION_AND_REFERENCE'];
+
+/** Of the description with the disclaimer, and of the text for the reviewers. */
+const LONG_TEXT = 4000;
+
+/** The schema takes four examples; certification asks for three, the first of them the opening of the skill (test 3.1). */
+const EXAMPLES = 3;
+
+const atMost = (characters: number) =>
+  v.check(
+    (value: string) => value.length <= characters,
+    ({ input }) => problem(`has ${input.length} characters`, `${characters} are the most`),
+  );
 
 /** A text of several paragraphs: unlike `text` it keeps its lines. */
 const paragraphs = v.pipe(
@@ -30,16 +49,54 @@ const address = v.pipe(
   ),
 );
 
+/** With what the store takes. (Sources: the Skill Manifest Schema; Amazon's certification requirements.) */
 const ENTRIES = {
-  name: text,
-  summary: text,
+  name: v.pipe(
+    text,
+    v.check((name) => name.length > 1, problem('is too short', 'two letters at least')),
+    v.check(
+      (name) => !/\b(?:alexa|skill|app)\b/iu.test(name),
+      problem("has 'Alexa', 'skill' or 'app' in it", 'take the word out'),
+    ),
+  ),
+  summary: v.pipe(text, atMost(160)),
   description: paragraphs,
   disclaimer: v.optional(paragraphs),
-  examples: texts,
-  keywords: texts,
-  testing: paragraphs,
-  category: text,
-  countries: texts,
+  examples: v.pipe(
+    v.array(
+      v.pipe(
+        text,
+        atMost(200),
+        v.check(
+          (example) => !/[^\p{L}\p{M} ,.'-]/u.test(example),
+          problem('has a symbol or a digit in it', 'letters and commas alone'),
+        ),
+      ),
+    ),
+    v.check(
+      (examples) => examples.length === EXAMPLES,
+      ({ input }) => problem(`has ${input.length} entries`, `Amazon asks for ${EXAMPLES}`),
+    ),
+  ),
+  keywords: v.pipe(
+    v.array(v.pipe(text, atMost(150))),
+    v.check(
+      (keywords) => keywords.length <= 30,
+      ({ input }) => problem(`has ${input.length} entries`, '30 are the most'),
+    ),
+  ),
+  testing: v.pipe(paragraphs, atMost(LONG_TEXT)),
+  category: v.pipe(
+    text,
+    v.check(
+      (category) => CATEGORIES.includes(category),
+      problem('is no category', `one of ${CATEGORIES.join(', ')}`),
+    ),
+  ),
+  countries: v.pipe(
+    v.array(v.pipe(text, v.regex(/^[A-Z]{2}$/u, problem('is no country', 'two letters, such as GB')))),
+    v.check((countries) => countries.length > 0, problem('is empty', 'name a country, such as GB')),
+  ),
   'privacy-policy': v.optional(address, ''),
   'terms-of-use': v.optional(address, ''),
 };
@@ -49,7 +106,7 @@ export type StoreWords = v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>
 /** The words of the store, and where each of them stands. */
 export interface Store {
   readonly words: StoreWords;
-  where(key: string): Where;
+  where(...path: (string | number)[]): Where;
 }
 
 /**
@@ -72,5 +129,40 @@ export function readStore(folder: string, problems: Problems): Store | undefined
     const remedy = 'reviewers ask for it where a skill names an illness';
     problems.warn(yaml.where(['privacy-policy']), 'no address of a privacy policy is given', remedy);
   }
-  return { words, where: (key) => yaml.where([key]) };
+  return { words, where: (...path) => yaml.where(path) };
+}
+
+/** What the shop shows as one text. */
+export const descriptionOf = ({ description, disclaimer }: StoreWords): string =>
+  [description, ...(disclaimer === undefined ? [] : [disclaimer])].join('\n\n');
+
+/** Checks how the words of the store go together, and with the model that people meet. */
+export function checkStore({ words, where }: Store, model: InteractionModel, problems: Problems): void {
+  const { category, disclaimer, examples } = words;
+  const { invocationName, intents } = model.interactionModel.languageModel;
+  const samples = new Set(intents.flatMap((intent) => intent.samples));
+  const opening = `Alexa, open ${invocationName}`;
+  const { length } = descriptionOf(words);
+  if (length > LONG_TEXT)
+    problems.error(
+      where('description'),
+      `the description with the disclaimer has ${length} characters`,
+      `${LONG_TEXT} are the most`,
+    );
+  if (category === HEALTH && disclaimer === undefined)
+    problems.error(
+      where('disclaimer'),
+      'a skill about health needs a disclaimer in its description',
+      'say that it is no substitute for professional advice',
+    );
+  for (const [index, example] of examples.entries()) {
+    if (index === 0 && example !== opening)
+      problems.error(where('examples', 0), `the first example is '${example}'`, `it must be '${opening}'`);
+    if (index > 0 && !samples.has(example))
+      problems.error(
+        where('examples', index),
+        `'${example}' is not a sample of the model`,
+        'take one from training/utterances.yml, word for word',
+      );
+  }
 }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALE, skillManifest } from '../../../tools/models/alexa/manifest';
 import { interactionModel } from '../../../tools/models/alexa/model';
-import { disclaimerBreaches, manifestBreaches } from '../../../tools/models/alexa/store-rules';
 import type { StoreWords } from '../../../tools/models/store';
 import { ROOT, wordsOf } from '../support';
 
@@ -14,18 +13,9 @@ function store(changes: Partial<StoreWords> = {}): StoreWords {
   return { ...words.store.words, ...changes };
 }
 
-const breaches = (changes: Partial<StoreWords>): string[] =>
-  [...manifestBreaches(skillManifest(store(changes)), model), ...disclaimerBreaches(store(changes))].map(
-    ({ about, message }) => `${about}: ${message}`,
-  );
-
 describe('the manifest of the guide', () => {
   const { manifest } = skillManifest(store());
   const listing = manifest.publishingInformation.locales[LOCALE];
-
-  test('breaks no rule of the store', () => {
-    expect(breaches({})).toEqual([]);
-  });
 
   test('says what a skill about health must say, in words for the UK', () => {
     expect(listing?.description).toMatch(/not a substitute for professional/);
@@ -115,67 +105,5 @@ describe('the addresses of the charity', () => {
       skillManifest(store(changes)).manifest.privacyAndCompliance.locales;
     expect(locales({ 'privacy-policy': '', 'terms-of-use': '' })).toBeUndefined();
     expect(locales({ 'privacy-policy': privacy })).toEqual({ [LOCALE]: { privacyPolicyUrl: privacy } });
-  });
-});
-
-describe('a rule of the store', () => {
-  test.each<[string, Partial<StoreWords>, string]>([
-    ['a name of two letters', { name: 'a' }, 'name: the name is too short'],
-    [
-      'no words of Amazon in the name',
-      { name: 'Hay Fever Skill' },
-      "name: the name has 'Alexa', 'skill' or 'app' in it",
-    ],
-    ['a short summary', { summary: 'a'.repeat(161) }, 'summary: the summary has 161 characters'],
-    [
-      'a description with its disclaimer',
-      { description: 'a'.repeat(3000), disclaimer: 'b'.repeat(999) },
-      'description: the description with the disclaimer has 4001 characters',
-    ],
-    [
-      'instructions',
-      { testing: 'a'.repeat(4001) },
-      'testing: the text for the reviewers has 4001 characters',
-    ],
-    ['30 keywords', { keywords: Array.from({ length: 31 }, () => 'a') }, 'keywords: there are 31 keywords'],
-    [
-      'a keyword of 150 characters',
-      { keywords: ['a'.repeat(151)] },
-      `keywords: the keyword '${'a'.repeat(151)}' has 151 characters`,
-    ],
-    ['a category', { category: 'MEDICAL' }, "category: 'MEDICAL' is no category"],
-    ['a country', { countries: ['UK', 'England'] }, "countries: 'England' is no country"],
-    ['some country', { countries: [] }, 'countries: it is offered in no country'],
-    [
-      'a disclaimer',
-      { disclaimer: undefined },
-      'disclaimer: a skill about health needs a disclaimer in its description',
-    ],
-  ] as [string, Partial<StoreWords>, string][])('%s', (_, changes, message) => {
-    expect(breaches(changes)).toEqual([message]);
-  });
-
-  test('another kind of page needs no disclaimer', () => {
-    expect(
-      breaches({ category: 'EDUCATION_AND_REFERENCE', disclaimer: undefined } as Partial<StoreWords>),
-    ).toEqual([]);
-  });
-
-  test.each([
-    [
-      ['Alexa, open something else', 'what are the symptoms', 'helpline'],
-      ["the first example is 'Alexa, open something else'"],
-    ],
-    [['Alexa, open leukaemia care guide', 'what are the symptoms'], ['there are 2 examples']],
-    [
-      ['Alexa, open leukaemia care guide', 'what are the symptoms', 'who is the king of spain'],
-      ["'who is the king of spain' is not a sample of the model"],
-    ],
-    [
-      ['Alexa, open leukaemia care guide', 'what are the symptoms', 'symptoms!'],
-      ["'symptoms!' is not a sample of the model", "'symptoms!' has a symbol or a digit in it"],
-    ],
-  ])('examples %j', (examples, messages) => {
-    expect(breaches({ examples })).toEqual(messages.map((message) => `examples: ${message}`));
   });
 });

@@ -8,15 +8,6 @@ type BuiltIn = Extract<
   `AMAZON.${string}`
 >;
 
-/** Without these, Amazon refuses the model or fails the certification of the skill. */
-export const REQUIRED_BUILT_INS: readonly BuiltIn[] = [
-  'AMAZON.CancelIntent',
-  'AMAZON.HelpIntent',
-  'AMAZON.StopIntent',
-  'AMAZON.NavigateHomeIntent',
-  'AMAZON.FallbackIntent',
-];
-
 /**
  * The built-in intents that get no samples of ours. Cancel and home mean the same to the guide as stop, which has the
  * samples; fallback is whatever no other intent is, and takes none.

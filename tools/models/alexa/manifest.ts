@@ -1,17 +1,16 @@
-import type { StoreWords } from '../store';
-import type { ICON_SIZES } from './limits';
+import { descriptionOf, type StoreWords } from '../store';
 
 /** The one locale of the skill: a page in British English for people in the UK. */
 export const LOCALE = 'en-GB';
 
+/** Pixels along each side of the icons. (Source: Amazon's Skill Manifest Schema.) */
+export const ICON_SIZES = { small: 108, large: 512 } as const;
+
 /** Where an icon stands in the package, and how the manifest names it. */
 export const iconPath = (size: keyof typeof ICON_SIZES): string => `assets/images/${LOCALE}_${size}Icon.png`;
 
-/** The parts of `skill.json` that this project writes. (Source: Amazon's Skill Manifest Schema.) */
-export type SkillManifest = ReturnType<typeof skillManifest>;
-
 /**
- * The skill's manifest. It says of privacy what the code does: it stores nothing about anyone, asks for nothing, sells
+ * The skill's manifest, `skill.json`, as far as this project writes it. It says of privacy what the code does: it stores nothing about anyone, asks for nothing, sells
  * nothing and is not for children. `usesHealthInfo` is about health records under US law, not about information on health.
  * There are no permissions: an empty list makes the upload fail (alexa/ask-cli issue 34).
  *
@@ -33,9 +32,7 @@ export function skillManifest(words: StoreWords, endpoint?: string, bookmark = f
   const listing = {
     name: words.name,
     summary: words.summary,
-    description: [words.description, ...(words.disclaimer === undefined ? [] : [words.disclaimer])].join(
-      '\n\n',
-    ),
+    description: descriptionOf(words),
     examplePhrases: words.examples,
     keywords: words.keywords,
     smallIconUri: `file://${iconPath('small')}`,

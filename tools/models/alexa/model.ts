@@ -15,7 +15,6 @@ import {
   targetsOfPassages,
 } from '../targets';
 import { BUILT_IN_SAMPLES, WITHOUT_SAMPLES } from './built-ins';
-import { MODEL_CHARACTERS } from './limits';
 
 /** The JSON of an interaction model, as far as this project writes it. (Source: Amazon's Interaction Model Schema.) */
 export interface InteractionModel {
@@ -47,6 +46,9 @@ export interface SlotValue {
   readonly id: string;
   readonly name: { readonly value: string; readonly synonyms: readonly string[] };
 }
+
+/** Characters of a model file that Amazon takes. (Source: the error of an upload, in alexa/ask-cli issue 9.) */
+export const MODEL_CHARACTERS = 1_000_000;
 
 /** A model, and at most how many samples each template gave it. */
 export interface ModelMade {

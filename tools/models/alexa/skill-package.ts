@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Breach } from '../breach';
 import { jsonText, type ModelFile, type ModelFiles } from '../files';
 import type { ModelWords } from '../targets';
-import { ICON_SIZES } from './limits';
-import { iconPath, LOCALE, skillManifest } from './manifest';
-import { interactionModel, type ModelMade, modelText } from './model';
-import { modelBreaches } from './model-rules';
-import { disclaimerBreaches, manifestBreaches } from './store-rules';
+import { ICON_SIZES, iconPath, LOCALE, skillManifest } from './manifest';
+import { type InteractionModel, interactionModel, type ModelMade, modelText } from './model';
 
 const FOLDER = 'alexa';
 const PACKAGE = `${FOLDER}/skill-package`;
@@ -21,21 +17,18 @@ const RESOURCES = {
   profiles: { default: { skillMetadata: { src: './skill-package' } } },
 };
 
-export interface SkillPackage extends ModelFiles {
-  readonly modelBreaches: readonly Breach[];
-  /** Each is about a key of the words of the store. */
-  readonly storeBreaches: readonly Breach[];
-}
-
 /**
  * The package of the skill as Amazon's command line uploads it. All of the folder is uploaded and only certain files are
  * allowed in it, so anything for people to read stands outside.
  * @param endpoint the ARN of the Lambda function; without it the skill can be created, but not enabled
  * @param bookmark whether that function keeps bookmarks
  */
-export function skillPackage(words: ModelWords, endpoint?: string, bookmark = false): SkillPackage {
+export function skillPackage(
+  words: ModelWords,
+  endpoint?: string,
+  bookmark = false,
+): ModelFiles & { readonly model: InteractionModel } {
   const { model, perTemplate } = interactionModel(words);
-  const { numbers, ordinals } = words.compiled.head;
   const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
     { path: `${FOLDER}/ask-resources.json`, data: jsonText(RESOURCES) },
@@ -46,19 +39,7 @@ export function skillPackage(words: ModelWords, endpoint?: string, bookmark = fa
     })),
     ...(manifest ? [{ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) }] : []),
   ];
-  return {
-    files,
-    folder: PACKAGE,
-    summary: summaryOf({ model, perTemplate }),
-    modelBreaches: modelBreaches(model, {
-      'AMAZON.NUMBER': numbers.slice(1),
-      'AMAZON.Ordinal': ordinals.slice(1),
-    }),
-    storeBreaches:
-      words.store && manifest
-        ? [...manifestBreaches(manifest, model), ...disclaimerBreaches(words.store.words)]
-        : [],
-  };
+  return { files, folder: PACKAGE, summary: summaryOf({ model, perTemplate }), model };
 }
 
 function summaryOf({ model, perTemplate }: ModelMade): string {

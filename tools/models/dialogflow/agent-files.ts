@@ -1,29 +1,23 @@
 import { zipSync } from 'fflate';
-import type { Breach } from '../breach';
 import { jsonText, type ModelFile, type ModelFiles } from '../files';
 import type { ModelWords } from '../targets';
 import { type Agent, agentOf, idOf, LANGUAGES } from './agent';
-import { agentBreaches } from './agent-rules';
 import type { TrainingPhrase } from './training-phrases';
 
 /** Where the files of the agent stand. What is in it is what the ZIP holds. */
 export const AGENT_FOLDER = 'dialogflow/agent';
 
-export interface AgentPackage extends ModelFiles {
-  readonly breaches: readonly Breach[];
-}
-
 /**
  * The agent, file by file, as it is restored from a ZIP.
  * @param webhook the address of the webhook, where it is known
  */
-export function dialogflowAgent(words: ModelWords, webhook?: string): AgentPackage {
+export function dialogflowAgent(words: ModelWords, webhook?: string): ModelFiles & { readonly agent: Agent } {
   const agent = agentOf(words, webhook);
   return {
     files: filesOf(agent).map(({ path, data }) => ({ path: `${AGENT_FOLDER}/${path}`, data })),
     folder: AGENT_FOLDER,
     summary: summaryOf(agent),
-    breaches: agentBreaches(agent),
+    agent,
   };
 }
 
