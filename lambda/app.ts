@@ -87,4 +87,9 @@ export function createApp({
     });
 }
 
-const todayInUtc = (): string => new Date().toISOString().slice(0, 10);
+/** Put together by hand: the first `toISOString` of a process takes a millisecond, for which a listener would wait. */
+function todayInUtc(): string {
+  const now = new Date();
+  const [month, day] = [now.getUTCMonth() + 1, now.getUTCDate()].map((one) => String(one).padStart(2, '0'));
+  return `${now.getUTCFullYear()}-${month}-${day}`;
+}

@@ -1,12 +1,14 @@
-import type { Manifest } from './page/folder';
+import type { PageHead } from './page/open';
 
 /**
- * What is compiled from the words into the code itself, so that it can be said and understood where no file can be read.
- * The bundler puts it in the place of `BUILT_IN` in handler.ts.
+ * What is compiled from the words into the code itself: whatever does not grow with the page. It needs no file, which is
+ * sooner read, and can be said and understood where no file can be read. The bundler puts it, as JSON, in the place of
+ * `BUILT_IN`.
  */
 export interface BuiltIn {
-  /** What the compiled words must be: code and words that do not belong together are not served. */
-  readonly manifest: Manifest;
+  /** The build of the compiled words, as `openFolder` wants it: code and words that do not belong together are not served. */
+  readonly build: string;
+  readonly head: PageHead;
   /** What a listener hears where nothing else can be answered: it has the helpline and 999 in it. */
   readonly lastResort: LastResort;
   /**

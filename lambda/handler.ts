@@ -8,13 +8,17 @@ import { openPage } from './page/open';
 import type { Understanding } from './understanding/open';
 
 /** Put here by the bundler (`tools/build/bundle.ts`). */
-declare const BUILT_IN: BuiltIn;
+declare const BUILT_IN: string;
+
+// The engine reads JSON several times as fast as code.
+const { build, head, lastResort, emergencies } = JSON.parse(BUILT_IN) as BuiltIn;
 
 // Everything that comes from the environment is read here, while the function starts, and nowhere else in what ships.
 const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId, WEBHOOK_PATH: webhookPath } = process.env;
-const content = openFolder(`${__dirname}/content`, BUILT_IN.manifest);
-const log = createLog({ stage, commit, edition: () => content.manifest().edition });
-const page = openPage(content);
+const { edition } = head;
+const content = openFolder(`${__dirname}/content`, build);
+const log = createLog({ stage, commit, edition });
+const page = openPage(content, head);
 
 /** A fault of the start is reported, and the function serves all that does not need what failed. */
 function attempt<Value>(what: string, make: () => Value): Value | undefined {
@@ -26,14 +30,12 @@ function attempt<Value>(what: string, make: () => Value): Value | undefined {
   }
 }
 
-attempt('the words cannot be opened', () => page.edition);
-
 // A file of its own, since Alexa brings no words and an Echo waits for whatever is read here.
 let opened: Understanding | undefined;
 const understanding: Understanding = (words, context) => {
   if (!opened) {
     const { openUnderstanding } = require('./understanding/open') as typeof import('./understanding/open');
-    opened = openUnderstanding(content, BUILT_IN.emergencies);
+    opened = openUnderstanding(content, emergencies);
   }
   return opened(words, context);
 };
@@ -41,7 +43,7 @@ const understanding: Understanding = (words, context) => {
 const app = createApp({
   page,
   understanding,
-  lastResort: BUILT_IN.lastResort,
+  lastResort,
   log,
   skillId,
   webhookPath,
@@ -49,7 +51,6 @@ const app = createApp({
   openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),
   async health() {
     const problems = await content.problems();
-    const edition = attempt('the words cannot be opened', () => content.manifest().edition);
     return { ok: problems.length === 0, edition, commit, problems };
   },
 });

@@ -7,7 +7,7 @@ export interface LogOptions {
   readonly stage?: string | undefined;
   /** The commit of the code, and the edition of the words, so that anyone can say later what a listener was told. */
   readonly commit?: string | undefined;
-  readonly edition?: (() => string) | undefined;
+  readonly edition?: string | undefined;
   /** Where lines go: standard output and standard error, unless given. */
   readonly out?: (line: string) => void;
   readonly err?: (line: string) => void;
@@ -67,7 +67,7 @@ export function createLog({
         if (taken) {
           const counts = { ...countsOf(taken), Milliseconds: end - start };
           const metrics = taken.isProbe ? { probe: true } : { ...counts, _aws: metricsOf(counts, end) };
-          const build = { stage, commit, edition: edition?.() };
+          const build = { stage, commit, edition };
           out(JSON.stringify({ ...build, ...lineOf(taken), ms: end - start, cold, ...metrics }));
         }
         cold = false;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { BuiltIn } from './built-in';
 import { passageIntent } from './channels/alexa/intents';
 import { PROBE } from './channels/channel';
 import { fields } from './fields';
@@ -264,6 +265,12 @@ const world: ProbeWorld = {
   now: Date.now,
 };
 
+/** Put here by the bundler (`tools/build/bundle.ts`). */
+declare const BUILT_IN: string;
+
 /** What AWS Lambda calls. */
-export const handler = (event: unknown): Promise<Probed> =>
-  createProbe(openPage(openFolder(join(__dirname, 'content'))), process.env, world)(event);
+export const handler = (event: unknown): Promise<Probed> => {
+  const { build, head } = JSON.parse(BUILT_IN) as BuiltIn;
+  const page = openPage(openFolder(join(__dirname, 'content'), build), head);
+  return createProbe(page, process.env, world)(event);
+};

@@ -35,7 +35,7 @@ function brokenApp(broken: Page) {
   const turns: TurnTaken[] = [];
   const app = createApp({
     page: broken,
-    understanding: openUnderstanding(openFolder('/nowhere'), emergencies),
+    understanding: openUnderstanding(openFolder('/nowhere', 'no build'), emergencies),
     lastResort,
     skillId: SKILL_ID,
     access: { secrets: [SECRET] },

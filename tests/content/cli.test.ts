@@ -32,7 +32,7 @@ test('sound words are written, and summed up in one line', async () => {
   const result = await run(['--out', out], folderWith());
   expect(result).toMatchObject({ code: 0, err: '' });
   expect(result.out).toMatch(/^3 passages, 3 parts, 2 items, 27 words, edition [0-9a-f]{12}\n$/);
-  expect(existsSync(join(out, 'page.json'))).toBe(true);
+  expect(existsSync(join(out, 'manifest.json'))).toBe(true);
 });
 
 test('--check writes nothing', async () => {
@@ -45,15 +45,15 @@ test('errors go to standard error, the exit code is 1, and the last good build i
   const out = join(emptyFolder(), 'content');
   const folder = folderWith();
   await run(['--out', out], folder);
-  const before = readFileSync(join(out, 'page.json'), 'utf8');
+  const before = readFileSync(join(out, 'manifest.json'), 'utf8');
   writeFileSync(join(folder, 'page.md'), replaced(PAGE, 'Sneezing', 'Sneezing (a lot)'));
   expect(await run(['--out', out], folder)).toEqual({
     code: 1,
     out: '',
     err: `${name(folder)}/page.md:22: a bracket, '(', that nobody can hear; say it in commas, or in a sentence of its own\n`,
   });
-  expect(readFileSync(join(out, 'page.json'), 'utf8')).toBe(before);
-  expect(readdirSync(out).sort()).toEqual(['contents.json', 'manifest.json', 'page.json', 'passages']);
+  expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(before);
+  expect(readdirSync(out).sort()).toEqual(['contents.json', 'manifest.json', 'passages']);
 });
 
 test('a warning is printed, and the page is written all the same', async () => {
@@ -64,7 +64,7 @@ test('a warning is printed, and the page is written all the same', async () => {
   expect(err).toBe(
     `${name(folder)}/page.md:8: warning: the next review was due on 2028-08-31; ask for the reviewed page; until then the guide says that this one is out of date\n`,
   );
-  expect(existsSync(join(out, 'page.json'))).toBe(true);
+  expect(existsSync(join(out, 'manifest.json'))).toBe(true);
 });
 
 test('a folder that must not be overwritten', async () => {

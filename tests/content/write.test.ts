@@ -13,20 +13,17 @@ const compiledWith = (): CompiledPage => {
 
 const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
 
-test('a page is a head, its contents and a file for each passage', () => {
+test('a page is its contents and a file for each passage, with what they are checked against', () => {
   const out = join(emptyFolder(), 'some', 'where');
-  const compiled = compiledWith();
-  writePage(compiled, out);
+  writePage(compiledWith(), out);
   expect(filesIn(out)).toEqual([
     'contents.json',
     'manifest.json',
-    'page.json',
     'passages',
     join('passages', 'helpline.json'),
     join('passages', 'outlook.json'),
     join('passages', 'symptoms.json'),
   ]);
-  expect(JSON.parse(readFileSync(join(out, 'page.json'), 'utf8'))).toEqual(compiled.head);
 });
 
 test('a build takes the place of the one before, whole, and leaves nothing lying about', () => {
@@ -73,5 +70,5 @@ test('an empty folder is taken', () => {
   const out = join(emptyFolder(), 'empty');
   mkdirSync(out);
   writePage(compiledWith(), out);
-  expect(existsSync(join(out, 'page.json'))).toBe(true);
+  expect(existsSync(join(out, 'manifest.json'))).toBe(true);
 });

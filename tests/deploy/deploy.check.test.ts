@@ -18,7 +18,7 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const out = process.argv[process.argv.indexOf('--out') + 1];
 mkdirSync(out + '/content', { recursive: true });
 writeFileSync(out + '/handler.js', 'code');
-writeFileSync(out + '/content/page.json', '{"edition":"words-1"}');
+writeFileSync(out + '/content/manifest.json', '{"edition":"words-1"}');
 `;
 
 let folder: string;

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageInto } from '../../tools/build/package';
@@ -122,11 +122,28 @@ const swapped = (file: string): void =>
 
 describe('a file of the words', () => {
   const faults: [what: string, spoil: (content: string) => void][] = [
-    ['page.json missing', (content) => rmSync(join(content, 'page.json'))],
-    ['page.json cut short', (content) => cut(join(content, 'page.json'))],
     ['the passage that is read missing', (content) => rmSync(join(content, 'passages', 'symptoms.json'))],
     ['the passage that is read cut short', (content) => cut(join(content, 'passages', 'symptoms.json'))],
     ['another passage in its place', (content) => swapped(join(content, 'passages', 'symptoms.json'))],
+    [
+      'that passage missing, and the manifest',
+      (content) => {
+        rmSync(join(content, 'passages', 'symptoms.json'));
+        rmSync(join(content, 'manifest.json'));
+      },
+    ],
+    [
+      'every passage of another build',
+      (content) => {
+        for (const name of readdirSync(join(content, 'passages'))) {
+          const file = join(content, 'passages', name);
+          writeFileSync(
+            file,
+            readFileSync(file, 'utf8').replace(/.$/, (digit) => (digit === '0' ? '1' : '0')),
+          );
+        }
+      },
+    ],
   ];
 
   test.each(faults)('%s, with the listener in the middle of it', async (what, spoil) => {

@@ -1,22 +1,21 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFolder } from '../../lambda/page/folder';
+import { lastLine, openFolder } from '../../lambda/page/folder';
 import { type CompiledPage, openPage, pageOf } from '../../lambda/page/open';
 import type { PassageId } from '../../lambda/page/page';
 import { writePage } from '../../tools/content/write';
 import { compileWith, emptyFolder } from '../content/made-up';
 
-function written(): { folder: string; compiled: CompiledPage } {
+function written(): { folder: string; compiled: CompiledPage; build: string } {
   const { compiled } = compileWith();
   if (compiled === undefined) throw new Error('the made-up words do not compile');
   const folder = join(emptyFolder(), 'content');
-  writePage(compiled, folder);
-  return { folder, compiled };
+  return { folder, compiled, build: writePage(compiled, folder) };
 }
 
 test('a page opened from its files is the page that was compiled', () => {
-  const { folder, compiled } = written();
-  const [opened, inMemory] = [openPage(openFolder(folder)), pageOf(compiled)];
+  const { folder, compiled, build } = written();
+  const [opened, inMemory] = [openPage(openFolder(folder, build), compiled.head), pageOf(compiled)];
   const { passage: _, contents: __, ...head } = { ...opened };
   expect(head).toEqual(compiled.head);
   expect(opened.contents()).toEqual(inMemory.contents());
@@ -27,8 +26,8 @@ test('a page opened from its files is the page that was compiled', () => {
 });
 
 test('a passage is read when it is asked for, and then kept', () => {
-  const { folder } = written();
-  const page = openPage(openFolder(folder));
+  const { folder, compiled, build } = written();
+  const page = openPage(openFolder(folder, build), compiled.head);
   const first = page.passage('symptoms');
   const contents = page.contents();
   rmSync(join(folder, 'passages'), { recursive: true });
@@ -49,24 +48,28 @@ test.each([
   'symptoms\0',
   'constructor',
   '__proto__',
-  'a'.repeat(100_000),
 ])('no passage has the id %j', (id) => {
-  const { folder, compiled } = written();
-  expect(openPage(openFolder(folder)).passage(id)).toBeUndefined();
+  const { folder, compiled, build } = written();
+  expect(openPage(openFolder(folder, build), compiled.head).passage(id)).toBeUndefined();
   expect(pageOf(compiled).passage(id)).toBeUndefined();
 });
 
+test('no passage has an id that no file could have as its name', () => {
+  const { folder, compiled, build } = written();
+  expect(openPage(openFolder(folder, build), compiled.head).passage('a'.repeat(100_000))).toBeUndefined();
+});
+
 test('no passage has an id that is not a text', () => {
-  const { folder } = written();
-  const page = openPage(openFolder(folder));
+  const { folder, compiled, build } = written();
+  const page = openPage(openFolder(folder, build), compiled.head);
   for (const id of [undefined, null, 3, {}, ['symptoms']]) {
     expect(page.passage(id as unknown as PassageId)).toBeUndefined();
   }
 });
 
 test('in a folder without a page, everything that is asked for is an error', () => {
-  const page = openPage(openFolder(emptyFolder()));
-  expect(() => page.edition).toThrow('manifest.json');
+  const page = openPage(openFolder(emptyFolder(), 'no build'), written().compiled.head);
+  expect(() => page.contents()).toThrow('contents.json');
   expect(() => page.passage('symptoms')).toThrow('manifest.json');
 });
 
@@ -76,7 +79,7 @@ describe('what is read is what was compiled, or it is an error', () => {
     ['the file of another passage', 'symptoms'],
     ['gone', undefined],
   ])('a passage that is %s', async (_what, data) => {
-    const { folder, compiled } = written();
+    const { folder, compiled, build } = written();
     const file = join(folder, 'passages', 'outlook.json');
     if (data === undefined) rmSync(file);
     else
@@ -84,25 +87,60 @@ describe('what is read is what was compiled, or it is an error', () => {
         file,
         data === 'symptoms' ? readFileSync(join(folder, 'passages', 'symptoms.json')) : data,
       );
-    const page = openPage(openFolder(folder));
+    const page = openPage(openFolder(folder, build), compiled.head);
     expect(() => page.passage('outlook')).toThrow('outlook.json');
     expect(page.passage('symptoms')).toEqual(pageOf(compiled).passage('symptoms'));
-    expect(await openFolder(folder).problems()).toEqual([
+    expect(await openFolder(folder, build).problems()).toEqual([
       'passages/outlook.json is missing or not what was compiled',
     ]);
   });
 
-  test.each(['page.json', 'contents.json'])('%s', (name) => {
-    const { folder } = written();
-    writeFileSync(join(folder, name), '{}');
-    const page = openPage(openFolder(folder));
-    expect(() => [page.facts, page.contents()]).toThrow(`${name} is not what was compiled`);
+  test('the contents', () => {
+    const { folder, compiled, build } = written();
+    writeFileSync(join(folder, 'contents.json'), '{}');
+    const page = openPage(openFolder(folder, build), compiled.head);
+    expect(() => page.contents()).toThrow('contents.json is not what was compiled');
+  });
+
+  test('a file of another build, under the same name', async () => {
+    const { folder, compiled } = written();
+    const other = written();
+    const passages = compiled.passages.map((passage) => ({ ...passage, hardWords: ['other'] }));
+    const build = writePage({ ...compiled, passages }, other.folder);
+    const name = join('passages', 'symptoms.json');
+    cpSync(join(folder, name), join(other.folder, name));
+    const opened = openFolder(other.folder, build);
+    expect(() => openPage(opened, compiled.head).passage('symptoms')).toThrow('symptoms.json');
+    expect(openPage(opened, compiled.head).passage('outlook')).toEqual(
+      passages.find(({ id }) => id === 'outlook'),
+    );
+    expect(await opened.problems()).toEqual(['passages/symptoms.json is missing or not what was compiled']);
+  });
+
+  test('a folder of another build than that of the code', async () => {
+    const { folder, compiled } = written();
+    const opened = openFolder(folder, 'another');
+    expect(() => openPage(opened, compiled.head).passage('symptoms')).toThrow('manifest.json');
+    expect(await opened.problems()).toEqual(['manifest.json is missing or not what was compiled']);
+  });
+
+  test('a passage that was changed together with its checksum is found by its SHA-256', async () => {
+    const { folder, build } = written();
+    const file = join(folder, 'passages', 'symptoms.json');
+    const body = Buffer.from('{"id":"symptoms"}');
+    writeFileSync(file, `${body}\n${lastLine('passages/symptoms.json', body, build)}`);
+    expect(openFolder(folder, build).read('passages/symptoms.json')).toEqual(body);
+    expect(await openFolder(folder, build).problems()).toEqual([
+      'passages/symptoms.json is missing or not what was compiled',
+    ]);
   });
 
   test('a whole folder has nothing wrong with it, and one without a manifest has', async () => {
-    const { folder } = written();
-    expect(await openFolder(folder).problems()).toEqual([]);
+    const { folder, build } = written();
+    expect(await openFolder(folder, build).problems()).toEqual([]);
     rmSync(join(folder, 'manifest.json'));
-    expect(await openFolder(folder).problems()).toEqual(['manifest.json cannot be read']);
+    expect(await openFolder(folder, build).problems()).toEqual([
+      'manifest.json is missing or not what was compiled',
+    ]);
   });
 });

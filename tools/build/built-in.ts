@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltIn, LastResort } from '../../lambda/built-in';
-import type { Manifest } from '../../lambda/page/folder';
+import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
 import { renderPhrase } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
@@ -15,11 +15,13 @@ const EMERGENCIES = join(__dirname, '..', '..', 'training', 'emergencies.txt');
 
 /**
  * What of the words goes into the code itself.
+ * @param build as `writePage` returns it
  * @throws UserError naming the line of training/emergencies.txt that cannot be read
  */
-export const builtInOf = (page: Page, manifest: Manifest): BuiltIn => ({
-  manifest,
-  lastResort: lastResortOf(page),
+export const builtInOf = (compiled: CompiledPage, build: string): BuiltIn => ({
+  build,
+  head: compiled.head,
+  lastResort: lastResortOf(pageOf(compiled)),
   emergencies: emergencyPatterns(),
 });
 

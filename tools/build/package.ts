@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pageOf } from '../../lambda/page/open';
 import { writeModel } from '../../lambda/understanding/model-file';
 import { writePage } from '../content/write';
 import { buildModel } from '../training/build';
@@ -9,14 +8,14 @@ import { bundleHandler } from './bundle';
 
 /**
  * Builds in a folder exactly what AWS gets: the bundle, the compiled words, the model of the understanding.
- * @returns the handler's file, and the size in bytes of each file of code by its name in the folder
+ * @returns the handler's file, the build as `openFolder` wants it, and the size in bytes of each file of code by its name in the folder
  */
 export async function packageInto(
   folder: string,
   words: Pick<Words, 'compiled' | 'utterances'>,
-): Promise<{ file: string; sizes: Readonly<Record<string, number>> }> {
+): Promise<{ file: string; build: string; sizes: Readonly<Record<string, number>> }> {
   const file = join(folder, 'handler.js');
-  const manifest = writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
-  const sizes = await bundleHandler(file, builtInOf(pageOf(words.compiled), manifest));
-  return { file, sizes };
+  const build = writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
+  const sizes = await bundleHandler(file, builtInOf(words.compiled, build));
+  return { file, build, sizes };
 }

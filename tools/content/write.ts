@@ -1,33 +1,26 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checksum, MANIFEST_FILE, type Manifest } from '../../lambda/page/folder';
-import {
-  CONTENTS_FILE,
-  type CompiledPage,
-  HEAD_FILE,
-  PASSAGES_FOLDER,
-  passageFile,
-} from '../../lambda/page/open';
+import { lastLine, MANIFEST_FILE, type Manifest } from '../../lambda/page/folder';
+import { CONTENTS_FILE, type CompiledPage, PASSAGES_FOLDER, passageFile } from '../../lambda/page/open';
 import { MODEL_FILE } from '../../lambda/understanding/model';
 import { UserError } from '../command';
 
 /**
- * Writes a compiled page: its head, its contents, a file for each passage, the model of the understanding if it is given,
- * and the manifest that they are checked against.
+ * Writes what of a compiled page is read from files: its contents, a file for each passage, the model of the understanding
+ * if it is given, and the manifest that they are checked against.
  * @param folder is replaced whole, so that the last good build stays as it was where writing fails
- * @returns the manifest
+ * @returns the build, as `openFolder` wants it
  * @throws UserError where the folder holds anything but a build
  */
-export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): Manifest {
+export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): string {
   const target = resolve(folder);
   refuseForeign(target, folder);
   const files = filesOf(page, model);
-  const manifest = manifestOf(files, page.head.edition);
-  replaceFolder(target, (fresh) =>
-    writeFiles({ ...files, [MANIFEST_FILE]: JSON.stringify(manifest) }, fresh),
-  );
-  return manifest;
+  const manifest = Buffer.from(JSON.stringify(manifestOf(files, page.head.edition)));
+  const build = sha256(manifest);
+  replaceFolder(target, (fresh) => writeFiles({ ...files, [MANIFEST_FILE]: manifest }, build, fresh));
+  return build;
 }
 
 /**
@@ -50,35 +43,34 @@ export function replaceFolder(target: string, fill: (folder: string) => void, ol
 function refuseForeign(target: string, name: string): void {
   if (!existsSync(target)) return;
   const entries = readdirSync(target);
-  const isBuild = entries.includes(HEAD_FILE) && entries.includes(CONTENTS_FILE);
+  const isBuild = entries.includes(MANIFEST_FILE) && entries.includes(CONTENTS_FILE);
   if (entries.length > 0 && !isBuild)
     throw new UserError(`${name} holds files that are not a build of a page; name a new or an empty folder`);
 }
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+type Files = Readonly<Record<string, Uint8Array>>;
 
-/** Every file of a compiled page, by its name in the folder. */
-const filesOf = ({ head, contents, passages }: CompiledPage, model: Uint8Array | undefined): Files => ({
-  [HEAD_FILE]: JSON.stringify(head),
-  [CONTENTS_FILE]: JSON.stringify(contents),
-  ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), JSON.stringify(passage)])),
-  ...(model && { [MODEL_FILE]: model }),
-});
+/** Every file of a compiled page but the manifest, by its name in the folder. */
+function filesOf({ contents, passages }: CompiledPage, model: Uint8Array | undefined): Files {
+  const json = (data: unknown): Uint8Array => Buffer.from(JSON.stringify(data));
+  return {
+    [CONTENTS_FILE]: json(contents),
+    ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), json(passage)])),
+    ...(model && { [MODEL_FILE]: model }),
+  };
+}
 
 const manifestOf = (files: Files, edition: string): Manifest => ({
   edition,
-  files: Object.fromEntries(
-    Object.entries(files).map(([name, data]) => {
-      const bytes = Buffer.from(data);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return [name, { sha256, checksum: checksum(bytes) }] as const;
-    }),
-  ),
+  files: Object.fromEntries(Object.entries(files).map(([name, data]) => [name, sha256(data)])),
 });
 
-function writeFiles(files: Files, folder: string): void {
+const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+function writeFiles(files: Files, build: string, folder: string): void {
   mkdirSync(join(folder, PASSAGES_FOLDER), { recursive: true });
-  for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, name), data);
+  for (const [name, data] of Object.entries(files))
+    writeFileSync(join(folder, name), Buffer.concat([data, Buffer.from(`\n${lastLine(name, data, build)}`)]));
 }
 
 /** A folder cannot be renamed onto another that holds files: the old one steps aside, and back if need be. */

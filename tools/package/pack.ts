@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
+import { MANIFEST_FILE, type Manifest } from '../../lambda/page/folder';
 import { UserError, type World } from '../command';
 import { releaseOf, templateFor } from './template';
 
@@ -51,9 +52,8 @@ export function packed(root: string, out: string): Package {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, ZIP), zip);
   writeTemplate(root, out, releaseOf(root, zip));
-  const { edition } = JSON.parse(
-    readFileSync(join(out, FUNCTION, 'content', 'page.json'), 'utf8'),
-  ) as Package;
+  const [manifest = ''] = readFileSync(join(out, FUNCTION, 'content', MANIFEST_FILE), 'utf8').split('\n');
+  const { edition } = JSON.parse(manifest) as Manifest;
   return { zip: join(out, ZIP), template: join(out, TEMPLATE), edition };
 }
 

@@ -84,7 +84,7 @@ export default command({
           times: TIMES,
           ...(name === 'phone' && {
             utterances: shuffled(untrained()),
-            content: join(folder, 'guide', 'content'),
+            content: [join(folder, 'guide', 'content'), files.content] as const,
           }),
         });
       }

@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { startPlace } from '../../../lambda/guide/place';
-import { pageOf } from '../../../lambda/page/open';
 import { writeModel } from '../../../lambda/understanding/model-file';
 import { builtInOf } from '../../build/built-in';
 import { bundleHandler } from '../../build/bundle';
@@ -19,6 +18,8 @@ export const LONGER = 100;
 /** The files that are measured, and those that measure. */
 export interface Built {
   readonly guide: string;
+  /** The build of its words. */
+  readonly content: string;
   /** The guide with a page so many times as long. */
   readonly longer: string;
   readonly plain: string;
@@ -29,12 +30,12 @@ export interface Built {
 
 /** Builds all of them in a folder. */
 export async function built(folder: string, words: Words): Promise<Built> {
-  const { file } = await packageInto(join(folder, 'guide'), words);
+  const { file, build: content } = await packageInto(join(folder, 'guide'), words);
   const longer = join(folder, 'longer', 'handler.js');
   const page = timesAsLong(words.compiled, LONGER);
   // With the model of the page as it is: a longer one has none, and Alexa brings no words to understand.
-  const manifest = writePage(page, join(folder, 'longer', 'content'), writeModel(buildModel(words)));
-  await bundleHandler(longer, builtInOf(pageOf(page), manifest));
+  const written = writePage(page, join(folder, 'longer', 'content'), writeModel(buildModel(words)));
+  await bundleHandler(longer, builtInOf(page, written));
   const names = ['plain-skill', 'floor', 'run-cold', 'run-warm'];
   await build({
     entryPoints: names.map((name) => join(__dirname, `${name}.ts`)),
@@ -49,7 +50,7 @@ export async function built(folder: string, words: Words): Promise<Built> {
   const [plain = '', floor = '', runCold = '', runWarm = ''] = names.map((name) =>
     join(folder, `${name}.js`),
   );
-  return { guide: file, longer, plain, floor, runCold, runWarm };
+  return { guide: file, content, longer, plain, floor, runCold, runWarm };
 }
 
 /** A copy of the floor with the answers of some turns beside it. */

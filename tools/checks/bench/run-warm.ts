@@ -16,9 +16,9 @@ export interface WarmTask {
   /** So many events at the beginning warm the process up, which they do so many times over. The others are measured. */
   readonly warmUp: number;
   readonly times: number;
-  /** Utterances to be understood, and the folder of the model; none where the understanding is not measured. */
+  /** Utterances to be understood, and the folder and the build of the model; none where that is not measured. */
   readonly utterances?: readonly string[];
-  readonly content?: string;
+  readonly content?: Parameters<typeof openFolder>;
 }
 
 export interface WarmSubject {
@@ -68,8 +68,8 @@ process.once('message', async ({ subjects, turns, warmUp, times, utterances, con
     const run = async () => JSON.stringify(await handler(JSON.parse(next())));
     bench.add(name, run, { async: true });
   }
-  if (utterances && content !== undefined) {
-    const understand = openUnderstanding(openFolder(content));
+  if (utterances && content) {
+    const understand = openUnderstanding(openFolder(...content));
     let next = 0;
     const run = () => understand(utterances[next++ % utterances.length] ?? '');
     bench.add('understanding', run, { async: false });

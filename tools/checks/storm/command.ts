@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openFolder } from '../../../lambda/page/folder';
-import { openPage } from '../../../lambda/page/open';
 import { packageInto } from '../../build/package';
 import { command, wholeNumber } from '../../command';
 import { DESK_SETTINGS } from '../../surfaces/desk-app';
@@ -36,7 +34,7 @@ export default command({
       const stormed = await storm({
         handler,
         real: await realEvents(words, world.today),
-        page: openPage(openFolder(join(folder, 'content'))),
+        page: words.page,
         cases,
         seed,
         watch: (done) => {
