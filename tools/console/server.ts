@@ -18,7 +18,6 @@ import { saveTalk, type Talk, Talks } from './talk';
 import { speechView, turnView } from './turn-view';
 import type { Voice } from './voice';
 import { createWebhooks } from './webhooks';
-import type { Refusal } from './wire';
 import type { Workspace } from './workspace';
 
 /** What the console is served from. */
@@ -218,6 +217,13 @@ async function bodyOf<Output>(c: Context, schema: v.GenericSchema<unknown, Outpu
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new Malformed(`${v.getDotPath(issue) ?? 'the body'}: ${issue.message}`);
+}
+
+/** The answer where something cannot be done. */
+export interface Refusal {
+  readonly error: string;
+  /** The server has forgotten the conversation: it can be taken up again from its place. */
+  readonly gone?: boolean;
 }
 
 const refuse = (c: Context, status: 400 | 403 | 404 | 409 | 413 | 500 | 503, error: string, gone = false) =>

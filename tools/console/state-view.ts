@@ -4,11 +4,10 @@ import { SPOKEN_MOVES } from '../../lambda/guide/moves';
 import { isStale } from '../../lambda/guide/turn';
 import type { Cut, IsoDate, Part, Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { isoDay } from '../content/dates';
+import { isoDay, spokenDate } from '../content/dates';
 import { type Sample, sampleAll } from '../content/utterances';
 import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Words } from '../words';
-import type { DateView, GuideView, PartView, StateView } from './wire';
 import type { Workspace } from './workspace';
 
 /** What staff call the surfaces. */
@@ -30,11 +29,19 @@ const SAMPLES = 20;
 /** How many passages are suggested to begin with. */
 const SUGGESTIONS = 4;
 
+/** What the page is sent whenever any of it changes. */
+export type StateView = ReturnType<typeof stateView>;
+export type GuideView = ReturnType<typeof guideView>;
+export type PassageView = GuideView['passages'][number];
+export type DateView = GuideView['reviewed'];
+
 /** All that the page needs to know at any moment. @param tests the folder that tests are saved to */
-export function stateView({ words, compiles, learning, problems }: Workspace, tests: string): StateView {
+export function stateView({ words, compiles, learning, problems }: Workspace, tests: string) {
   return {
+    /** Absent while no words have compiled since the start. Where those on disk do not, it is that of the last that did. */
     guide: words ? guideView(words) : null,
     compiles,
+    /** Whether what people say is still being learnt from the newest words. */
     learning,
     problems: problems.map(({ file, line, severity, message, remedy }) => ({
       file: pathFromHere(file),
@@ -52,7 +59,7 @@ const pathFromHere = (file: string): string =>
   relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || '.';
 
 /** The page of information as the console shows it. */
-function guideView({ compiled, utterances, page }: Words): GuideView {
+function guideView({ compiled, utterances, page }: Words) {
   const { facts } = page;
   const parents = new Map(compiled.passages.map(({ id, parent }) => [id, parent]));
   const depth = (id: string): number => {
@@ -67,7 +74,9 @@ function guideView({ compiled, utterances, page }: Words): GuideView {
     return {
       id,
       title,
+      /** 0 for a passage at the top of the page. */
       depth: depth(id),
+      /** Words that ask for it. */
       ask: plainest(templates) ?? title,
       parts: stretchesOf(passage, 'full'),
     };
@@ -84,6 +93,7 @@ function guideView({ compiled, utterances, page }: Words): GuideView {
     nextReview: dateView(facts.nextReview),
     overdue: isStale(facts.nextReview, isoDay(new Date())),
     passages,
+    /** What an utterance can be understood as: passages and moves, by the names that tests use. */
     labels: [
       ...[...titles].map(([label, title]) => ({ label, title })),
       ...[...moves, 'not-understood'].map((label) => ({ label, title: null })),
@@ -99,23 +109,19 @@ function guideView({ compiled, utterances, page }: Words): GuideView {
 const plainest = (templates: readonly Sample[]): string | undefined =>
   sampleAll(templates.slice(0, 1), SAMPLES).find((text) => !/[{.]/.test(text));
 
-/** A date as staff read it: "31 August 2025", or "January 2026" where the page gives no day. */
-function dateView(iso: IsoDate): DateView {
-  const [year = 0, month = 1, day] = iso.split('-').map(Number);
-  const text = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, day ?? 1));
-  return { iso, text };
+const dateView = (iso: IsoDate) => ({ iso, text: spokenDate(iso) });
+
+/** Sentences and items of a passage, counted from its beginning: `from` up to, not including, `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
  * The parts of a passage as stretches of it. Both cuts count the same sentences and items, so shorter parts, at a slower
  * pace, can be compared with those of the usual one.
  */
-export const stretchesOf = (passage: Passage, cut: Cut): readonly PartView[] =>
+export const stretchesOf = (passage: Passage, cut: Cut): readonly Stretch[] =>
   passage.cuts[cut].map((part) => ({ from: part.start, to: part.start + lengthOf(part) }));
 
 const lengthOf = ({ pieces }: Part): number =>

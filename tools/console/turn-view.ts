@@ -13,7 +13,6 @@ import { phoneIn, secondsOf, spokenText } from '../spoken';
 import type { Exchange } from '../surfaces/surface';
 import { type ConversationTurn, questionOf } from '../talk/conversation';
 import { stretchesOf } from './state-view';
-import type { ScreenView, SpeechView, Stretch, TurnView } from './wire';
 
 /** A turn and what is known of it besides. */
 export interface TalkTurn {
@@ -27,60 +26,50 @@ export interface TalkTurn {
   readonly troubles: readonly string[];
 }
 
+export type TurnView = ReturnType<typeof turnView>;
+export type WhyView = NonNullable<TurnView['why']>;
+export type SpeechView = ReturnType<typeof speechView>;
+export type BeatView = SpeechView['beats'][number];
+export type ScreenView = NonNullable<ReturnType<typeof screenView>>;
+/** A stretch of the page that a turn reads. */
+export type Read = ReturnType<typeof stretchesIn>[number];
+
 /** A turn as the page shows it. */
-export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn): TurnView {
+export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn) {
   const { report, speech, exchange, understood } = turn;
   const { said, intent, move, passage, part, parts, open, reprompt, place } = report;
-  const slots = Object.entries(exchange.sent?.slots ?? {}).map(([name, { value, id }]) => [
-    name,
-    id ?? value,
-  ]);
+  const slots = Object.entries(exchange.sent?.slots ?? {});
   return {
-    n,
-    channel,
-    said,
-    intent,
-    slots: Object.fromEntries(slots) as Record<string, string>,
-    move,
-    passage,
-    part,
-    parts,
-    open,
+    ...{ n, channel, said, intent, move, passage, part, parts, open, reprompt, before, troubles },
+    slots: Object.fromEntries(slots.map(([name, { value, id }]): [string, string] => [name, id ?? value])),
     speech: speechView(speech, questionOf(turn)),
-    reprompt,
-    why: understood
-      ? {
-          label: understood.label,
-          score: understood.score,
-          by: understood.by,
-          ...understood.why(),
-          ...(understood.between && { between: understood.between }),
-        }
-      : null,
-    before,
+    /** Why an utterance was understood as it was. */
+    why: understood ? { ...understood, ...understood.why() } : null,
     after: open ? place : null,
     request: exchange.request ?? null,
     response: exchange.response ?? null,
     screen: screenView(exchange),
+    /** What a listener may well say next, in words that are understood. */
     suggestions: exchange.turn ? screenOf(exchange.turn, page, SCREEN).chips : [],
     reads: exchange.turn ? stretchesIn(exchange.turn.reply, page) : [],
-    troubles,
   };
 }
 
 /** Speech as the page shows it and as a browser's voice can say it. @param question the beat that the question begins with */
-export function speechView(speech: Speech, question: number): SpeechView {
+export function speechView(speech: Speech, question: number) {
   return {
     beats: speech.beats.map((beat, index) =>
       'pause' in beat
         ? beat
         : {
             text: beat.say.map(textOf).join('').trim(),
+            /** As it is said, for a voice that reads no SSML. */
             spoken: beat.say.map(spokenText).join('').trim(),
             item: beat.item === true,
             question: index >= question,
           },
     ),
+    /** Percent of the voice's usual rate. */
     rate: speech.rate,
     text: toText(speech),
     ssml: speech.beats.length === 0 ? '' : toSsml(speech),
@@ -93,7 +82,7 @@ const textOf = (span: Span): string =>
   phoneIn(span) ? writtenRun(span).replaceAll(' ', '\u00a0') : writtenRun(span);
 
 /** The stretches of the page that a reply reads. An item by itself is not a part. */
-export function stretchesIn({ says, place }: Reply, page: Page): readonly Stretch[] {
+export function stretchesIn({ says, place }: Reply, page: Page) {
   return says.flatMap((saying) => {
     const id = 'part' in saying ? saying.part.passage : 'whole' in saying ? saying.whole : undefined;
     const passage = id === undefined ? undefined : page.passage(id);
@@ -105,13 +94,11 @@ export function stretchesIn({ says, place }: Reply, page: Page): readonly Stretc
 }
 
 /** What a screen shows: the card of an Echo, or the bubbles, card and chips of a web page. Null where nothing is shown. */
-function screenView({ response, shown, chips }: Exchange): ScreenView | null {
+function screenView({ response, shown, chips = [] }: Exchange) {
   const { title, content } = fields(fields(fields(response).response).card);
   if (typeof content === 'string')
     return { kind: 'card', bubbles: [], card: { title: String(title ?? ''), text: content }, chips: [] };
-  if (!shown || shown.length === 0) return null;
-  const info = infoOf(response);
-  return { kind: 'messenger', bubbles: shown, ...(info && { card: info }), chips: chips ?? [] };
+  return shown?.length ? { kind: 'messenger', bubbles: shown, card: infoOf(response), chips } : null;
 }
 
 /** The info card among the rich content of a Dialogflow response. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
+import { fields } from '../../lambda/fields';
 import { tidy } from '../content/source';
 import type { TurnReport } from '../talk/conversation';
 import { listenerOfLine, type Story } from './story';
@@ -15,11 +16,7 @@ export interface StoryTurn extends Pick<TurnReport, 'said' | 'text' | 'passage' 
 }
 
 /** A conversation that is to become a story. */
-export interface StoryDraft {
-  readonly title: string;
-  readonly today?: string;
-  readonly place?: unknown;
-  readonly only?: NonNullable<Story['only']>;
+export interface StoryDraft extends Pick<Story, 'title' | 'today' | 'place' | 'only'> {
   readonly strictness: Strictness;
   readonly turns: readonly StoryTurn[];
 }
@@ -70,14 +67,9 @@ export const fileName = (title: string): string =>
 
 /** A story as it is written to its file. */
 export function storyText({ title, today, place, only, strictness, turns }: StoryDraft): string {
-  const story = {
-    story: title,
-    ...(today !== undefined && { today }),
-    ...(place !== undefined && { place }),
-    ...(only !== undefined && { only }),
-    turns: turns.flatMap((turn) => linesOf(turn, strictness)),
-  };
-  return stringify(story, { lineWidth: 0, compat: 'yaml-1.1' });
+  const lines = turns.flatMap((turn) => linesOf(turn, strictness));
+  const story = { story: title, today, place, only, turns: lines };
+  return stringify(story, { lineWidth: 0, compat: 'yaml-1.1', keepUndefined: false });
 }
 
 function linesOf({ said, text, question, passage, place, open }: StoryTurn, strictness: Strictness) {
@@ -113,23 +105,23 @@ style: console
 lines: []
 `;
 
-/** An utterance, and what it must be understood as: a passage or a move. */
-export interface Correction {
-  readonly say: string;
-  readonly want: string;
-}
-
 /**
  * Adds an utterance to those that the tests hold the understanding to.
+ * @param correction what is said, and what it must be understood as: a passage or a move
  * @returns the file
  * @throws NotSaved where the utterance is in a file already
  */
-export function saveUtterance(folder: string, { say: utterance, want }: Correction): string {
-  const say = tidy(utterance);
+export function saveUtterance(
+  folder: string,
+  correction: { readonly say: string; readonly want: string },
+): string {
+  const { want } = correction;
+  const say = tidy(correction.say);
   if (say === '') throw new NotSaved('There is nothing to understand.');
   mkdirSync(folder, { recursive: true });
   for (const { file, document } of documentsIn(folder)) {
-    const same = linesIn(document.toJS()).find(
+    const { lines } = fields(document.toJS());
+    const same = (Array.isArray(lines) ? lines.map(fields) : []).find(
       (line) => String(line.say).toLowerCase() === say.toLowerCase(),
     );
     if (same) throw new NotSaved(`${file} has this already: it is understood as ${String(same.want)}.`);
@@ -145,9 +137,4 @@ export function saveUtterance(folder: string, { say: utterance, want }: Correcti
   lines.add(document.createNode({ say, want }));
   writeFileSync(file, document.toString({ lineWidth: 0 }));
   return file;
-}
-
-function linesIn(content: unknown): readonly Partial<Correction>[] {
-  const lines = typeof content === 'object' && content !== null && 'lines' in content ? content.lines : [];
-  return Array.isArray(lines) ? (lines as Partial<Correction>[]) : [];
 }

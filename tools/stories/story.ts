@@ -6,57 +6,48 @@ import { keyed, problem, text } from '../content/schema';
 import { tidy } from '../content/source';
 import type { Conversation, TurnReport } from '../talk/conversation';
 
-/**
- * A story: one conversation, written down as listeners and staff would tell it, in `tests/conversations`. Anyone can
- * read one, write one, or save one from the console; `README.md` beside them says how.
- */
-export interface Story {
-  readonly file: string;
-  readonly title: string;
-  /** The day of the story; today where it does not matter. */
-  readonly today?: string;
-  /** A place to begin from, as a platform would bring it back. */
-  readonly place?: unknown;
-  /** The channels on which the story is true, where the others differ, and why they do. */
-  readonly only?: { readonly on: readonly string[]; readonly because: string };
-  readonly steps: readonly Step[];
-}
-
-/** One line of a story. */
-export type Step = { readonly line: number } & (
-  | { readonly listener: string }
-  | { readonly guide: string }
-  | { readonly not: string }
-  | { readonly at: string }
-  | { readonly session: 'open' | 'closed' }
-);
-
-const TURN = {
-  listener: v.optional(text),
-  guide: v.optional(text),
-  not: v.optional(text),
-  at: v.optional(text),
-  session: v.optional(v.picklist(['open', 'closed'])),
+/** One line of a story, of which just one is given. */
+const STEP = {
+  listener: v.exactOptional(text),
+  guide: v.exactOptional(text),
+  not: v.exactOptional(text),
+  at: v.exactOptional(text),
+  session: v.exactOptional(v.picklist(['open', 'closed'])),
 };
 
 const STORY = keyed({
   story: text,
-  today: v.optional(text),
-  place: v.optional(v.unknown()),
-  only: v.optional(keyed({ on: v.pipe(v.array(text), v.minLength(1)), because: text })),
+  /** The day of the story; today where it does not matter. */
+  today: v.exactOptional(text),
+  /** A place to begin from, as a platform would bring it back. */
+  place: v.exactOptional(v.unknown()),
+  /** The channels on which the story is true, where the others differ, and why they do. */
+  only: v.exactOptional(keyed({ on: v.pipe(v.array(text), v.minLength(1)), because: text })),
   turns: v.pipe(
     v.array(
       v.pipe(
-        keyed(TURN),
+        keyed(STEP),
         v.check(
-          (turn) => Object.keys(turn).length === 1,
-          problem('is not one thing', `write one of ${Object.keys(TURN).join(', ')}`),
+          (step) => Object.keys(step).length === 1,
+          problem('is not one thing', `write one of ${Object.keys(STEP).join(', ')}`),
         ),
       ),
     ),
     v.minLength(1),
   ),
 });
+
+type StoryFile = v.InferOutput<typeof STORY>;
+
+/**
+ * A story: one conversation, written down as listeners and staff would tell it, in `tests/conversations`. Anyone can
+ * read one, write one, or save one from the console; `README.md` beside them says how.
+ */
+export interface Story extends Omit<StoryFile, 'story' | 'turns'> {
+  readonly file: string;
+  readonly title: string;
+  readonly steps: readonly (StoryFile['turns'][number] & { readonly line: number })[];
+}
 
 /** What a listener does without words, in a story and as a line of a conversation. `???` is nothing that anyone understands. */
 const WORDLESS: Readonly<Record<string, string>> = {
@@ -73,15 +64,14 @@ const WORDLESS: Readonly<Record<string, string>> = {
  */
 export function readStory(file: string): Story {
   const { value, text: source, lineOf } = readCheckedFile(file, STORY);
-  const { story, today, only, turns } = value;
+  const { story: title, turns, ...rest } = value;
   return {
+    ...rest,
     file,
-    title: story,
-    ...(today !== undefined && { today }),
+    title,
     // The schema knows texts alone, and a place holds numbers.
-    ...('place' in value && { place: (parse(source) as { readonly place: unknown }).place }),
-    ...(only !== undefined && { only }),
-    steps: turns.map((turn, index) => ({ ...turn, line: lineOf(['turns', index]) }) as Step),
+    ...('place' in rest && { place: (parse(source) as { readonly place: unknown }).place }),
+    steps: turns.map((turn, index) => ({ ...turn, line: lineOf(['turns', index]) })),
   };
 }
 
@@ -98,22 +88,22 @@ export const listenerOfLine = (line: string): string =>
  */
 export async function playStory(story: Story, conversation: Conversation): Promise<void> {
   let report: TurnReport | undefined;
-  for (const step of story.steps) {
+  for (const { line, listener, guide, not, at, session } of story.steps) {
     const check = (isTrue: boolean, message: string): void => {
       if (isTrue) return;
-      throw new Error(`${story.file}:${step.line}: ${message}\n  heard: ${report?.text ?? '(nothing)'}`);
+      throw new Error(`${story.file}:${line}: ${message}\n  heard: ${report?.text ?? '(nothing)'}`);
     };
-    if ('listener' in step) {
-      ({ report } = await conversation.say(lineOfListener(step.listener)));
+    if (listener !== undefined) {
+      ({ report } = await conversation.say(lineOfListener(listener)));
       continue;
     }
     if (!report) return check(false, 'a story begins with a listener');
     const { text: answer, open, place } = report;
-    const at = place?.at ? `${place.at.passage} ${place.at.part}` : 'nowhere';
-    if ('guide' in step) check(matches(answer, step.guide), `the guide should say: ${step.guide}`);
-    if ('not' in step) check(!answer.includes(step.not), `should not be heard: ${step.not}`);
-    if ('session' in step) check(open === (step.session === 'open'), `the session should be ${step.session}`);
-    if ('at' in step) check(at === step.at, `should be at ${step.at}, is at ${at}`);
+    const isAt = place?.at ? `${place.at.passage} ${place.at.part}` : 'nowhere';
+    if (guide !== undefined) check(matches(answer, guide), `the guide should say: ${guide}`);
+    if (not !== undefined) check(!answer.includes(not), `should not be heard: ${not}`);
+    if (session !== undefined) check(open === (session === 'open'), `the session should be ${session}`);
+    if (at !== undefined) check(isAt === at, `should be at ${at}, is at ${isAt}`);
   }
 }
 

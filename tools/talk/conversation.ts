@@ -1,4 +1,3 @@
-import type { Move } from '../../lambda/guide/moves';
 import type { Place } from '../../lambda/guide/place';
 import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
@@ -8,24 +7,7 @@ import { secondsOf } from '../spoken';
 import type { Exchange, Surface } from '../surfaces/surface';
 
 /** What a script may want to know of one turn: a line of `npm run talk -- --json`, so its names stay as they are. */
-export interface TurnReport {
-  readonly said: string;
-  readonly intent: string | null;
-  readonly move: Move['kind'];
-  /** The number of the item that was asked for. */
-  readonly item: number | null;
-  readonly passage: string | null;
-  readonly part: number | null;
-  readonly parts: number | null;
-  readonly text: string;
-  readonly ssml: string;
-  readonly reprompt: string | null;
-  /** Whether the session goes on listening. */
-  readonly open: boolean;
-  readonly place: Place | null;
-  /** About how long it takes to hear. */
-  readonly seconds: number;
-}
+export type TurnReport = ReturnType<typeof reportOf>;
 
 /** One turn with what lies behind it. */
 export interface ConversationTurn {
@@ -102,24 +84,30 @@ export class Conversation {
       this.#place = turn.reply.place;
       this.#reprompt = turn.rendered.reprompt ?? NOTHING;
     }
-    const move = turn?.move;
-    const reads = turn?.reply.reads;
-    const report: TurnReport = {
-      said,
-      intent: exchange.sent?.intent ?? null,
-      move: move?.kind ?? exchange.move,
-      item: move?.kind === 'item' ? move.item : null,
-      passage: reads?.passage ?? null,
-      part: reads?.part ?? null,
-      parts: reads?.parts ?? null,
-      text: toText(speech),
-      ssml,
-      reprompt: open ? toText(this.#reprompt) : null,
-      open,
-      place: this.#place,
-      seconds: secondsOf(speech),
-    };
+    const report = reportOf(said, exchange, speech, this.#reprompt, this.#place);
     if (!open) this.#place = null;
     return { report, speech, exchange };
   }
+}
+
+function reportOf(said: string, exchange: Exchange, speech: Speech, reprompt: Speech, place: Place | null) {
+  const { turn, sent, open, ssml } = exchange;
+  const { move } = turn ?? {};
+  const { passage = null, part = null, parts = null } = turn?.reply.reads ?? {};
+  return {
+    said,
+    intent: sent?.intent ?? null,
+    move: move?.kind ?? exchange.move,
+    /** The number of the item that was asked for. */
+    item: move?.kind === 'item' ? move.item : null,
+    ...{ passage, part, parts },
+    text: toText(speech),
+    ssml,
+    reprompt: open ? toText(reprompt) : null,
+    /** Whether the session goes on listening. */
+    open,
+    place,
+    /** About how long it takes to hear. */
+    seconds: secondsOf(speech),
+  };
 }

@@ -1,4 +1,8 @@
-import type { Refusal, SpeechView, Strictness, TurnView } from '../wire';
+import type { Strictness } from '../../stories/save';
+import type { Refusal } from '../server';
+import type { StateView } from '../state-view';
+import type { SpeechView, TurnView } from '../turn-view';
+import { announce } from './dom';
 
 /** The server refuses, and says why. */
 export class Refused extends Error {
@@ -13,52 +17,61 @@ export class Refused extends Error {
   }
 }
 
-/** The server cannot be reached. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-
-  constructor() {
-    super('The console does not answer. Is it still running in the terminal?');
-  }
-}
-
 async function ask(path: string, body?: object): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(
-      path,
-      body && {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      },
-    );
-  } catch {
-    throw new Unreachable();
-  }
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(path, body && { method: 'POST', headers, body: JSON.stringify(body) }).catch(
+    () => {
+      throw new Error('The console does not answer. Is it still running in the terminal?');
+    },
+  );
   if (response.ok) return response;
-  const { error, gone = false } = (await response
-    .json()
-    .catch(() => ({ error: response.statusText }))) as Refusal;
+  const refusal = response.json().catch(() => ({ error: response.statusText })) as Promise<Refusal>;
+  const { error, gone = false } = await refusal;
   throw new Refused(error, gone);
 }
 
-const read = async <Body>(response: Promise<Response>): Promise<Body> =>
-  (await response).json() as Promise<Body>;
+const read = async <Body>(path: string, body?: object): Promise<Body> =>
+  (await ask(path, body)).json() as Promise<Body>;
 
-export const beginTalk = (place: unknown): Promise<{ id: string }> => read(ask('/api/talks', { place }));
+export const beginTalk = (place: unknown) => read<{ id: string }>('/api/talks', { place });
 
-export const say = (talk: string, said: string, channel: string): Promise<TurnView> =>
-  read(ask(`/api/talks/${talk}/turns`, { said, channel }));
+export const say = (talk: string, said: string, channel: string) =>
+  read<TurnView>(`/api/talks/${talk}/turns`, { said, channel });
 
-export const saveStory = (talk: string, title: string, strictness: Strictness): Promise<{ file: string }> =>
-  read(ask(`/api/talks/${talk}/story`, { title, strictness }));
+export const saveStory = (talk: string, title: string, strictness: Strictness) =>
+  read<{ file: string }>(`/api/talks/${talk}/story`, { title, strictness });
 
-export const saveUtterance = (utterance: string, want: string): Promise<{ file: string }> =>
-  read(ask('/api/utterances', { say: utterance, want }));
+export const saveUtterance = (utterance: string, want: string) =>
+  read<{ file: string }>('/api/utterances', { say: utterance, want });
 
-export const partSpeech = (passage: string, part: number): Promise<SpeechView> =>
-  read(ask(`/api/passages/${passage}/${part}`));
+export const partSpeech = (passage: string, part: number) =>
+  read<SpeechView>(`/api/passages/${passage}/${part}`);
 
 /** SSML as audio, in the server's voice. */
 export const audioOf = async (ssml: string): Promise<Blob> => (await ask('/api/speech', { ssml })).blob();
+
+/** A browser gives up after some answers. We try again after so many milliseconds. */
+const RETRY_MS = 1500;
+
+/**
+ * Listens to the console, and goes on trying while it does not answer.
+ * @param onState called with the state now and whenever it changes
+ */
+export function connect(onState: (state: StateView) => void, onLost: () => void): void {
+  let connected = true;
+  const listen = (): void => {
+    const events = new EventSource('/api/events');
+    events.addEventListener('state', (event) => {
+      if (!connected) announce('The console answers again.');
+      connected = true;
+      onState(JSON.parse((event as MessageEvent<string>).data) as StateView);
+    });
+    events.addEventListener('error', () => {
+      if (connected) announce('The console does not answer. This page goes on trying.');
+      connected = false;
+      onLost();
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_MS);
+    });
+  };
+  listen();
+}

@@ -1,4 +1,5 @@
-type Child = Node | string | null | undefined | false;
+/** What is put into an element; of what is none of these two, nothing. */
+export type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined | EventListener>>;
 
 /**
@@ -14,12 +15,18 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag as Tag);
   element.classList.add(...classes);
   for (const one of content) {
-    if (one === null || one === undefined || one === false) continue;
-    if (typeof one === 'string' || one instanceof Node) element.append(one);
-    else for (const [name, value] of Object.entries(one)) setAttribute(element, name, value);
+    if (typeof one === 'object' && one !== null && !(one instanceof Node))
+      for (const [name, value] of Object.entries(one)) setAttribute(element, name, value);
+    else if (one) element.append(one);
   }
   return element;
 }
+
+/** Puts children into an element, in the place of those that it has. */
+export const fill = (element: HTMLElement, ...children: readonly Child[]): void =>
+  element.replaceChildren(
+    ...children.filter((child) => child !== null && child !== undefined && child !== false),
+  );
 
 function setAttribute(element: Element, name: string, value: Attributes[string]): void {
   if (value === undefined || value === false) return;

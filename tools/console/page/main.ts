@@ -1,9 +1,9 @@
-import type { GuideView, PassageView, SpeechView, StateView, TurnView } from '../wire';
-import { beginTalk, partSpeech, Refused, say } from './api';
-import { announceChange, connect } from './connection';
-import { announce, bringIntoSight, byId, el, focusedIn, keepClear } from './dom';
+import type { GuideView, PassageView, StateView } from '../state-view';
+import type { SpeechView, TurnView } from '../turn-view';
+import { beginTalk, connect, partSpeech, Refused, say } from './api';
+import { announce, bringIntoSight, byId, el, fill, focusedIn, keepClear } from './dom';
 import { openMicrophone } from './microphone';
-import { showNotices, showStatus } from './notices';
+import { announceChange, showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
 import { offerBrowserVoice, Playback, type VoiceName } from './playback';
 import { openSaveDialogs } from './save-dialogs';
@@ -56,7 +56,10 @@ class Console {
     });
     offerBrowserVoice(this.#voice);
     keepClear(byId('say'));
-    connect({ onState: (state) => this.#show(state), onLost: () => this.#showLost() });
+    connect(
+      (state) => this.#show(state),
+      () => this.#showLost(),
+    );
     this.#showTurn(undefined);
     // Without moving the page: what stands at its top may be news.
     this.#input.focus({ preventScroll: true });
@@ -110,45 +113,32 @@ class Console {
   /** Says it. Where the server has forgotten the conversation, another is taken up from its place. */
   async #send(words: string): Promise<TurnView> {
     const channel = this.#channel.value;
-    this.#talk ??= (await beginTalk(this.#place())).id;
+    const place = this.#turns.at(-1)?.after ?? undefined;
+    this.#talk ??= (await beginTalk(place)).id;
     try {
       return await say(this.#talk, words, channel);
     } catch (error) {
       if (!(error instanceof Refused && error.gone)) throw error;
-      this.#talk = (await beginTalk(this.#place())).id;
-      byId('turns').append(
-        el(
-          'li.break',
-          'Taken up again here, after the console had been started anew. A test would begin here too.',
-        ),
-      );
+      this.#talk = (await beginTalk(place)).id;
+      const what = 'Taken up again here, after the console had been started anew.';
+      byId('turns').append(el('li.break', `${what} A test would begin here too.`));
       return say(this.#talk, words, channel);
     }
   }
 
-  #place(): unknown {
-    return this.#turns.at(-1)?.after ?? undefined;
-  }
-
   #add(turn: TurnView): void {
     this.#turns.push(turn);
-    byId('opening').hidden = true;
     const item = turnItem(turn, this.#titleOf(turn.passage), this.#channelTitle(turn.channel), {
-      hear: (one, button) => this.#hear(one, button),
+      hear: ({ speech }, button) => void this.#playback.toggle(button, speech),
       explain: (one) => this.#explain(one),
       correct: (one) => this.#state?.guide && this.#saveDialogs.askForMeaning(one, this.#state.guide),
     });
     byId('turns').append(item);
-    byId<HTMLButtonElement>('keep').disabled = false;
-    byId<HTMLButtonElement>('fresh').disabled = false;
-    this.#showTurn(turn);
-    const { guide } = this.#state ?? {};
-    if (guide) this.#showPage(guide);
-    this.#suggest(turn.suggestions.length > 0 ? turn.suggestions : (guide?.suggestions ?? []));
+    this.#showAll(turn);
     announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
     bringIntoSight(item);
     const hear = item.querySelector<HTMLButtonElement>('.hear');
-    if (this.#speakEach.checked && hear) this.#hear(turn, hear);
+    if (this.#speakEach.checked && hear) void this.#playback.toggle(hear, turn.speech);
   }
 
   #beginAgain(): void {
@@ -156,18 +146,20 @@ class Console {
     this.#talk = undefined;
     this.#turns = [];
     byId('turns').replaceChildren();
-    byId('opening').hidden = false;
-    byId<HTMLButtonElement>('keep').disabled = true;
-    byId<HTMLButtonElement>('fresh').disabled = true;
     this.#trouble('');
-    this.#showTurn(undefined);
-    const { guide } = this.#state ?? {};
-    if (guide) {
-      this.#showPage(guide);
-      this.#suggest(guide.suggestions);
-    }
+    this.#showAll(undefined);
     announce('A new conversation.');
     this.#input.focus();
+  }
+
+  /** Shows what belongs to the newest turn; to none, before anything is said. */
+  #showAll(turn: TurnView | undefined): void {
+    const { guide } = this.#state ?? {};
+    byId('opening').hidden = turn !== undefined;
+    for (const id of ['keep', 'fresh']) byId<HTMLButtonElement>(id).disabled = turn === undefined;
+    this.#showTurn(turn);
+    if (guide) this.#showPage(guide);
+    this.#suggest(turn?.suggestions.length ? turn.suggestions : (guide?.suggestions ?? []));
   }
 
   #suggest(suggestions: readonly string[]): void {
@@ -181,10 +173,6 @@ class Console {
     );
     // The chosen suggestion is gone with the focus on it: the next utterance can be typed.
     if (focused) this.#input.focus();
-  }
-
-  #hear(turn: TurnView, button: HTMLButtonElement): void {
-    void this.#playback.toggle(button, turn.speech);
   }
 
   async #hearPart(passage: PassageView, part: number, button: HTMLButtonElement): Promise<void> {
@@ -201,7 +189,8 @@ class Console {
   #showPage(guide: GuideView): void {
     const panel = byId('panel-page');
     const focused = focusedIn(panel);
-    panel.replaceChildren(
+    fill(
+      panel,
       ...pagePanel(guide, this.#turns, {
         ask: ({ ask }) => void this.#say(ask),
         preview: (passage, part, button) => void this.#hearPart(passage, part, button),
@@ -214,21 +203,18 @@ class Console {
 
   #showPreview(): void {
     const { title, speech } = this.#preview ?? {};
-    document
-      .getElementById('preview')
-      ?.replaceChildren(
-        ...(title !== undefined && speech
-          ? [el('h4', title), el('p', speech.text), el('p.hint', `${speech.seconds} seconds`)]
-          : []),
-      );
+    if (title === undefined || !speech) return;
+    byId('preview').replaceChildren(
+      ...[el('h4', title), el('p', speech.text), el('p.hint', `${speech.seconds} seconds`)],
+    );
   }
 
   #showTurn(turn: TurnView | undefined): void {
     for (const item of document.querySelectorAll('.turn')) item.removeAttribute('aria-current');
     if (turn) document.getElementById(`turn-${turn.n}`)?.setAttribute('aria-current', 'true');
-    byId('panel-why').replaceChildren(...whyPanel(turn, (label) => this.#labelTitle(label)));
-    byId('panel-screen').replaceChildren(...screenPanel(turn));
-    byId('panel-wire').replaceChildren(...wirePanel(turn));
+    fill(byId('panel-why'), ...whyPanel(turn, (label) => this.#labelTitle(label)));
+    fill(byId('panel-screen'), ...screenPanel(turn));
+    fill(byId('panel-wire'), ...wirePanel(turn));
   }
 
   #explain(turn: TurnView): void {

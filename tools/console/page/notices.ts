@@ -1,54 +1,43 @@
-import type { StateView } from '../wire';
-import { byId, el } from './dom';
+import type { StateView } from '../state-view';
+import { announce, byId, el, fill } from './dom';
 
 /** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
 export function showNotices(state: StateView | undefined, isConnected: boolean): void {
   const problems = state?.problems ?? [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  byId('notices').replaceChildren(
-    ...(isConnected ? [] : [LOST()]),
-    ...(errors.length > 0
-      ? [
-          el(
-            'section.notice.bad',
-            { 'aria-label': 'Errors in the words' },
-            el('h2', `The words do not compile: ${counted(errors.length, 'error')}`),
-            el(
-              'p',
-              state?.guide
-                ? 'Until they do, the guide answers from the last words that were good. Mend and save: this page notices.'
-                : 'There are no good words to answer from yet. Mend and save: this page notices.',
-            ),
-            list(errors),
-          ),
-        ]
-      : []),
-    ...(warnings.length > 0
-      ? [
-          el(
-            'details.notice',
-            el('summary', `Warnings about the words: ${counted(warnings.length, 'warning')}`),
-            list(warnings),
-          ),
-        ]
-      : []),
+  const untilMended = state?.guide
+    ? 'Until they do, the guide answers from the last words that were good.'
+    : 'There are no good words to answer from yet.';
+  fill(
+    byId('notices'),
+    !isConnected &&
+      el(
+        'section.notice.bad',
+        { 'aria-label': 'Connection' },
+        el('h2', 'The console does not answer'),
+        el('p', `It may have been stopped in the terminal. ${TRYING}, and takes the conversation up again.`),
+      ),
+    errors.length > 0 &&
+      el(
+        'section.notice.bad',
+        { 'aria-label': 'Errors in the words' },
+        el('h2', `The words do not compile: ${counted(errors.length, 'error')}`),
+        el('p', `${untilMended} Mend and save: this page notices.`),
+        list(errors),
+      ),
+    warnings.length > 0 &&
+      el(
+        'details.notice',
+        el('summary', `Warnings about the words: ${counted(warnings.length, 'warning')}`),
+        list(warnings),
+      ),
   );
 }
 
-const LOST = (): HTMLElement =>
-  el(
-    'section.notice.bad',
-    { 'aria-label': 'Connection' },
-    el('h2', 'The console does not answer'),
-    el(
-      'p',
-      'It may have been stopped in the terminal. This page goes on trying, and takes the conversation up again.',
-    ),
-  );
+const TRYING = 'This page goes on trying';
 
-export const counted = (count: number, noun: string): string =>
-  count === 1 ? `one ${noun}` : `${count} ${noun}s`;
+const counted = (count: number, noun: string): string => (count === 1 ? `one ${noun}` : `${count} ${noun}s`);
 
 const list = (problems: StateView['problems']): HTMLElement =>
   el(
@@ -64,7 +53,7 @@ const list = (problems: StateView['problems']): HTMLElement =>
   );
 
 /** What has to be known before the next thing is said. */
-export interface Status {
+interface Status {
   readonly connected: boolean;
   readonly learning: boolean;
   readonly compiles: boolean;
@@ -82,9 +71,19 @@ export function showStatus(status: Status): void {
 }
 
 function wordsOf({ connected, learning, compiles, busy, note }: Status): (Node | string)[] {
-  if (!connected) return ['The console does not answer. This page goes on trying.'];
+  if (!connected) return [`The console does not answer. ${TRYING}.`];
   if (learning && busy) return ['Learning the new words first; then it answers…'];
   if (learning) return ['Learning what people say from the new words…'];
   if (note !== '') return [note];
   return compiles ? [] : ['The words do not compile. ', el('a', { href: '#notices' }, 'See why')];
+}
+
+/** Announces what has become of the words, for those who do not see the notices. */
+export function announceChange(before: StateView, now: StateView): void {
+  const errors = now.problems.filter(({ severity }) => severity === 'error').length;
+  if (!now.compiles && (before.compiles || before.problems.length !== now.problems.length))
+    announce(`The words do not compile: ${counted(errors, 'error')}.`);
+  else if (now.compiles && !before.compiles) announce('The words compile again.');
+  else if (now.guide?.edition !== before.guide?.edition)
+    announce('The words have changed. The next answer is from the new ones.');
 }

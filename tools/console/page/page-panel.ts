@@ -1,7 +1,8 @@
-import type { DateView, GuideView, PassageView, Stretch, TurnView } from '../wire';
-import { el, forEars, forEyes } from './dom';
+import type { DateView, GuideView, PassageView } from '../state-view';
+import type { Read, TurnView } from '../turn-view';
+import { type Child, el, forEars, forEyes } from './dom';
 
-export interface PageActions {
+interface PageActions {
   /** Asks for a passage in the conversation. */
   ask(passage: PassageView): void;
   /** Reads one part, beside the conversation. */
@@ -9,7 +10,7 @@ export interface PageActions {
 }
 
 /** Every passage and part, which of them this conversation has read, and how old the page is. */
-export function pagePanel(guide: GuideView, turns: readonly TurnView[], actions: PageActions): HTMLElement[] {
+export function pagePanel(guide: GuideView, turns: readonly TurnView[], actions: PageActions): Child[] {
   const reads = turns.flatMap((turn) => turn.reads);
   const parts = guide.passages.flatMap(({ id, parts: all }) => all.map((part) => ({ passage: id, ...part })));
   const count = parts.filter((part) => isRead(part, reads)).length;
@@ -31,14 +32,12 @@ export function pagePanel(guide: GuideView, turns: readonly TurnView[], actions:
       ...date('Updated', guide.updated),
       ...date('Next review', guide.nextReview),
     ),
-    ...(guide.overdue
-      ? [el('p.trouble', 'The next review is overdue: the guide says so without being asked.')]
-      : []),
+    guide.overdue && el('p.trouble', 'The next review is overdue: the guide says so without being asked.'),
     el('p.hint', `From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.`),
   ];
 }
 
-function passageItem(passage: PassageView, reads: readonly Stretch[], actions: PageActions): HTMLLIElement {
+function passageItem(passage: PassageView, reads: readonly Read[], actions: PageActions): HTMLLIElement {
   const { id, title, depth, ask, parts } = passage;
   const buttons = parts.map((part, index) => {
     const isTicked = isRead({ passage: id, ...part }, reads);
@@ -61,7 +60,7 @@ function passageItem(passage: PassageView, reads: readonly Stretch[], actions: P
 }
 
 /** Whether all of a part was read, in one stretch or in several. */
-function isRead({ passage, from, to }: Stretch, reads: readonly Stretch[]): boolean {
+function isRead({ passage, from, to }: Read, reads: readonly Read[]): boolean {
   for (let unit = from; unit < to; unit += 1) {
     if (!reads.some((one) => one.passage === passage && one.from <= unit && unit < one.to)) return false;
   }

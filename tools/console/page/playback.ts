@@ -1,4 +1,4 @@
-import type { SpeechView } from '../wire';
+import type { SpeechView } from '../turn-view';
 import { audioOf } from './api';
 import { forEyes } from './dom';
 
@@ -9,8 +9,7 @@ export type VoiceName = 'espeak' | 'browser';
 export class Playback {
   readonly #voice: () => VoiceName;
   readonly #onError: (error: unknown) => void;
-  #button: HTMLButtonElement | undefined;
-  #current: AbortController | undefined;
+  #current: { readonly button: HTMLButtonElement; readonly controller: AbortController } | undefined;
 
   constructor(voice: () => VoiceName, onError: (error: unknown) => void) {
     this.#voice = voice;
@@ -18,19 +17,18 @@ export class Playback {
   }
 
   stop(): void {
-    this.#current?.abort();
+    this.#current?.controller.abort();
     this.#current = undefined;
-    this.#button = undefined;
   }
 
   /** Speaks, or stops where this button is the one that speaks. */
   async toggle(button: HTMLButtonElement, speech: SpeechView): Promise<void> {
-    const wasSpeaking = this.#button === button;
+    const wasSpeaking = this.#current?.button === button;
     this.stop();
     if (wasSpeaking) return;
     const controller = new AbortController();
-    this.#current = controller;
-    this.#button = button;
+    const current = { button, controller };
+    this.#current = current;
     const words = [...button.childNodes];
     controller.signal.addEventListener('abort', () => {
       button.replaceChildren(...words);
@@ -44,7 +42,7 @@ export class Playback {
     } catch (error) {
       if (!controller.signal.aborted) this.#onError(error);
     } finally {
-      if (this.#current === controller) this.stop();
+      if (this.#current === current) this.stop();
     }
   }
 }

@@ -1,4 +1,6 @@
-import type { GuideView, Strictness, TurnView } from '../wire';
+import type { Strictness } from '../../stories/save';
+import type { GuideView } from '../state-view';
+import type { TurnView } from '../turn-view';
 import { saveStory, saveUtterance } from './api';
 import { byId, el } from './dom';
 import { moveName } from './staff-names';

@@ -1,4 +1,4 @@
-import type { BeatView, TurnView } from '../wire';
+import type { BeatView, TurnView } from '../turn-view';
 import { el, forEars, forEyes } from './dom';
 import { wordlessName } from './staff-names';
 

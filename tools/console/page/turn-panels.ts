@@ -1,11 +1,11 @@
-import type { ScreenView, TurnView, WhyView } from '../wire';
-import { el } from './dom';
+import type { ScreenView, TurnView, WhyView } from '../turn-view';
+import { type Child, el } from './dom';
 import { moveName, percent, reasonName, wordlessName } from './staff-names';
 
 type Title = (label: string) => string;
 
 /** Why an answer was given, and what it changed. */
-export function whyPanel(turn: TurnView | undefined, title: Title): HTMLElement[] {
+export function whyPanel(turn: TurnView | undefined, title: Title): Child[] {
   if (!turn) return nothingYet('Why an answer was given');
   const { said, why, intent, slots, move, before, after } = turn;
   const slotText = Object.entries(slots).map(([name, value]) => `${name}: ${value}`);
@@ -44,7 +44,7 @@ function questionText(place: TurnView['after'], title: Title): string {
   return [id.replaceAll('-', ' '), ...topics].join(': ');
 }
 
-function understood({ label, score, by, runnersUp, words, between }: WhyView, title: Title): HTMLElement[] {
+function understood({ label, score, by, runnersUp, words, between }: WhyView, title: Title): Child[] {
   const row = (one: { label: string; score: number }, isChosen: boolean) =>
     el(
       'tr',
@@ -65,47 +65,45 @@ function understood({ label, score, by, runnersUp, words, between }: WhyView, ti
       el('thead', el('tr', el('th', { scope: 'col' }, 'Meaning'), el('th', { scope: 'col' }, 'Likely'))),
       el('tbody', row({ label, score }, true), ...runnersUp.map((one) => row(one, false))),
     ),
-    ...(words.length > 0
-      ? [el('p', 'The words that weighed most: ', el('em', words.map(({ word }) => word).join(', ')), '.')]
-      : []),
+    words.length > 0 &&
+      el('p', 'The words that weighed most: ', el('em', words.map(({ word }) => word).join(', ')), '.'),
   ];
 }
 
 /** What is seen beside the voice. */
-export function screenPanel(turn: TurnView | undefined): HTMLElement[] {
+export function screenPanel(turn: TurnView | undefined): Child[] {
   if (!turn) return nothingYet('What a screen shows');
   const { screen, reprompt } = turn;
   return [
     el('h3', `Answer ${turn.n + 1}, on a screen`),
     screen ? figureOf(screen) : el('p', 'This channel shows nothing in this turn.'),
-    ...(reprompt === null ? [] : [el('h4', 'If the listener is silent'), el('p.quote', reprompt)]),
+    reprompt !== null && el('h4', 'If the listener is silent'),
+    reprompt !== null && el('p.quote', reprompt),
     el('h4', 'SSML'),
     el('pre', turn.speech.ssml.replaceAll(/(<break|<s>|<\/speak>)/g, '\n$1').trim()),
   ];
 }
 
 /** A card as an Echo Show and the Alexa app show it; bubbles, card and chips as a chat shows them. */
-const figureOf = ({ kind, card, bubbles, chips }: ScreenView): HTMLElement =>
-  kind === 'card'
+function figureOf({ kind, card, bubbles, chips }: ScreenView): HTMLElement {
+  const cardLines = card && [
+    el('p.title', card.title),
+    ...card.text.split('\n').map((line) => el('p', line)),
+  ];
+  const info = cardLines && el('div.info', ...cardLines);
+  const taps = chips.length > 0 && el('ul.taps', ...chips.map((text) => el('li', text)));
+  return kind === 'card'
     ? el(
         'figure.show',
         el('figcaption', 'Echo Show, and the Alexa app'),
-        el(
-          'div.glass',
-          el('p.title', card?.title ?? ''),
-          ...(card?.text ?? '').split('\n').map((line) => el('p', line)),
-        ),
+        el('div.glass', ...(cardLines ?? [])),
       )
     : el(
         'figure.chat',
         el('figcaption', 'On a page or a telephone’s screen'),
-        el(
-          'div.glass',
-          ...bubbles.map((text) => el('p.bubble', text)),
-          card && el('div.info', el('p.title', card.title), el('p', card.text)),
-          chips.length > 0 && el('ul.taps', ...chips.map((text) => el('li', text))),
-        ),
+        el('div.glass', ...bubbles.map((text) => el('p.bubble', text)), info, taps),
       );
+}
 
 /** What went over the wire. */
 export function wirePanel(turn: TurnView | undefined): HTMLElement[] {
