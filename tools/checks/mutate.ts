@@ -11,7 +11,6 @@ Puts faults into the guide and its speech, one at a time, and names those that n
 unnoticed than tools/checks/stryker.config.json allows. It takes long: name the files that you have changed.
 `;
 
-/** `npm run mutate`. */
 export default command({
   usage: USAGE,
   takesArguments: true,

@@ -6,12 +6,6 @@ export function quantile(values: readonly number[], at: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The middle half of the values, as the spread of a measurement: from the first quartile to the third. */
-export const middle = (values: readonly number[]): readonly [number, number] => [
-  quantile(values, 0.25),
-  quantile(values, 0.75),
-];
-
 /** The values in an order of their own each time, so that nothing is always measured after the same other thing. */
 export function shuffled<T>(values: readonly T[]): T[] {
   const all = [...values];

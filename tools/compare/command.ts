@@ -11,7 +11,6 @@ Prints, in Markdown, what differs between two content folders, passage by passag
 and above all the numbers and negations that differ. The exit code is 1 where one does, and 0 where none does.
 `;
 
-/** `npm run compare`. */
 export default command({
   usage: USAGE,
   takesArguments: true,

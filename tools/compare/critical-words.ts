@@ -9,7 +9,6 @@ const LISTS = v.strictObject({
   numbers: v.record(v.string(), v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
 });
 
-/** The words that the sense of a text hangs on, in their order. */
 export interface CriticalWords {
   /** Numbers, as digits: "ten" and "10" are one. */
   readonly numbers: readonly string[];

@@ -2,7 +2,6 @@ import type { CompiledPage } from '../../lambda/page/open';
 import { counted } from '../content/word-count';
 import type { Change, Comparison } from './compare';
 
-/** One of the two versions. */
 export interface Version {
   readonly folder: string;
   readonly compiled: CompiledPage;

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 /** Where the token is stored; git ignores it. */
 const FILE = join(__dirname, '..', '..', 'build', 'console-token');
 
-/** The cookie that the page's requests bring the token in. */
 export const COOKIE = 'console-token';
 
 /** The paths that platforms call. They are meant to be reached through a tunnel, and authorise their callers themselves. */
@@ -28,7 +27,6 @@ export function storedToken(file = FILE): string {
 /** What is looked at of a request before anything else is. */
 export interface Caller {
   readonly path: string;
-  /** The token that the request brings, if it brings one. */
   readonly token: string | undefined;
   /** Browsers name the page that asks in the header `Origin`. */
   readonly origin: string | undefined;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** A file of the page, as it is served. */
 export interface Asset {
   readonly type: string;
   readonly body: string;

@@ -18,7 +18,6 @@ export interface Progress {
   readonly isLast: boolean;
 }
 
-/** Words that are being learnt. */
 export interface Lesson {
   /** Resolves as soon as something is learnt, and gets better in place; to undefined if it is stopped before that. */
   readonly understanding: Promise<Understanding | undefined>;

@@ -20,12 +20,10 @@ import type { Voice } from './voice';
 import { createWebhooks } from './webhooks';
 import type { Workspace } from './workspace';
 
-/** What the console is served from. */
 export interface ConsoleParts {
   readonly workspace: Workspace;
   readonly voice: Voice;
   readonly assets: ReadonlyMap<string, Asset>;
-  /** The folder of the tests. */
   readonly tests: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whoever brings it may use the console. */
@@ -61,7 +59,6 @@ const SPEECH = v.strictObject({
 });
 const CORRECTION = v.strictObject({ say: line, want: v.pipe(v.string(), v.maxLength(80)) });
 
-/** The pauses in SSML, in milliseconds. */
 const pausesIn = (ssml: string): number =>
   [...ssml.matchAll(/\btime\s*=\s*['"]\s*\+?([\d.]+)\s*(m?)s/gi)].reduce(
     (sum, [, time, milli]) => sum + Number(time) * (milli === '' ? 1000 : 1),

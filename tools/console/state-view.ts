@@ -26,7 +26,6 @@ export const CHANNELS = (Object.keys(SURFACES) as SurfaceName[]).map((id) => ({ 
 /** Utterances of one template that are looked at for one that reads well. */
 const SAMPLES = 20;
 
-/** How many passages are suggested to begin with. */
 const SUGGESTIONS = 4;
 
 /** What the page is sent whenever any of it changes. */

@@ -31,10 +31,8 @@ export type WhyView = NonNullable<TurnView['why']>;
 export type SpeechView = ReturnType<typeof speechView>;
 export type BeatView = SpeechView['beats'][number];
 export type ScreenView = NonNullable<ReturnType<typeof screenView>>;
-/** A stretch of the page that a turn reads. */
 export type Read = ReturnType<typeof stretchesIn>[number];
 
-/** A turn as the page shows it. */
 export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn) {
   const { report, speech, exchange, understood } = turn;
   const { said, intent, move, passage, part, parts, open, reprompt, place } = report;

@@ -1,4 +1,3 @@
-/** Samples a second of espeak-ng's voices. */
 const RATE = 22_050;
 
 /**

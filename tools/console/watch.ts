@@ -25,7 +25,6 @@ export function watchFolders(folders: readonly string[], onChange: () => void): 
   return () => clearInterval(timer);
 }
 
-/** Names, sizes and times of the files of a folder. */
 function signatureOf(folder: string): string {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })

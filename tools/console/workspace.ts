@@ -8,7 +8,6 @@ import { type Words, wordsOf } from '../words';
 import { type Lesson, learn } from './learn';
 import { watchFolders } from './watch';
 
-/** The words that a turn is answered from. */
 export interface Ready {
   readonly page: Page;
   readonly understanding: Understanding;
@@ -47,7 +46,6 @@ export class Workspace {
     this.#lesson?.stop();
   }
 
-  /** The newest words that compile. */
   get words(): Words | undefined {
     return this.#words;
   }

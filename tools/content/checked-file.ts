@@ -5,12 +5,10 @@ import { checkFile } from './schema';
 import { readSource } from './source';
 import { readYaml, type Step } from './yaml';
 
-/** A YAML file that has the shape it should have. */
 export interface CheckedFile<Value> {
   readonly value: Value;
   /** The whole text, for what a schema of texts cannot hold. */
   readonly text: string;
-  /** The line that a piece of the file stands on. */
   lineOf(path: readonly Step[]): number;
 }
 

@@ -14,7 +14,6 @@ Compiles the words. Every problem is named with file, line and remedy.
   --check          compile and report, but write nothing
 `;
 
-/** `npm run content`. */
 export default command({
   usage: USAGE,
   options: { out: { type: 'string', default: 'dist/content' }, check: { type: 'boolean', default: false } },

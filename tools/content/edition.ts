@@ -8,7 +8,8 @@ export function editionOf(data: unknown): string {
   return createHash('sha256').update(canonical(data)).digest('hex').slice(0, 12);
 }
 
-function canonical(data: unknown): string {
+/** Data as JSON with the fields of every object in alphabetical order, so that two of them can be compared. */
+export function canonical(data: unknown): string {
   return JSON.stringify(data, (_, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -11,7 +11,6 @@ export interface English {
   /** What is said before a question, and after it. */
   readonly openings: readonly string[];
   readonly closings: readonly string[];
-  /** Feelings that are said beside a question. */
   readonly feelings: readonly string[];
   /** Groups of words that mean the same, and of words that a recogniser takes for each other. */
   readonly sameMeaning: readonly (readonly string[])[];

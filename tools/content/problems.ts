@@ -56,7 +56,6 @@ export class Problems {
     return this.#list.length;
   }
 
-  /** Whether the build has to stop. */
   get hasErrors(): boolean {
     return this.#list.some(isError);
   }

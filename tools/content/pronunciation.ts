@@ -11,7 +11,6 @@ export interface Term {
   readonly say: string;
   /** Whether a listener may ask to have it spelled. */
   readonly spell: boolean;
-  /** What else a listener may call it then. */
   readonly names: readonly string[];
 }
 
@@ -43,7 +42,6 @@ const ENTRIES = {
   ),
 };
 
-/** Reads `pronunciation.yml`. */
 export function parsePronunciation(source: Source | undefined, problems: Problems): Pronunciation {
   const yaml = source && readYaml(source, problems);
   if (yaml === undefined) return { terms: [] };

@@ -15,7 +15,6 @@ const NOT_XML =
 
 const safe = (text: string): string => text.replace(NOT_XML, '');
 
-/** Plain words. */
 export const words = (text: string): string => build((speech) => speech.say(safe(text)));
 
 /** Words that are said in another way than they are written. */

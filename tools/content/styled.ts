@@ -83,7 +83,6 @@ export function slice(styled: Styled, from: number, to = Number.POSITIVE_INFINIT
   return sliced;
 }
 
-/** Adds plain text at the end. */
 export function append(styled: Styled, text: string): Styled {
   return [...styled, { text, stress: false, line: styled.at(-1)?.line ?? 0 }];
 }

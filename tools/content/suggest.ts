@@ -9,7 +9,6 @@ export function didYouMean(written: string, known: Iterable<string>): string | u
   return nearest === undefined ? undefined : `did you mean '${nearest}'?`;
 }
 
-/** The Levenshtein distance of two words. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i += 1) {

@@ -73,7 +73,6 @@ export function withRules(template: Template, rules: ReadonlyMap<string, Templat
   return fold(template, replacing([]));
 }
 
-/** The names of the rules in a template. */
 export const rulesIn = (template: Template): readonly string[] =>
   fold<readonly string[]>(template, {
     words: () => [],

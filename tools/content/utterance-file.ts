@@ -38,7 +38,6 @@ const ENTRIES = {
 };
 
 export interface UtteranceOptions {
-  /** The passages of the page in their order. */
   readonly passages: readonly PassageId[];
   readonly pronunciation: Pronunciation;
   readonly examples: readonly ExampleLine[];

@@ -20,7 +20,6 @@ probed, then takes one turn in ten for five minutes, and all turns after that un
 Settings, from the environment. Those that are not set are as they were the last time:
 ${settingsText()}`;
 
-/** `npm run deploy`. */
 export default command({
   usage: USAGE,
   options: { 'at-once': { type: 'boolean', default: false } },

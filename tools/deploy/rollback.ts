@@ -14,7 +14,6 @@ The stage is live, or the one that STAGE names.
   --check          say what it would do, and do nothing
 `;
 
-/** `npm run rollback`. */
 export default command({
   usage: USAGE,
   options: { to: { type: 'string' }, check: { type: 'boolean', default: false } },

@@ -33,14 +33,11 @@ export interface Note {
   readonly message: string;
 }
 
-/** Where a text begins. */
 export const lineOf = (text: Styled): number => text[0]?.line ?? 0;
 
-/** The sentences of a text. */
 export const sentencesIn = (text: Styled): Styled[] =>
   sentenceRanges(textOfStyled(text)).map(({ from, to }) => fold(slice(text, from, to)));
 
-/** Texts as the items of one list. */
 export const listOf = (texts: readonly Styled[]): TextBlock[] =>
   texts.map((text, index) => ({ kind: 'item', text, begins: index === 0 }));
 

@@ -18,7 +18,6 @@ It prints what became of each line, and writes a folder of words with a REVIEW.m
 The words that --content names serve the page: its phrases and pronunciation, and what people say whatever a page is about.
 `;
 
-/** `npm run import`. */
 export default command({
   usage: USAGE,
   options: {

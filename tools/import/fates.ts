@@ -12,7 +12,6 @@ export interface Fate {
   readonly why?: string;
 }
 
-/** What became of each line, in the order of the source. */
 export function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] {
   const fatesIn = (text: Passage['heading'], passage: string): Fate[] =>
     byLine(text).map(([line, words]) => ({ line, text: words, passage }));

@@ -5,7 +5,6 @@ import type { Root, RootContent } from 'mdast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { type Note, type Out, out } from './blocks';
 
-/** A page as Markdown, and what cannot become Markdown. */
 export interface Source {
   readonly root: Root;
   readonly out: readonly Out[];

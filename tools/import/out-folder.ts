@@ -42,14 +42,12 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   }
 }
 
-/** The texts of a folder's files, by their names. */
 function textsIn(folder: string): Map<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const files = names.filter((name) => !/\.DS_Store$/u.test(name) && statSync(join(folder, name)).isFile());
   return new Map(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** A name beside the folder that nothing has. */
 function freeName(target: string): string {
   let number = 1;
   while (existsSync(`${target}.kept-${number}`)) number += 1;

@@ -16,10 +16,8 @@ export interface Section {
   readonly children: Section[];
 }
 
-/** A page in its sections. */
 export interface Outline {
   readonly title: Styled;
-  /** What stands before the first heading. */
   readonly opening: readonly TextBlock[];
   /** The lines that give the dates of the page are the last under the last. */
   readonly sections: readonly Section[];

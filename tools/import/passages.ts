@@ -13,7 +13,6 @@ import type { Context } from './project';
 export interface Passage extends Pick<Section, 'heading' | 'texts' | 'isOurs'> {
   readonly id: PassageId;
   readonly depth: number;
-  /** The passage that it stands under. */
   readonly above?: Passage | undefined;
 }
 

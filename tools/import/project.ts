@@ -54,11 +54,8 @@ export function openProject(folder: string, cwd: string) {
     folder,
     compiled,
     utterances,
-    /** The subject of the project's page, as it is written. */
     subject: plainText(compiled.head.facts.subject),
-    /** The terms that the project says how to pronounce. */
     terms: terms.map(({ term }) => term),
-    /** Passages whose list items are titles of papers. */
     citations,
     /** The charity's words that a passage says the facts of, from the ledger of facts. */
     evidenceOf: (id: PassageId) =>

@@ -12,7 +12,6 @@ import { isDateLine, withoutFooterHelplines } from './furniture';
 import { mend } from './mend';
 import { readSource } from './source-file';
 
-/** A page as it was read. */
 export interface Read extends Pick<Source, 'title'> {
   readonly blocks: readonly Block[];
 }

@@ -27,7 +27,6 @@ dist/dialogflow-agent.zip, or with --out in DIR.
                   These need --out: what is checked in belongs to no account
 `;
 
-/** The folder that is checked in. */
 const CHECKED_IN = 'interaction-models';
 
 /** The archive for Dialogflow. It is not checked in: all that is in it is. */
@@ -47,7 +46,6 @@ const OPTIONS = {
 
 type ModelOptions = Call<typeof OPTIONS>['options'];
 
-/** `npm run models`. */
 export default command({
   usage: USAGE,
   options: OPTIONS,

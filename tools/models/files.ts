@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { writeWhole } from '../write-whole';
 
-/** A file that a platform is given. */
 export interface ModelFile {
   /** Below the folder of all models, with forward slashes. */
   readonly path: string;
@@ -14,7 +13,6 @@ export interface ModelFiles {
   readonly files: readonly ModelFile[];
   /** A folder in which nothing stands but what is generated. */
   readonly folder: string;
-  /** The sizes in one line, for people. */
   readonly summary: string;
 }
 

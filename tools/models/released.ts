@@ -8,7 +8,6 @@ export interface Released {
   readonly dialogflow: readonly string[];
 }
 
-/** The intents of models that were just made. */
 export function intentsIn(generated: readonly ModelFiles[]): Released {
   const files = generated.flatMap((platform) => platform.files);
   const model = files.find(({ path }) => /^alexa\/.*\/custom\/.*\.json$/.test(path));

@@ -9,7 +9,6 @@ import type { Store } from './store';
 
 /** What every platform's model is made of. */
 export interface ModelWords extends Pick<Words, 'compiled' | 'page' | 'utterances'> {
-  /** Absent where the folder has no words for a store. */
   readonly store?: Store;
 }
 

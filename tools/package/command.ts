@@ -12,7 +12,6 @@ and no settings; those that are set are checked. \`npm run deploy\` does the sam
 What a deployment takes from the environment, and remembers from one time to the next:
 ${settingsText()}`;
 
-/** `npm run package`. */
 export default command({
   usage: USAGE,
   run({ content }, world) {

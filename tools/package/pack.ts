@@ -14,7 +14,6 @@ export const ZIP = 'voice-guide.zip';
 /** The folder of the function in the ZIP: its handler is `dist/handler.handler`. */
 const FUNCTION = 'dist';
 
-/** What was packed. */
 export interface Package {
   readonly zip: string;
   readonly template: string;
@@ -57,7 +56,6 @@ export function packed(root: string, out: string): Package {
   return { zip: join(out, ZIP), template: join(out, TEMPLATE), edition };
 }
 
-/** Writes the template of a release. */
 export function writeTemplate(root: string, out: string, release: string): void {
   writeFileSync(join(out, TEMPLATE), `${JSON.stringify(templateFor(root, release), null, 2)}\n`);
 }

@@ -5,7 +5,6 @@ export interface Setting {
   readonly what: string;
   /** What it must look like. CloudFormation checks it as well, so it is a regular expression of Java's too. */
   readonly like: RegExp;
-  /** What it is unless it is set. */
   readonly fallback?: string;
   /** Whether it must be set, given the others. Without this: where there is no fallback. */
   readonly needed?: (env: Environment) => boolean;

@@ -28,7 +28,6 @@ function askCli(skill: string): Profiler {
   };
 }
 
-/** `npm run regression`. */
 export default command({
   usage: USAGE,
   options: {

@@ -15,7 +15,6 @@ export interface StoryTurn extends Pick<TurnReport, 'said' | 'text' | 'passage' 
   readonly question: string;
 }
 
-/** A conversation that is to become a story. */
 export interface StoryDraft extends Pick<Story, 'title' | 'today' | 'place' | 'only'> {
   readonly strictness: Strictness;
   readonly turns: readonly StoryTurn[];

@@ -4,7 +4,6 @@ import { SURFACE_HEADER } from '../../lambda/channels/dialogflow/surface';
 import { parametersOf } from './sent-intents';
 import type { Perceived, Platform } from './webhook-surface';
 
-/** A context of Dialogflow, as it travels. */
 interface Context {
   readonly name: string;
   readonly lifespanCount?: number;
@@ -52,7 +51,6 @@ export interface DialogflowResponse {
 }
 
 interface EsState {
-  /** The full name of the session. */
   readonly session: string;
   readonly turns: number;
   readonly contexts: readonly Context[];

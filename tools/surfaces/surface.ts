@@ -18,7 +18,6 @@ export interface SurfaceOptions
 export interface Surface {
   /** Sends an utterance as the platform would have understood it. Opens a session of its own where none is open. */
   send(utterance: Utterance): Promise<Exchange>;
-  /** The guide is opened by its name. */
   launch(): Promise<Exchange>;
   /** The listener says nothing until the surface stops waiting. */
   silence(): Promise<Exchange>;

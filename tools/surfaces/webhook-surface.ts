@@ -17,13 +17,11 @@ export interface Perceived {
   readonly shown?: readonly string[];
   readonly chips?: readonly string[];
   readonly reprompt?: string;
-  /** Whether the session goes on listening. */
   readonly open: boolean;
 }
 
 /** A platform that calls a webhook: what it sends, and what it makes of the response. It keeps nothing itself. */
 export interface Platform<State, Response> {
-  /** The path of the webhook. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The events for an opening by the guide's name, and for a silence; none where it does not wait for an utterance. */
@@ -31,7 +29,6 @@ export interface Platform<State, Response> {
   /** What the platform remembers when a session begins. @param place where the guide is to be met, if not at the start */
   begin(session: number, place: unknown): State;
   request(state: State, sent: SentIntent, input: Input): object;
-  /** What the platform remembers after a turn. */
   remember(state: State, response: Response): State;
   perceive(response: Response, state: State): Perceived;
 }

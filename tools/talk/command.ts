@@ -18,7 +18,6 @@ Talks with the guide, in the terminal.
   --fresh          with --json: every line begins a new session
 `;
 
-/** `npm run talk`: the guide in a terminal, through the app that ships. */
 export default command({
   usage: USAGE,
   options: {
@@ -121,7 +120,6 @@ function utteranceFor(line: string, page: Page): string | undefined {
   return id === undefined ? undefined : plainText(page.passage(id)?.title ?? []);
 }
 
-/** Every passage, in the order of the page. */
 function passagesOf(page: Page): readonly string[] {
   const ids: string[] = [];
   for (let id = page.contents().passages[0]; id !== undefined; id = page.passage(id)?.next) ids.push(id);

@@ -9,7 +9,6 @@ import type { Exchange, Surface } from '../surfaces/surface';
 /** What a script may want to know of one turn: a line of `npm run talk -- --json`, so its names stay as they are. */
 export type TurnReport = ReturnType<typeof reportOf>;
 
-/** One turn with what lies behind it. */
 export interface ConversationTurn {
   readonly report: TurnReport;
   readonly speech: Speech;

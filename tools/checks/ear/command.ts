@@ -21,10 +21,8 @@ passage, with how easy its words are to read. Exit code 1 if something is beyond
   --pace PACE      normal, slower or slowest only (all three)
 `;
 
-/** A turn with what was measured of it. */
 type Timed = Utterable & { readonly measured: Measured };
 
-/** `npm run ear`. */
 export default command({
   usage: USAGE,
   options: { pace: { type: 'string' } },
@@ -76,7 +74,6 @@ function speaker(): (turn: Utterable) => Promise<Measured> {
   };
 }
 
-/** Something that a turn may have only so much of. */
 interface Limit {
   readonly what: string;
   value(turn: Timed): number;
@@ -119,7 +116,6 @@ const loadOf = (limit: Limit, turn: Timed): number =>
 const reportOf = (limit: Limit, turn: Timed): string =>
   `${turn.group}, ${turn.name}, ${turn.pace}: ${limit.value(turn).toFixed(1)} ${limit.what} of ${limit.most(turn)}`;
 
-/** The turns that come nearest to a limit. */
 const worstTable = (limit: Limit, turns: readonly Timed[]): string =>
   table(
     [`most ${limit.what}`, 'pace', 'measured', 'at most'],

@@ -4,7 +4,6 @@ import type { Passage } from '../../../lambda/page/page';
 import { plainText, sentencesOf } from '../../../lambda/page/words';
 import { countWords } from '../../content/word-count';
 
-/** How a piece of audio is to follow. */
 export interface Measured {
   readonly seconds: number;
   readonly words: number;
@@ -41,7 +40,6 @@ export function measureAudio(samples: Int16Array, rate: number, words: number): 
   return { seconds, words, wordsAMinute: (words * 60) / seconds, longestStretch: longest / rate };
 }
 
-/** How easy words are to read. */
 export interface Readability {
   readonly sentences: number;
   readonly wordsASentence: number;

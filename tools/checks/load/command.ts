@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { packageInto } from '../../build/package';
 import { command, wholeNumber } from '../../command';
 import { DESK_SETTINGS } from '../../surfaces/desk-app';
+import type { gatewayEvent } from '../../surfaces/gateway';
 import { type Words, wordsIn } from '../../words';
 import { npx } from '../npx';
 import { placedMoves, recordedOn } from '../recorded';
@@ -38,19 +39,11 @@ interface Result {
   readonly latency: { readonly p50: number; readonly p99: number };
 }
 
-interface GatewayEvent {
-  readonly rawPath: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** In base64. */
-  readonly body: string;
-}
-
 interface Memory {
   readonly heap: number;
   readonly rss: number;
 }
 
-/** `npm run load`. */
 export default command({
   usage: USAGE,
   options: { seconds: { type: 'string', default: '60' } },
@@ -87,18 +80,8 @@ export default command({
 /** Loads a server three times, a tenth of the time to warm it up and then two halves, and reads its memory after each. */
 async function load(folder: string, words: Words, today: string, seconds: number) {
   const { file } = await packageInto(join(folder, 'package'), words);
-  const run = join(folder, 'server.js');
-  await build({
-    entryPoints: [join(__dirname, 'server.ts')],
-    outfile: run,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'warning',
-  });
-  const server = fork(run, [file], {
-    execArgv: ['--expose-gc'],
+  const server = fork(join(__dirname, 'server.ts'), [file], {
+    execArgv: ['--expose-gc', '--import', pathToFileURL(require.resolve('tsx')).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...DESK_SETTINGS, PATH: process.env.PATH },
   });
@@ -152,7 +135,7 @@ async function harOf(words: Words, today: string, address: string) {
       entry('/alexa', { 'content-type': 'application/json' }, JSON.stringify(event)),
     ),
     ...phone.map(({ event }) => {
-      const { rawPath, headers, body } = event as GatewayEvent;
+      const { rawPath, headers, body } = event as ReturnType<typeof gatewayEvent>;
       return entry(rawPath, headers, Buffer.from(body, 'base64').toString());
     }),
   ];

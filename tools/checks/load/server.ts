@@ -1,4 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type GatewayRequest, gatewayEvent } from '../../surfaces/gateway';
 
 /**
  * The packaged handler behind a server of this machine, started with the handler's file: a path for Alexa, whose events
@@ -8,29 +11,18 @@ import { createServer, type IncomingMessage } from 'node:http';
 const { handler } = require(process.argv[2] ?? '') as { handler: (event: unknown) => Promise<unknown> };
 
 const server = createServer(async (request, response) => {
-  const body = await bodyOf(request);
-  const path = request.url ?? '';
-  const answer = (await handler(
-    path === '/alexa'
-      ? JSON.parse(body)
-      : {
-          version: '2.0',
-          rawPath: path,
-          headers: request.headers,
-          requestContext: { stage: '$default', http: { method: request.method, path } },
-          body,
-          isBase64Encoded: false,
-        },
-  )) as { statusCode?: number; headers?: Record<string, string>; body?: string };
-  const { statusCode = 200, headers = {}, body: text = JSON.stringify(answer) } = answer;
-  response.writeHead(text.includes('<speak>') ? statusCode : 500, headers).end(text);
+  const body = await text(request);
+  const { url: path = '', method = '' } = request;
+  const headers = request.headers as GatewayRequest['headers'];
+  const event: unknown = path === '/alexa' ? JSON.parse(body) : gatewayEvent({ method, path, headers, body });
+  const answer = (await handler(event)) as {
+    statusCode?: number;
+    headers?: Record<string, string>;
+    body?: string;
+  };
+  const { statusCode = 200, headers: more = {}, body: answered = JSON.stringify(answer) } = answer;
+  response.writeHead(answered.includes('<speak>') ? statusCode : 500, more).end(answered);
 });
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 process.on('message', () => {
   globalThis.gc?.();
@@ -39,7 +31,4 @@ process.on('message', () => {
 });
 process.once('disconnect', () => process.exit(0));
 
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  process.send?.({ port: typeof address === 'object' ? address?.port : undefined });
-});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

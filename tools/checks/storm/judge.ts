@@ -3,7 +3,7 @@ import { RESPONSE_BYTES as WEBHOOK_BYTES } from '../../../lambda/channels/dialog
 import { fields } from '../../../lambda/fields';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';
-import { sorted } from '../sorted';
+import { canonical } from '../../content/edition';
 import { textOfSsml } from '../ssml-text';
 import { MARK } from './events';
 
@@ -90,7 +90,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return undefined;
   },
   'its place comes back as it is': ({ answer }, page) =>
-    placesIn(read(answer)).every((place) => sorted(readPlace(place, page)) === sorted(place))
+    placesIn(read(answer)).every((place) => canonical(readPlace(place, page)) === canonical(place))
       ? undefined
       : 'a place that does not come back as it is',
 };

@@ -15,7 +15,6 @@ every broken rule with a shortest conversation that breaks it. Exit code 1 if th
                    not understood): many times as many places, and some minutes
 `;
 
-/** `npm run walk`. */
 export default command({
   usage: USAGE,
   options: { every: { type: 'boolean', default: false } },

@@ -9,9 +9,7 @@ import { turnRules } from './turn-rules';
 import { type Breach, type Walked, type WalkedTurn, type WalkOptions, walk } from './walk';
 
 export interface PageWalk extends Walked {
-  /** One reply for each that sounds different. */
   readonly replies: readonly Reply[];
-  /** Every SSML document that they are spoken from. */
   readonly documents: readonly string[];
 }
 

@@ -9,10 +9,10 @@ import { type Rendered, render } from '../../../lambda/speech/render';
 import type { Speech } from '../../../lambda/speech/speech';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
+import { canonical } from '../../content/edition';
 import { TURN } from '../../content/limits';
 import { countWords } from '../../content/word-count';
 import { secondsOf } from '../../spoken';
-import { sorted } from '../sorted';
 import { textOfSsml } from '../ssml-text';
 
 /**
@@ -67,7 +67,7 @@ const itemsIn = ({ beats }: Speech): number =>
   beats.filter((beat, index) => 'item' in beat && 'pause' in (beats[index - 1] ?? {})).length;
 
 const comesBackWhole = ({ place }: Reply, page: Page): boolean =>
-  sorted(readPlace(JSON.parse(JSON.stringify(place)), page)) === sorted(place);
+  canonical(readPlace(JSON.parse(JSON.stringify(place)), page)) === canonical(place);
 
 /** "Repeat" says the same words, and once more when it is asked for again. A bare question has nothing to repeat. */
 function saysAgain({ says, place }: Reply, text: string, page: Page, today: IsoDate): boolean {

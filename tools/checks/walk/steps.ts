@@ -19,10 +19,8 @@ export interface Step {
 /** Item numbers that no list has: before the first, just past the longest, and far out. */
 const NO_SUCH_ITEMS = (longest: number): readonly number[] => [0, longest + 1, 999_999];
 
-/** A word that no page lists as hard. */
 const NO_SUCH_WORD = 'no such word';
 
-/** An id that no passage has. */
 const NO_SUCH_PASSAGE = 'no-such-passage';
 
 /**
@@ -111,7 +109,6 @@ const stepOf = (move: Move, page: Page, today: IsoDate): Step => ({
 const spellingsOf = ({ spellable }: PageHead): Move[] =>
   Object.keys(spellable).map((term) => ({ kind: 'spell', term }));
 
-/** Every ordered pair of passages. */
 const choicesOf = (ids: readonly string[]): Move[] =>
   ids.flatMap((one) =>
     ids.flatMap((other): Move[] => (one === other ? [] : [{ kind: 'choose', between: [one, other] }])),

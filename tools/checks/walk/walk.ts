@@ -20,7 +20,6 @@ export interface Breach {
   readonly conversation: readonly string[];
 }
 
-/** How far a walk got. */
 export interface Progress {
   readonly places: number;
   readonly turns: number;
@@ -41,7 +40,6 @@ export interface WalkOptions {
   readonly grain: Grain;
   /** The most turns from the beginning; without it the walk goes on until no new place is found. */
   readonly depth?: number | undefined;
-  /** Called at the end of each depth. */
   readonly watch?: ((progress: Progress) => void) | undefined;
 }
 

@@ -15,7 +15,6 @@ interface Recognition extends EventTarget {
 
 type RecognitionClass = new () => Recognition;
 
-/** Speech recognition where the browser has it. */
 function recognitionClass(): RecognitionClass | undefined {
   const { SpeechRecognition, webkitSpeechRecognition } = window as unknown as Record<
     string,
@@ -32,12 +31,10 @@ const ERRORS: Readonly<Record<string, string>> = {
   'no-speech': 'Nothing was heard.',
 };
 
-/** What the page does while it listens. */
 export interface Listening {
   onStart(): void;
   /** Called with what has been recognised so far. */
   onProgress(text: string): void;
-  /** Called with the whole utterance. */
   onUtterance(text: string): void;
   onError(text: string): void;
 }

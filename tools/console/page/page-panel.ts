@@ -3,9 +3,7 @@ import type { Read, TurnView } from '../turn-view';
 import { type Child, el, forEars, forEyes } from './dom';
 
 interface PageActions {
-  /** Asks for a passage in the conversation. */
   ask(passage: PassageView): void;
-  /** Reads one part, beside the conversation. */
   preview(passage: PassageView, part: number, button: HTMLButtonElement): void;
 }
 

@@ -9,9 +9,7 @@ import { moveName } from './staff-names';
 export interface SaveOptions {
   /** The conversation as it stands; undefined where nothing has been said. */
   readonly talk: () => string | undefined;
-  /** What a label is called. */
   readonly titleOf: (label: string) => string;
-  /** Is given what was done. */
   readonly onSaved: (text: string) => void;
 }
 

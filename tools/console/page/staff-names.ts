@@ -15,7 +15,6 @@ const WORDLESS: Readonly<Record<string, string>> = {
 /** What a line of a conversation is called that is no utterance; undefined for an utterance. */
 export const wordlessName = (line: string): string | undefined => WORDLESS[line];
 
-/** How an utterance was understood. */
 const REASONS: Readonly<Record<string, string>> = {
   exact: 'word for word one of the samples',
   likely: 'by its words',

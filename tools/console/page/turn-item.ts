@@ -2,7 +2,6 @@ import type { BeatView, TurnView } from '../turn-view';
 import { el, forEars, forEyes } from './dom';
 import { wordlessName } from './staff-names';
 
-/** What can be done with a turn. */
 export interface TurnActions {
   hear(turn: TurnView, button: HTMLButtonElement): void;
   explain(turn: TurnView): void;

@@ -105,7 +105,6 @@ function figureOf({ kind, card, bubbles, chips }: ScreenView): HTMLElement {
       );
 }
 
-/** What went over the wire. */
 export function wirePanel(turn: TurnView | undefined): HTMLElement[] {
   if (!turn) return nothingYet('Request and response');
   return [

@@ -97,5 +97,4 @@ function filled(
   ].filter((part) => part.text !== '');
 }
 
-/** A phrase as it is said. */
 export const textOf = (phrase: TrainingPhrase): string => phrase.map(({ text }) => text).join('');
