@@ -28,6 +28,8 @@ export interface Section {
   readonly id: PassageId;
   readonly title: Styled;
   readonly where: Where;
+  /** How many `#` begin it. */
+  readonly depth: number;
   readonly parent?: PassageId;
   readonly blocks: readonly Block[];
 }
@@ -40,23 +42,20 @@ export const linesIn = ({ blocks }: Section): number[] =>
  * Reads the body of a page. Only headings, paragraphs, flat lists and emphasis can be heard; everything else is reported
  * with its line.
  */
-export function parseMarkdown(source: Source, problems: Problems): Section[] {
-  return new Reader(source, problems).read();
-}
+export const parseMarkdown = (source: Source, problems: Problems): Section[] =>
+  new Reader(source, problems).read();
 
-interface OpenSection {
-  readonly id: PassageId;
-  readonly title: Styled;
-  readonly where: Where;
-  readonly depth: number;
-  readonly parent?: PassageId;
+interface OpenSection extends Section {
   readonly blocks: Block[];
 }
 
 type Node = RootContent | BlockContent | PhrasingContent;
 
+/** What to say of kinds of nodes. */
+type Refusals = Readonly<Partial<Record<Node['type'], readonly [message: string, remedy: string]>>>;
+
 /** What cannot be heard, and what to write instead. */
-const INAUDIBLE: Readonly<Partial<Record<Node['type'], readonly [message: string, remedy: string]>>> = {
+const INAUDIBLE: Refusals = {
   link: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
   linkReference: ['a link, which nobody can follow by ear', 'keep its words and leave its address out'],
   image: ['a picture, which nobody can hear', 'say what it shows, or delete it'],
@@ -67,6 +66,13 @@ const INAUDIBLE: Readonly<Partial<Record<Node['type'], readonly [message: string
   html: ['HTML, which nobody can hear', 'delete it'],
   blockquote: ["a quotation that begins with '>'", 'write it as a paragraph'],
   thematicBreak: ['a line across the page, which nobody can hear', 'delete it'],
+};
+
+/** The same of what stands in an item of a list, beside its first paragraph. */
+const IN_ITEM: Refusals = {
+  list: ['a list within a list, which no ear can follow', 'make it a list of its own'],
+  paragraph: ['a second paragraph in a list item', 'move it up into the item, or after the list'],
+  heading: ['a heading in a list item', 'write the item as a sentence'],
 };
 
 /** The line under the head of a table: `| --- | --- |`. */
@@ -88,41 +94,29 @@ class Reader {
 
   read(): Section[] {
     for (const node of fromMarkdown(this.#source.text).children) this.#block(node);
-    if (this.#pageHeading === undefined) {
-      this.#problems.error(this.#at(0), 'the page has no heading', "give it one that begins with '# '");
-    }
-    if (this.#sections.length === 0) {
-      this.#problems.error(this.#at(0), 'the page has no passages', "begin each with a heading, '## ...'");
-    }
-    return this.#sections.map(({ id, title, where, parent, blocks }) => ({
-      id,
-      title,
-      where,
-      ...(parent === undefined ? {} : { parent }),
-      blocks,
-    }));
+    if (this.#pageHeading === undefined)
+      this.#error(0, 'the page has no heading', "give it one that begins with '# '");
+    if (this.#sections.length === 0)
+      this.#error(0, 'the page has no passages', "begin each with a heading, '## ...'");
+    return this.#sections;
   }
 
   #block(node: RootContent): void {
+    const line = lineOf(node);
     const section = this.#sections.at(-1);
     if (node.type === 'heading') this.#heading(node);
-    else if (section === undefined) {
-      this.#error(
-        lineOf(node),
-        'text that belongs to no passage',
-        "put it under a heading that begins with '## '",
-      );
-    } else if (node.type === 'paragraph') this.#paragraph(node, section);
-    else if (node.type === 'list') {
-      section.blocks.push({ kind: 'list', line: lineOf(node), items: this.#items(node) });
-    } else this.#refuse(node);
+    else if (section === undefined)
+      this.#error(line, 'text that belongs to no passage', "put it under a heading that begins with '## '");
+    else if (node.type === 'paragraph') this.#paragraph(node, section);
+    else if (node.type === 'list') section.blocks.push({ kind: 'list', line, items: this.#items(node) });
+    else this.#refuse(node);
   }
 
   /** Paragraphs in a row are one block. */
   #paragraph(node: Paragraph, { blocks }: OpenSection): void {
-    const lines = this.#lines.slice(lineOf(node) - 1, node.position?.end.line);
-    if (lines.some((line) => TABLE_RULE.test(line))) {
-      this.#error(lineOf(node), 'a table, which no ear can follow', 'say each row of it in a sentence');
+    const line = lineOf(node);
+    if (this.#lines.slice(line - 1, node.position?.end.line).some((one) => TABLE_RULE.test(one))) {
+      this.#error(line, 'a table, which no ear can follow', 'say each row of it in a sentence');
       return;
     }
     const items = styledSentences(this.#inline(node.children), ':').map(
@@ -134,35 +128,30 @@ class Reader {
     );
     const last = blocks.at(-1);
     if (last?.kind === 'prose') blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
-    else blocks.push({ kind: 'prose', line: lineOf(node), items });
+    else blocks.push({ kind: 'prose', line, items });
   }
 
-  #heading(node: Heading): void {
-    const line = lineOf(node);
+  #heading({ depth, children, position }: Heading): void {
+    const line = position?.start.line ?? 0;
     if (!/^\s*#/u.test(this.#lines[line - 1] ?? '')) {
-      this.#error(
-        line,
-        'a line of dashes makes a heading of this text',
-        "delete it, or begin the heading with '##'",
-      );
+      const remedy = "delete it, or begin the heading with '##'";
+      this.#error(line, 'a line of dashes makes a heading of this text', remedy);
     }
-    const { title, id } = splitId(this.#inline(node.children));
-    if (node.depth === 1) this.#topHeading(line);
+    const { title, id } = splitId(this.#inline(children));
+    if (depth === 1) this.#topHeading(line);
     else if (title.length === 0)
       this.#error(line, 'a heading without words', 'name what the passage is about');
-    else this.#open(title, id, node.depth, line);
-  }
-
-  #open(title: Styled, id: string | undefined, depth: number, line: number): void {
-    const parent = this.#parentFor(depth, line);
-    this.#sections.push({
-      id: this.#idFor(id, textOfStyled(title), line),
-      title,
-      where: this.#at(line),
-      depth,
-      ...(parent === undefined ? {} : { parent }),
-      blocks: [],
-    });
+    else {
+      const parent = this.#parentFor(depth, line);
+      this.#sections.push({
+        id: this.#idFor(id, textOfStyled(title), line),
+        title,
+        where: this.#at(line),
+        depth,
+        ...(parent !== undefined && { parent }),
+        blocks: [],
+      });
+    }
   }
 
   #topHeading(line: number): void {
@@ -176,8 +165,7 @@ class Reader {
   }
 
   #parentFor(depth: number, line: number): PassageId | undefined {
-    const above = this.#sections.at(-1);
-    const deepest = (above?.depth ?? 1) + 1;
+    const deepest = (this.#sections.at(-1)?.depth ?? 1) + 1;
     if (depth > deepest) {
       const [is, most] = ['#'.repeat(depth), '#'.repeat(deepest)];
       this.#error(line, `a heading of ${is} with none of ${most} above it`, `begin it with '${most} '`);
@@ -190,68 +178,40 @@ class Reader {
     const first = this.#ids.get(id);
     const wrong = idProblem(id);
     const slug = slugOf(title) || 'an-id';
-    if (typed === undefined && wrong !== undefined) {
+    if (typed === undefined && wrong !== undefined)
       this.#error(line, 'no id can be made of this heading', `write one after it, such as '{#${slug}}'`);
-    } else if (wrong !== undefined) {
-      this.#error(line, wrong, `write it as '{#${slug}}'`);
-    } else if (first !== undefined) {
-      this.#error(
-        line,
-        `the id '${id}' is taken by line ${first}`,
-        "write another after the heading, '{#...}'",
-      );
+    else if (wrong !== undefined) this.#error(line, wrong, `write it as '{#${slug}}'`);
+    else if (first !== undefined) {
+      const remedy = "write another after the heading, '{#...}'";
+      this.#error(line, `the id '${id}' is taken by line ${first}`, remedy);
     } else this.#ids.set(id, line);
     return id;
   }
 
   #items(list: List): TypedItem[] {
-    const items: TypedItem[] = [];
-    for (const item of list.children) {
+    return list.children.flatMap((item) => {
       const text = this.#itemText(item);
-      if (text.length > 0) items.push({ line: lineOf(item), sentences: styledSentences(text), breath: true });
-    }
-    return items;
+      return text.length === 0
+        ? []
+        : [{ line: lineOf(item), sentences: styledSentences(text), breath: true }];
+    });
   }
 
   #itemText(item: ListItem): Styled {
     const [first, ...rest] = item.children;
     if (first === undefined) this.#error(lineOf(item), 'an empty list item', 'give it words or delete it');
-    for (const node of rest) {
-      if (node.type === 'list') {
-        this.#error(
-          lineOf(node),
-          'a list within a list, which no ear can follow',
-          'make it a list of its own',
-        );
-      } else if (node.type === 'paragraph') {
-        this.#error(
-          lineOf(node),
-          'a second paragraph in a list item',
-          'move it up into the item, or after the list',
-        );
-      } else this.#refuse(node);
-    }
-    if (first === undefined) return [];
-    if (first.type === 'paragraph') return this.#inline(first.children);
-    if (first.type === 'list') {
-      this.#error(
-        lineOf(first),
-        'a list within a list, which no ear can follow',
-        'make it a list of its own',
-      );
-    } else if (first.type === 'heading') {
-      this.#error(lineOf(first), 'a heading in a list item', 'write the item as a sentence');
-    } else this.#refuse(first);
-    return [];
+    const isText = first?.type === 'paragraph';
+    for (const node of isText ? rest : item.children) this.#refuse(node, IN_ITEM);
+    return isText ? this.#inline(first.children) : [];
   }
 
   #inline(nodes: readonly PhrasingContent[]): Styled {
     return fold(styledOf(nodes, (node) => this.#refuse(node)));
   }
 
-  #refuse(node: Node): void {
-    const [message, remedy] = INAUDIBLE[node.type] ?? [`a ${node.type}, which nobody can hear`, 'delete it'];
-    this.#error(lineOf(node), message, remedy);
+  #refuse(node: Node, refusals: Refusals = {}): void {
+    const unknown = [`a ${node.type}, which nobody can hear`, 'delete it'] as const;
+    this.#error(lineOf(node), ...(refusals[node.type] ?? INAUDIBLE[node.type] ?? unknown));
   }
 
   #error(line: number, message: string, remedy: string): void {
@@ -270,6 +230,4 @@ function splitId(heading: Styled): { title: Styled; id?: string } {
   return { title: slice(heading, 0, textOfStyled(heading).length - whole.length), id: id.trim() };
 }
 
-function lineOf(node: Node | ListItem): number {
-  return node.position?.start.line ?? 0;
-}
+const lineOf = (node: Node | ListItem): number => node.position?.start.line ?? 0;

@@ -115,9 +115,8 @@ function whereName(folder: string): Where {
 }
 
 function write(out: string, zip: string, generated: readonly ModelFiles[], world: World): void {
-  const { changed, missing, leftOver } = writeFiles(out, generated);
-  for (const path of [...changed, ...missing]) world.out(`written: ${join(out, path)}\n`);
-  for (const path of leftOver) world.out(`deleted: ${join(out, path)}\n`);
+  for (const { path, what } of writeFiles(out, generated))
+    world.out(`${what === 'left over' ? 'deleted' : 'written'}: ${join(out, path)}\n`);
   mkdirSync(dirname(zip), { recursive: true });
   writeFileSync(zip, agentZip(generated.flatMap(({ files }) => files)));
   world.out(`packed: ${zip}\n`);
@@ -125,11 +124,9 @@ function write(out: string, zip: string, generated: readonly ModelFiles[], world
 
 /** @returns the exit code: 1 where something is out of date */
 function reportDifferences(out: string, generated: readonly ModelFiles[], world: World): number {
-  const { changed, missing, leftOver } = differences(out, generated);
-  for (const path of changed) world.err(`${join(out, path)}: out of date\n`);
-  for (const path of missing) world.err(`${join(out, path)}: missing\n`);
-  for (const path of leftOver) world.err(`${join(out, path)}: left over, nothing generates it\n`);
-  if (changed.length + missing.length + leftOver.length === 0) return 0;
-  world.err('run "npm run models" and commit what it writes\n');
-  return 1;
+  const differing = differences(out, generated);
+  for (const { path, what } of differing)
+    world.err(`${join(out, path)}: ${what}${what === 'left over' ? ', nothing generates it' : ''}\n`);
+  if (differing.length > 0) world.err('run "npm run models" and commit what it writes\n');
+  return differing.length > 0 ? 1 : 0;
 }

@@ -16,41 +16,47 @@ export interface ModelFiles {
   readonly summary: string;
 }
 
-/** How a folder differs from what was generated. All paths are below the folder. */
-export interface Differences {
-  readonly changed: readonly string[];
-  readonly missing: readonly string[];
-  /** Files in a generated folder that nothing generates any more. */
-  readonly leftOver: readonly string[];
+/** A file below a folder that is not as it was generated: it differs, is not there, or nothing generates it any more. */
+export interface Difference {
+  readonly path: string;
+  readonly what: 'out of date' | 'missing' | 'left over';
 }
 
 /** Compares a folder with what was generated, byte for byte. */
-export function differences(root: string, generated: readonly ModelFiles[]): Differences {
+export function differences(root: string, generated: readonly ModelFiles[]): Difference[] {
   const files = generated.flatMap((platform) => platform.files);
   const paths = new Set(files.map(({ path }) => path));
-  const missing = files.filter(({ path }) => !existsSync(join(root, path)));
-  const changed = files.filter(
-    (file) => !missing.includes(file) && !readFileSync(join(root, file.path)).equals(Buffer.from(file.data)),
-  );
-  return {
-    changed: changed.map(({ path }) => path),
-    missing: missing.map(({ path }) => path),
-    leftOver: generated.flatMap(({ folder }) => filesIn(root, folder)).filter((path) => !paths.has(path)),
-  };
+  const isAsGenerated = ({ path, data }: ModelFile) =>
+    readFileSync(join(root, path)).equals(Buffer.from(data));
+  return [
+    ...files.flatMap((file): Difference[] => {
+      const what = !existsSync(join(root, file.path))
+        ? 'missing'
+        : isAsGenerated(file)
+          ? undefined
+          : 'out of date';
+      return what === undefined ? [] : [{ path: file.path, what }];
+    }),
+    ...generated
+      .flatMap(({ folder }) => filesIn(root, folder))
+      .filter((path) => !paths.has(path))
+      .map((path): Difference => ({ path, what: 'left over' })),
+  ];
 }
 
 /**
  * Writes what differs from what was generated, each file whole, and deletes what is left over: a manifest of another page
  * must not be uploaded with this one's model.
+ * @returns what differed
  */
-export function writeFiles(root: string, generated: readonly ModelFiles[]): Differences {
+export function writeFiles(root: string, generated: readonly ModelFiles[]): Difference[] {
   const differing = differences(root, generated);
-  const stale = new Set([...differing.changed, ...differing.missing]);
-  for (const { path, data } of generated.flatMap(({ files }) => files)) {
-    if (!stale.has(path)) continue;
-    writeWhole(join(root, path), data);
+  const datas = new Map(generated.flatMap(({ files }) => files.map(({ path, data }) => [path, data])));
+  for (const { path } of differing) {
+    const data = datas.get(path);
+    if (data === undefined) rmSync(join(root, path));
+    else writeWhole(join(root, path), data);
   }
-  for (const path of differing.leftOver) rmSync(join(root, path));
   return differing;
 }
 
