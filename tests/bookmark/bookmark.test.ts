@@ -64,11 +64,11 @@ describe('coming back', () => {
     );
 
   test('they hear where they had got to, and are asked one question', () => {
-    expect(says(['launch'])).toMatch(/Last time, we had reached symptoms\..* Shall I carry on\?$/s);
+    expect(says(['launch'])).toMatch(/Last time, we had reached the symptoms\..* Shall I carry on from there\?$/s);
   });
 
   test.each(['yes', 'resume', 'next'] as const)('"%s" carries on from there', (move) => {
-    expect(says(['launch', move])).toMatch(/^Back to symptoms, part 2 of/);
+    expect(says(['launch', move])).toMatch(/^Back to the symptoms, part 2 of/);
   });
 
   test('"no" begins again, and the bookmark is used up', () => {
@@ -83,9 +83,9 @@ describe('coming back', () => {
   });
 
   test('to be not understood, or to ask something else, does not lose it', () => {
-    expect(says(['launch', 'not-understood'])).toMatch(/Shall I carry on\?$/);
-    expect(says(['launch', 'silence', 'yes'])).toMatch(/^Back to symptoms, part 2 of/);
-    expect(says(['launch', 'helpline', 'resume'])).toMatch(/^Back to symptoms, part 2 of/);
+    expect(says(['launch', 'not-understood'])).toMatch(/Shall I carry on from there\?$/);
+    expect(says(['launch', 'silence', 'yes'])).toMatch(/^Back to the symptoms, part 2 of/);
+    expect(says(['launch', 'helpline', 'resume'])).toMatch(/^Back to the symptoms, part 2 of/);
   });
 });
 

@@ -116,8 +116,8 @@ describe('a table that is well', () => {
   test('lets a listener carry on another day', async () => {
     await visit()(symptoms);
     const say = visit();
-    expect(await say(launch)).toContain('we had reached symptoms');
-    expect(await say(yes)).toContain('Back to symptoms, part 1 of 4');
+    expect(await say(launch)).toContain('we had reached the symptoms');
+    expect(await say(yes)).toContain('Back to the symptoms, part 1 of 4');
   });
 
   test('is not asked where a visit begins with a question', async () => {
@@ -263,7 +263,7 @@ test('a connection that died while the function was frozen is opened again', asy
   await visit()(symptoms);
   const instance = visit();
   table.resets = 1;
-  expect(await instance(launch)).toContain('we had reached symptoms');
+  expect(await instance(launch)).toContain('we had reached the symptoms');
   table.resets = 1;
   expect(await instance(forget)).toContain('Nothing is kept about you');
   expect(table.items()).toEqual(tombstone());
@@ -278,7 +278,7 @@ describe('a table that is missing', () => {
   test('costs a listener nothing but the bookmark, and is reported', async () => {
     const say = visit();
     expect(await say(launch)).toContain('Hello');
-    expect(await say(symptoms)).toContain('There are ten');
+    expect(await say(symptoms)).toContain('I have ten to read');
     expect(reported).toEqual([
       'a bookmark could not be read: ResourceNotFoundException',
       'a bookmark could not be kept: ResourceNotFoundException',
@@ -301,7 +301,7 @@ describe.each<[Mood, string]>([
     const say = visit();
     expect(await say(launch)).toContain('Hello');
     expect(took).toBeLessThan(WAIT_MS + BUSY_MS);
-    expect(await say(symptoms)).toContain('There are ten');
+    expect(await say(symptoms)).toContain('I have ten to read');
     expect(took).toBeLessThan(WAIT_MS + BUSY_MS);
     expect(reported).toEqual([
       `a bookmark could not be read: ${error}`,

@@ -23,7 +23,7 @@ test('answers to the question come first, then what helps anywhere', () => {
 
 test('the list of what can be heard offers what it lists, and not itself', () => {
   const offered = chips({ kind: 'menu' });
-  expect(offered.slice(0, 3)).toEqual(['A short summary', 'What ANKL is', 'Who gets ANKL']);
+  expect(offered.slice(0, 3)).toEqual(['The main points', 'What ANKL is', 'Who gets ANKL']);
   expect(offered).not.toContain('What can I hear?');
 });
 

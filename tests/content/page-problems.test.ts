@@ -201,6 +201,33 @@ describe('only headings, paragraphs, flat lists and emphasis are let in', () => 
   });
 });
 
+describe('how a part begins', () => {
+  const sentence = (words: number): string => `Hay fever${' goes on'.repeat(words / 2 - 1)}.`;
+  /** A passage that is cut in two, its second part beginning in these words. */
+  const cutBefore = (words: string): string[] =>
+    problemsWith({
+      'page.md': pageWithOutlook(`${sentence(20)} ${sentence(20)}\n\n${words} ${sentence(20)}`),
+    });
+
+  test.each(['Pollen is to blame.', 'You can wait.', 'But most people get better.'])(
+    'fit for a listener who has heard a question in between: %s',
+    (words) => {
+      expect(cutBefore(words)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['It passes.', 'It'],
+    ['But they pass.', 'they'],
+    ['This helps.', 'This'],
+    ['Sometimes, it itches.', 'it'],
+  ])('with a word for something in the part before: %s', (words, pronoun) => {
+    expect(cutBefore(words)).toEqual([
+      `page.md:29: a part begins with '${pronoun}', for something in the part before; name the thing, or end a paragraph elsewhere`,
+    ]);
+  });
+});
+
 describe('headings', () => {
   test.each<[string, string, string, string[]]>([
     [

@@ -35,12 +35,12 @@ describe('a question that may mean either of two passages', () => {
   });
 
   test('"no" to both: the list of contents is offered', () => {
-    expect(textOf(after({ kind: 'no' }), page)).toBe('All right. Would you like to hear what I can read?');
+    expect(textOf(after({ kind: 'no' }), page)).toBe('All right. Shall I tell you what topics there are?');
   });
 
   test('a number above two: the question stays', () => {
     expect(textOf(after({ kind: 'item', item: 3 }), page)).toMatch(
-      /^There are two .* Did you mean blood tests, or bone marrow tests\?$/,
+      /^I have two here, .* Did you mean blood tests, or bone marrow tests\?$/,
     );
   });
 });

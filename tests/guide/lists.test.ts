@@ -1,12 +1,20 @@
 import { reply } from '../../lambda/guide/guide';
 import { startPlace } from '../../lambda/guide/place';
+import { folderWith, pageWithOutlook } from '../content/made-up';
 import { TODAY } from '../support/reading';
 import { page as pageOfFolder } from '../support/words';
 
-const page = pageOfFolder();
+const PASSAGE = 'outlook';
+const TWO_LISTS = `Some things help:
 
-/** Two lists of two items, one after the other, in three parts. */
-const PASSAGE = 'blood-tests';
+- Rain
+- A closed window
+
+Some do not:
+
+- A walk in June
+- A fan`;
+const page = pageOfFolder(folderWith({ 'page.md': pageWithOutlook(TWO_LISTS) }));
 
 /** The list that "number one" refers to in a part. */
 function listAt(part: number): number | undefined {

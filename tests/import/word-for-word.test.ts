@@ -173,7 +173,7 @@ describeWithExport('the page in the words of the charity', () => {
       heard.push((await conversation.say(line)).report);
     expect(heard[1]).toMatchObject({ passage: 'symptoms', part: 1, parts: 4 });
     expect(heard[3]?.text).toContain('Number three: Losing weight without trying to.');
-    expect(heard[4]?.text).toContain('There are ten in the list');
+    expect(heard[4]?.text).toContain('has ten in it');
     const helpline = (await conversation.say('helpline')).report;
     expect(helpline).toMatchObject({ move: 'helpline', passage: 'support' });
     expect(helpline.text).toContain('call our freephone helpline on 08088 010 444');

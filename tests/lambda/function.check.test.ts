@@ -111,7 +111,7 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
     expect(list.join(' ').toLowerCase()).toMatch(/fever.*night sweats.*losing weight/);
     expect(await say(intent('LastItemIntent'))).toContain('number ten');
     expect(await say(intent('HelplineIntent'))).toContain('Once more, the helpline');
-    expect(await say(intent('AMAZON.ResumeIntent'))).toContain('Back to symptoms, part 4 of 4');
+    expect(await say(intent('AMAZON.ResumeIntent'))).toContain('Back to the symptoms, part 4 of 4');
     expect(await say(intent('EmergencyIntent'))).toContain('call 999');
     const last = await guide.invoke(envelope(intent('AMAZON.StopIntent'), attributes));
     expect(heard(last)).toContain('Goodbye');
@@ -277,7 +277,7 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
       expect(table.items()).toMatchObject([{ passage: { S: 'symptoms' }, part: { N: '2' } }]);
       guide.stop();
       await guide.invoke(envelope(intent('HelplineIntent')));
-      expect(heard(await guide.invoke(envelope(launch)))).toContain('Last time, we had reached symptoms');
+      expect(heard(await guide.invoke(envelope(launch)))).toContain('Last time, we had reached the symptoms');
       expect(heard(await guide.invoke(envelope(intent('ForgetIntent'))))).toContain(
         'Nothing is kept about you',
       );

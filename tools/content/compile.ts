@@ -113,7 +113,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   if (said !== undefined && body !== undefined) {
     checkUtterances(said, { sections, answers, moves: options.moves ?? MOVES }, problems);
   }
-  if (sources.facts !== undefined && body !== undefined) checkFacts(sources.facts, passages, problems);
+  if (sources.facts !== undefined && body !== undefined)
+    checkFacts(sources.facts, passages, sections, problems);
 
   const compiled =
     front?.complete && compiledPage(front.complete, front, passages, phrases, pronunciation, lexer);

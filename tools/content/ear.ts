@@ -1,4 +1,4 @@
-import type { Passage, Phrase } from '../../lambda/page/page';
+import type { Part, Passage, Phrase } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
 import { LIMITS } from './limits';
 import { linesIn, type Section, type TypedItem } from './markdown';
@@ -14,6 +14,10 @@ export interface EarOptions {
   /** The telephone numbers of the front matter; undefined where it could not be read. */
   readonly phones?: readonly string[];
 }
+
+/** How a sentence begins whose subject stands in the one before. A part later, nobody remembers what it was. */
+const PRONOUN =
+  /^(?:(?:And|But|Or|So|Then|Also|Usually|Normally|Sometimes),? )?(it|its|they|their|this|that|these|those|such|others|he|she)\b/iu;
 
 const FOLLOWED = 'is the most that can be followed by ear';
 
@@ -52,11 +56,23 @@ export class Ear {
   /** A passage as it was cut. */
   parts(passage: Passage, section: Section): void {
     const lines = linesIn(section);
+    const whereOf = ({ start }: Part): Where => ({
+      file: section.where.file,
+      line: lines[start] ?? section.where.line,
+    });
     for (const part of passage.cuts.full) {
       const words = sentencesOf(passage, part).reduce((sum, sentence) => sum + wordsOf(sentence), 0);
       if (words <= LIMITS.part) continue;
-      const where = { file: section.where.file, line: lines[part.start] ?? section.where.line };
-      this.#report(where, `a part of ${counted(words, 'word')}`, `${LIMITS.part} ${FOLLOWED}; cut it in two`);
+      const message = `a part of ${counted(words, 'word')}`;
+      this.#report(whereOf(part), message, `${LIMITS.part} ${FOLLOWED}; cut it in two`);
+    }
+    const later = Object.values(passage.cuts).flatMap((parts) => parts.slice(1));
+    for (const part of new Map(later.map((one) => [one.start, one])).values()) {
+      const [piece] = part.pieces;
+      const [, pronoun] = (piece && 'say' in piece && PRONOUN.exec(plainText(piece.say))) || [];
+      if (pronoun === undefined) continue;
+      const message = `a part begins with '${pronoun}', for something in the part before`;
+      this.#report(whereOf(part), message, 'name the thing, or end a paragraph elsewhere');
     }
   }
 

@@ -4,7 +4,7 @@ import { page } from '../../support/words';
 import { asMessage } from './protos';
 import { contextOf, flat, placeIn, request, send } from './support';
 
-const FIRST_PART = 'You asked about symptoms.';
+const FIRST_PART = 'From the page: the symptoms.';
 
 const ASSISTANT = { path: '/google/assistant' } as const;
 

@@ -189,14 +189,16 @@ describe('what is said when the webhook is down', () => {
   );
 
   test.each(answers)('%s gives the number of people who can help', (name, answer) => {
-    // The helpline first, except in an emergency, and 999 where it may be needed.
-    const numbers = name === 'emergency' ? /^999$/ : new RegExp(`^${digits(helpline)}(999)?$`);
-    expect(digits(answer)).toMatch(numbers);
+    if (name === 'emergency') {
+      expect(answer).toContain('999');
+      expect(digits(answer)).toBe('999');
+    } else expect(digits(answer)).toContain(digits(helpline));
   });
 
   test.each(answers)('%s can be heard and read: no markup, digits one by one', (_name, answer) => {
     expect(answer).not.toMatch(/[<>{}&]/);
-    if (!answer.includes('999')) expect(answer).not.toMatch(/\d\d/);
+    // Short numbers, 999 and that of the Samaritans, are known as they are written.
+    expect(answer.replace(/999|116 123/gu, '')).not.toMatch(/\d\d/);
     expect(answer.length).toBeLessThan(250);
   });
 });
