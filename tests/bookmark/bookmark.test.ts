@@ -64,7 +64,9 @@ describe('coming back', () => {
     );
 
   test('they hear where they had got to, and are asked one question', () => {
-    expect(says(['launch'])).toMatch(/Last time, we had reached the symptoms\..* Shall I carry on from there\?$/s);
+    expect(says(['launch'])).toMatch(
+      /Last time, we had reached the symptoms\..* Shall I carry on from there\?$/s,
+    );
   });
 
   test.each(['yes', 'resume', 'next'] as const)('"%s" carries on from there', (move) => {

@@ -6,13 +6,11 @@ import {
   IDF_STEPS,
   indexOf,
   type Lookup,
-  MOST_LABELS,
   type Model,
   packWeight,
   type Scoring,
 } from '../../lambda/understanding/model';
 import { tokensOf } from '../../lambda/understanding/tokens';
-import { UserError } from '../command';
 import { expand, slotsIn, type Template } from '../content/templates';
 import type { TrainingData } from './data';
 import type { Dataset } from './dataset';
@@ -28,7 +26,6 @@ export const PACKING = {
 /**
  * Puts together what the Lambda reads: the weights, made small, and all that is known word for word.
  * @param weights a row for each feature of the dataset with a column for each of its labels
- * @throws UserError where there are more labels than a model can number
  */
 export function assemble(
   data: TrainingData,
@@ -37,10 +34,6 @@ export function assemble(
   edition: string,
 ): Model {
   const { labels } = dataset;
-  if (labels.length > MOST_LABELS)
-    throw new UserError(
-      `there are ${labels.length} passages and moves, and ${MOST_LABELS} are the most: make two pages of this one`,
-    );
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const lookup = (entries: readonly (readonly [text: string, label: string])[]) =>
     lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));

@@ -1,5 +1,7 @@
 import { eachFeature, KINDS, partsOf, type WordParts, wordHash } from '../../lambda/understanding/features';
+import { MOST_LABELS } from '../../lambda/understanding/model';
 import { tokensOf } from '../../lambda/understanding/tokens';
+import { UserError } from '../command';
 import type { Example } from './examples';
 
 export const DATASET = {
@@ -30,8 +32,13 @@ export interface Dataset {
   readonly weights: Float64Array;
 }
 
+/** @throws UserError where there are more labels than a model can number */
 export function datasetOf(examples: readonly Example[]): Dataset {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  if (labels.length > MOST_LABELS)
+    throw new UserError(
+      `there are ${labels.length} passages and moves, and ${MOST_LABELS} are the most: make two pages of this one`,
+    );
   const { rows, hashes, idf } = featureRows(examples);
   const rowStarts = new Int32Array(rows.length + 1);
   for (const [at, row] of rows.entries()) rowStarts[at + 1] = (rowStarts[at] as number) + row.length;

@@ -272,7 +272,7 @@ describe('a place of this edition that was tampered with', () => {
   ])('%s: the rest of it is kept', async (_what, change) => {
     const place = { ...(reading.place as object), pace: 'slower', asked: undefined, lastSaid: [], ...change };
     const answered = await send(envelope(intent('WhereIntent'), { place }));
-    expect(ssmlOf(answered)).toContain('We have not started reading yet.');
+    expect(ssmlOf(answered)).toContain('I have not read anything yet.');
     expect(answered.response.sessionAttributes?.place).toMatchObject({ pace: 'slower', introduced: true });
   });
 });
