@@ -1,56 +1,15 @@
 import { createHash } from 'node:crypto';
-import { MOST_LABELS } from '../../lambda/understanding/model';
-import { readModel, writeModel } from '../../lambda/understanding/model-file';
-import { understandingOf } from '../../lambda/understanding/open';
+import { readModel } from '../../lambda/understanding/model-file';
 import { parseTemplate } from '../../tools/content/templates';
-import { assemble } from '../../tools/training/assemble';
 import { TRAINER } from '../../tools/training/build';
-import type { TrainingData } from '../../tools/training/data';
-import { datasetOf } from '../../tools/training/dataset';
-import { examplesOf } from '../../tools/training/examples';
-import { trainWeights } from '../../tools/training/sgd';
 import { dataOf } from './data';
+import { passages, trained } from './trained';
 
-/** Trains a model, as a file. */
-function trained(data: TrainingData): Uint8Array {
-  const dataset = datasetOf(examplesOf(data));
-  return writeModel(assemble(data, dataset, trainWeights(dataset), 'test'));
-}
-
-const understandingIn = (file: Uint8Array) => understandingOf(readModel(file));
-
-describe('with as many labels as a byte can number', () => {
-  // Letters alone, since all numbers are one feature: "aaaaaa", "bbbaaa", "cccaaa" ...
-  const nameOf = (number: number): string =>
-    [number % 26, Math.floor(number / 26)].map((at) => String.fromCharCode(97 + at).repeat(3)).join('');
-  const passages = (count: number) =>
-    Array.from({ length: count }, (_, number) => ({
-      id: nameOf(number),
-      names: [parseTemplate(nameOf(number))],
-      say: Array.from({ length: 3 }, () =>
-        parseTemplate(`(what|where|why|how) is (the|a) ${nameOf(number)}`),
-      ),
-    }));
+test.each([257, 300])('%i labels are an error, not the first label again', (count) => {
   const moves = Object.keys(dataOf([]).moves).length - 1;
-  const names = passages(MOST_LABELS - moves).map(({ id }) => id);
-  const understand = understandingIn(trained(dataOf(passages(names.length))));
-
-  test.each([
-    ['known word for word', (name: string) => `what is the ${name}`],
-    ['named after a carrier', (name: string) => `tell me more about ${name}`],
-    ['scored', (name: string) => `goodness ${name} whatever can be the matter with ${name}`],
-  ])('each is understood where it is %s', (_how, utteranceOf) => {
-    const understood = names.map((name) => understand(utteranceOf(name)).move);
-    expect(understood).toEqual(names.map((passage) => ({ kind: 'read', passage })));
-  });
-
-  test('an emergency is still one', () => {
-    expect(understand('he has collapsed').move).toEqual({ kind: 'emergency' });
-  });
-
-  test.each([1, 300 - names.length])('%i more is an error, not the first label again', (more) => {
-    expect(() => trained(dataOf(passages(names.length + more)))).toThrow('256 are the most');
-  });
+  expect(() => trained(dataOf(passages(count - moves)))).toThrow(
+    `${count} passages and moves, and 256 are the most`,
+  );
 });
 
 describe('a file that is no model is refused', () => {
