@@ -105,6 +105,8 @@ export function readPlace(input: unknown, page: Page): Place {
 
 /** A value as a schema has it, without anything besides; undefined where it does not fit. */
 function read<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown): Output | undefined {
+  // What is not there fits no schema, and most of a place is not there when a listener has waited for a cold start.
+  if (value === undefined) return undefined;
   const { success, output } = v.safeParse(schema, value, { abortEarly: true });
   return success ? output : undefined;
 }
