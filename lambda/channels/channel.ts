@@ -85,7 +85,7 @@ export interface TurnTaken {
 
 /**
  * Takes a turn, the same on every channel: reads the place, finds the move, asks the guide, renders, and tells the
- * observer. A turn that fails is reported, and answered with an apology from the place it began in.
+ * observer. A turn that fails is reported, and answered from the place it began in: with an apology, but for an emergency.
  * @param channel the channel's name in the log
  * @throws Error where not even the apology can be made: the channel then answers with the last resort
  */
@@ -112,11 +112,12 @@ export async function takeTurn(
   } catch (error) {
     report('a turn failed', error);
     before ??= startPlace(page);
-    const answer = troubled(before, page);
+    const move = emergencyIn(asked, names, options);
+    const answer = move ? reply(move, before, page, today()) : troubled(before, page);
     turn = {
       channel,
       isProbe,
-      move: { kind: 'not-understood' },
+      move: move ?? { kind: 'not-understood' },
       before,
       reply: answer,
       rendered: render(answer, page),
@@ -124,6 +125,17 @@ export async function takeTurn(
   }
   observe(turn);
   return turn;
+}
+
+/** The move of a request that is an emergency wherever the listener is, in a turn that has failed; undefined for any other. */
+function emergencyIn(asked: Asked, names: IntentNames, options: ChannelOptions): Move | undefined {
+  try {
+    const move = moveOf(asked, startPlace(options.page), names, options);
+    return move.kind === 'emergency' || move.kind === 'danger' ? move : undefined;
+  } catch {
+    // What has failed is reported already.
+    return undefined;
+  }
 }
 
 /**

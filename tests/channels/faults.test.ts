@@ -1,5 +1,7 @@
 import { createApp } from '../../lambda/app';
 import type { TurnTaken } from '../../lambda/channels/channel';
+import { reply } from '../../lambda/guide/guide';
+import { startPlace } from '../../lambda/guide/place';
 import type { HttpResponse } from '../../lambda/http/request';
 import { openFolder } from '../../lambda/page/folder';
 import type { Page } from '../../lambda/page/page';
@@ -111,21 +113,33 @@ describe('the plainest emergencies need no understanding', () => {
   });
 });
 
-test('a place that cannot be read fails that turn alone, and is not counted as a refusal', async () => {
-  const reported: string[] = [];
-  const app = deskApp({
-    page: {
-      ...ours,
-      passage() {
-        throw new Error('the file cannot be read');
-      },
-    },
-    skillId: SKILL_ID,
-    report: (what) => reported.push(what),
-  });
+describe('a place that cannot be read fails that turn alone, and is not counted as a refusal', () => {
   const place = { edition: ours.edition, pace: 'normal', at: { passage: 'symptoms', part: 1 } };
-  const answer = await app(envelope(intent('EmergencyIntent'), { place }));
-  expect(answer).toMatchObject({ response: { shouldEndSession: false } });
-  expect(JSON.stringify(answer)).toContain('zero eight zero eight eight');
-  expect(reported).toEqual(['a turn failed']);
+  const turnOf = async (request: Parameters<typeof envelope>[0]) => {
+    const [reported, turns] = [[] as string[], [] as TurnTaken[]];
+    const app = deskApp({
+      page: {
+        ...ours,
+        passage() {
+          throw new Error('the file cannot be read');
+        },
+      },
+      skillId: SKILL_ID,
+      observe: (turn) => turns.push(turn),
+      report: (what) => reported.push(what),
+    });
+    expect(await app(envelope(request, { place }))).toMatchObject({ response: { shouldEndSession: false } });
+    expect(reported).toEqual(['a turn failed']);
+    return turns[0];
+  };
+
+  test('with an apology', async () => {
+    expect((await turnOf(intent('AMAZON.NextIntent')))?.reply.says).toEqual([{ phrase: 'trouble' }]);
+  });
+
+  test('but an emergency is answered as one', async () => {
+    const turn = await turnOf(intent('EmergencyIntent'));
+    expect(turn?.move).toEqual({ kind: 'emergency' });
+    expect(turn?.reply.says).toEqual(reply({ kind: 'emergency' }, startPlace(ours), ours, '2026-11-22').says);
+  });
 });
