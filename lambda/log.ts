@@ -108,7 +108,8 @@ const lineOf = ({ channel, move, reply }: TurnTaken) => ({
  */
 function detailsOf(error: unknown) {
   if (!(error instanceof Error)) return { error: kindOf(error) ?? typeof error };
-  const at = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+  // A line of the message could begin like that as well, so it must end with a place in the code.
+  const at = error.stack?.split('\n').find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
   return { error: error.name, ...(at && { at: at.trim() }) };
 }
 

@@ -161,7 +161,7 @@ describe('metrics', () => {
       { Refusals: 1, problem: 'refused: not-an-alexa-request', reason: 'not-an-alexa-request' },
     ]);
     const broken = started(() => {
-      throw new TypeError('no room for "my dad is poorly"');
+      throw new TypeError('no room for "my dad is poorly"\n    at home, my dad is poorly\n');
     });
     await broken.handler(post(dialogflow('my dad is poorly')));
     expect(broken.lines()).toMatchObject([

@@ -10,15 +10,17 @@ import { responseTo } from './response';
 
 /** Requests that tell us something and want no words back. Speech in answer to one of them would be an error. */
 const NOTICES =
-  /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.)/;
-
-export const isNotice = ({ request }: RequestEnvelope): boolean => NOTICES.test(request.type);
-
-/** What Alexa sends to a subscriber when somebody takes the skill off their account. */
-const DISABLED = 'AlexaSkillEvent.SkillDisabled';
+  /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.|Display\.)/;
 
 /** Requests that somebody waits for. */
 const SPOKEN: ReadonlySet<string> = new Set<Request['type']>(['IntentRequest', 'LaunchRequest']);
+
+/** Without a session there is nobody beside the device who has asked for anything. */
+export const isNotice = ({ request, session }: RequestEnvelope): boolean =>
+  NOTICES.test(request.type) || (session === undefined && !SPOKEN.has(request.type));
+
+/** What Alexa sends to a subscriber when somebody takes the skill off their account. */
+const DISABLED = 'AlexaSkillEvent.SkillDisabled';
 
 /**
  * The guide as an Alexa skill. It is invoked with the session's attributes as its context, as they came back. They are the
@@ -61,13 +63,17 @@ export function createSkill(options: ChannelOptions): Skill {
     },
   };
 
-  /** Asks whether the skill could answer before it is opened. Only the intent counts: nothing is said or kept. */
+  /**
+   * Asks whether the skill could answer before it is opened. Only the intent counts: nothing is said or kept. What would
+   * be answered with an apology is no.
+   */
   const canFulfil: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => request.type === 'CanFulfillIntentRequest',
     handle({ requestEnvelope: { request }, responseBuilder }) {
       const intent = intentIn(request, page);
-      const isKnown = intent !== undefined && moveOfIntent(intent, NAMES, page) !== undefined;
-      return responseBuilder.withCanFulfillIntent({ canFulfill: isKnown ? 'YES' : 'NO' }).getResponse();
+      const kind = intent && moveOfIntent(intent, NAMES, page)?.kind;
+      const canFulfill = kind !== undefined && kind !== 'not-understood' && kind !== 'off-page';
+      return responseBuilder.withCanFulfillIntent({ canFulfill: canFulfill ? 'YES' : 'NO' }).getResponse();
     },
   };
 

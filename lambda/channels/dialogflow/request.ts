@@ -59,6 +59,9 @@ export function readEsRequest(body: unknown): EsRequest | undefined {
   };
 }
 
+/** The name of an event, which Dialogflow writes where the words would be: nobody has said it. */
+const EVENT_NAME = /^(actions_intent_|sys\.)|^[A-Z]+(_[A-Z]+)+$/;
+
 /**
  * What a request of either product asks.
  * @param name of an intent, or a tag
@@ -68,7 +71,7 @@ export function askedIn(name: string, parameters: Parameters, words: string, pla
   const { passage, term, number, ordinal } = parameters;
   return {
     place,
-    words,
+    ...(!EVENT_NAME.test(words) && { words }),
     ...(event && { event }),
     intent: {
       name,

@@ -112,6 +112,7 @@ describe('requests that want no words', () => {
     'AlexaSkillEvent.SkillDisabled',
     'AudioPlayer.PlaybackStarted',
     'PlaybackController.NextCommandIssued',
+    'Display.ElementSelected',
   ])('%s', async (type) => {
     const { response, turn } = await send(envelope({ type, requestId: 'r', timestamp: 't' }));
     expect(response.response).toEqual({});
@@ -124,14 +125,23 @@ describe('requests that want no words', () => {
     expect(reported).toEqual(['Alexa sent SessionEndedRequest']);
   });
 
-  test('a skill event, which has no session', async () => {
-    const { session: _, ...event } = envelope({ type: 'AlexaSkillEvent.SkillDisabled', requestId: 'r' });
-    expect((await send(event)).response.response).toEqual({});
+  test.each([
+    'AlexaSkillEvent.SkillDisabled',
+    'Messaging.MessageReceived',
+    'AlexaHouseholdListEvent.ItemsCreated',
+    'Something.New',
+  ])('%s, which has no session', async (type) => {
+    const { session: _, ...event } = envelope({ type, requestId: 'r' });
+    const { response, turn } = await send(event);
+    expect(response.response).toEqual({});
+    expect(turn).toBeUndefined();
   });
 
   test.each([
     ['ReadSymptomsIntent', 'YES'],
     ['LunchIntent', 'NO'],
+    ['AMAZON.FallbackIntent', 'NO'],
+    ['OffPageIntent', 'NO'],
   ])('asked whether it could answer %s: %s', async (name, canFulfill) => {
     const { response } = await send(envelope({ ...intent(name), type: 'CanFulfillIntentRequest' }));
     expect(response.response).toEqual({ canFulfillIntent: { canFulfill } });

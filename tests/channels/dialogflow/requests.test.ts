@@ -85,6 +85,16 @@ describe('what an ES agent may send is answered', () => {
     await answered(request('read.symptoms', queryResult));
   });
 
+  test.each(['actions_intent_PLACE', 'TELEPHONY_WELCOME', 'NEW_SURFACE', 'sys.no-input-default'])(
+    'the name of an event, %s, is not taken for words',
+    async (queryText) => {
+      const understanding = jest.fn();
+      const { turn, reported } = await send(request('words', { queryText }), { understanding });
+      expect({ move: turn?.move, reported }).toEqual({ move: { kind: 'not-understood' }, reported: [] });
+      expect(understanding).not.toHaveBeenCalled();
+    },
+  );
+
   test('parameters named as the prototype has them', async () => {
     const body = `{"session":"${SESSION}","queryResult":{"queryText":"number three","intent":{"displayName":"item"},
       "parameters":{"__proto__":{"number":9},"constructor":1,"number":""}}}`;
