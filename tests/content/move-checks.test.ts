@@ -1,6 +1,6 @@
 import { MOVES, SPOKEN_MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import { compile } from '../../tools/content/compile';
-import type { MoveTable } from '../../tools/content/move-checks';
+import type { MoveTable } from '../../tools/content/utterance-checks';
 import models from '../../tools/models/command';
 import { runCommand } from '../support/command';
 import { emptyFolder, folderWith, problemsWith, TODAY, UTTERANCES } from './made-up';

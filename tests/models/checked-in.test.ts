@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ICON_SIZES } from '../../tools/models/alexa/manifest';
+import { ICON_SIZES } from '../../tools/models/alexa/skill-package';
 import { ROOT, run } from './support';
 
 const FOLDER = join(ROOT, 'interaction-models');

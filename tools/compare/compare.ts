@@ -16,12 +16,7 @@ export interface Change {
   readonly hedges: readonly string[];
 }
 
-export interface Comparison {
-  /** What the page says of itself: dates, numbers, who publishes it. */
-  readonly facts: readonly Change[];
-  /** The passages in the order of the later page, and those that are gone where they stood. */
-  readonly passages: readonly { id: PassageId; title: string; changes: readonly Change[] }[];
-}
+export type Comparison = ReturnType<typeof comparePages>;
 
 /** Something that a passage says: a sentence, or an item of a list with what explains it. */
 interface Unit {
@@ -39,8 +34,11 @@ interface Hunk<T> {
 /** Half of the words in common make two sentences versions of one. Our own judgement. */
 const ALIKE = 0.5;
 
-/** Compares two versions of a page, passage by passage. Nothing that differs is left unsaid. */
-export function comparePages(before: CompiledPage, after: CompiledPage): Comparison {
+/**
+ * Compares two versions of a page, passage by passage. Nothing that differs is left unsaid.
+ * @returns what the page says of itself, and its passages in the order of the later, those that are gone where they stood
+ */
+export function comparePages(before: CompiledPage, after: CompiledPage) {
   const { numbers } = after.head;
   const versions = orderOf(before, after).map((id) => {
     const [old, fresh] = [before, after].map(({ passages }) => passages.find((passage) => passage.id === id));

@@ -9,29 +9,22 @@ const LISTS = v.strictObject({
   numbers: v.record(v.string(), v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
 });
 
-export interface CriticalWords {
-  /** Numbers, as digits: "ten" and "10" are one. */
-  readonly numbers: readonly string[];
-  /** Each negation with the word that it turns round: "not get". */
-  readonly negations: readonly string[];
-  /** How sure something is, how often, how many. */
-  readonly hedges: readonly string[];
-}
-
 let lists: v.InferOutput<typeof LISTS> | undefined;
 
 /**
- * Finds the numbers, negations and hedges of a text.
+ * Finds the words that the sense of a text hangs on: its numbers, negations and hedges, each in their order.
  * @param small the small numbers in words, by their value: `numbers` of the phrases
  */
-export function criticalWordsIn(text: string, small: readonly string[]): CriticalWords {
+export function criticalWordsIn(text: string, small: readonly string[]) {
   lists ??= v.parse(LISTS, parse(readFileSync(join(__dirname, 'critical-words.yml'), 'utf8')));
   const { negations, hedges, numbers } = lists;
   const values = new Map<string, string>(Object.entries(numbers));
   for (const [value, word] of small.entries()) if (value > 1) values.set(word.toLowerCase(), String(value));
   const words = wordsIn(text);
   return {
+    // As digits: "ten" and "10" are one.
     numbers: words.flatMap((word) => values.get(word) ?? (/\d/u.test(word) ? [word] : [])),
+    // Each with the word that it turns round: "not get".
     negations: words.flatMap((word, at) => {
       // "cannot" and "not" turn a sentence round alike.
       const plain = word === 'cannot' ? 'not' : word;

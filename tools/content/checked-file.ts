@@ -5,21 +5,12 @@ import { checkFile } from './schema';
 import { readSource } from './source';
 import { readYaml, type Step } from './yaml';
 
-export interface CheckedFile<Value> {
-  readonly value: Value;
-  /** The whole text, for what a schema of texts cannot hold. */
-  readonly text: string;
-  lineOf(path: readonly Step[]): number;
-}
-
 /**
  * Reads a YAML file of staff's, such as a story, as the compiler reads those of the words.
+ * @returns its value, the line of each piece, and the whole text for what a schema of texts cannot hold
  * @throws UserError with all that is wrong, by file and line
  */
-export function readCheckedFile<Value>(
-  file: string,
-  schema: v.GenericSchema<unknown, Value>,
-): CheckedFile<Value> {
+export function readCheckedFile<Value>(file: string, schema: v.GenericSchema<unknown, Value>) {
   const problems = new Problems();
   const source = readSource(file, problems, 'name a file that is there');
   const yaml = source && readYaml(source, problems);
@@ -31,5 +22,5 @@ export function readCheckedFile<Value>(
         .map((problem) => formatProblem(problem, process.cwd()))
         .join('\n'),
     );
-  return { value, text: source.text, lineOf: (path) => yaml.where(path).line };
+  return { value, text: source.text, lineOf: (path: readonly Step[]) => yaml.where(path).line };
 }

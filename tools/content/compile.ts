@@ -18,7 +18,6 @@ import {
 import { type Lexer, lexerFor } from './lexer';
 import { parseMarkdown } from './markdown';
 import { letters } from './markup';
-import type { MoveTable } from './move-checks';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
 import { checkPlatforms } from './platforms';
@@ -27,7 +26,7 @@ import { type Pronunciation, parsePronunciation } from './pronunciation';
 import { checkReferences } from './references';
 import { readFolder } from './source';
 import { unstyled } from './styled';
-import { checkUtterances } from './utterance-checks';
+import { checkUtterances, type MoveTable } from './utterance-checks';
 import { parseUtterances } from './utterance-file';
 import type { Utterances } from './utterances';
 import { wordsOf } from './word-count';

@@ -4,18 +4,8 @@ import { checkKeys, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { readYaml } from './yaml';
 
-/** A term that a speech engine gets wrong. */
-export interface Term {
-  readonly term: string;
-  /** What the engine is told to say. */
-  readonly say: string;
-  /** Whether a listener may ask to have it spelled. */
-  readonly spell: boolean;
-  readonly names: readonly string[];
-}
-
 export interface Pronunciation {
-  readonly terms: readonly Term[];
+  readonly terms: readonly v.InferOutput<typeof TERM>[];
   /** How each digit is said, 0 first. Absent where the file does not give them. */
   readonly digits?: readonly string[];
 }
@@ -29,10 +19,18 @@ const yesOrNo = v.pipe(
   v.transform((value) => value === 'true'),
 );
 
+/** A term that a speech engine gets wrong. */
+const TERM = keyed({
+  term: text,
+  /** What the engine is told to say. */
+  say: text,
+  /** Whether a listener may ask to have it spelled, and what else it may be called then. */
+  spell: v.optional(yesOrNo, 'false'),
+  names: v.optional(texts, []),
+});
+
 const ENTRIES = {
-  terms: v.array(
-    keyed({ term: text, say: text, spell: v.optional(yesOrNo, 'false'), names: v.optional(texts, []) }),
-  ),
+  terms: v.array(TERM),
   digits: v.pipe(
     texts,
     v.check(

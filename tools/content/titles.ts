@@ -2,13 +2,9 @@ import type { Sentence } from '../../lambda/page/page';
 import type { Lexer } from './lexer';
 import { type Styled, slice, textOfStyled } from './styled';
 
-/** A heading as it begins a sentence, and as it stands inside one. */
-export interface Title {
-  readonly title: Sentence;
-  readonly topic: Sentence;
-}
-
 /**
+ * A heading as it begins a sentence, and as it stands inside one.
+ *
  * "Stings" becomes "stings" inside a sentence: "You asked about stings". A heading keeps its capital where it begins with
  * a term of the pronunciation list, a proper name, or a word with other capitals ("DNA").
  * @param closings the punctuation that may follow a title where it fills a gap
@@ -18,7 +14,7 @@ export function titleOf(
   lexer: Lexer,
   properNames: readonly string[],
   closings: readonly string[],
-): Title {
+): { title: Sentence; topic: Sentence } {
   const text = textOfStyled(heading).replace(/[\s.?!:;,]+$/u, '');
   const styled = slice(heading, 0, text.length);
   const title = lexer.sentence(styled, closings);

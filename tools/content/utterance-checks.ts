@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import type { Section } from './markdown';
-import { checkMoves, type MoveTable } from './move-checks';
 import type { Problems } from './problems';
 import { expand } from './templates';
 import type { UtteranceFile } from './utterance-file';
@@ -46,7 +46,7 @@ function checkReachable(
   problems: Problems,
 ): void {
   for (const { id, where } of sections) {
-    const { say, names } = (Object.hasOwn(typed.passages, id) ? typed.passages[id] : undefined) ?? NOTHING;
+    const { say = [], names = [] } = (Object.hasOwn(typed.passages, id) && typed.passages[id]) || {};
     const move = answers.get(id);
     if (move !== undefined) {
       const [first] = utterances.passages[id]?.say ?? [];
@@ -69,8 +69,6 @@ function checkReachable(
     }
   }
 }
-
-const NOTHING = { say: [], names: [] };
 
 interface Meaning {
   readonly meaning: string;
@@ -142,5 +140,36 @@ function checkLines(
       `'${line.say}' is ${meaning} here and ${known.meaning} on line ${known.sample.line} of utterances.yml`,
       'keep it in one of the two places',
     );
+  }
+}
+
+/** What has to be there of a row of the table of moves; `MOVES` in `lambda/guide/moves.ts` is one. */
+export type MoveTable = Readonly<
+  Record<
+    string,
+    { readonly spoken: boolean; readonly answer?: unknown; readonly alexa?: readonly string[] | undefined }
+  >
+>;
+
+const TABLE = { file: join(__dirname, '..', '..', 'lambda', 'guide', 'moves.ts'), line: 0 };
+
+/**
+ * Checks that no move that people ask for is forgotten somewhere: each needs samples, an intent of the Alexa skill and an
+ * answer. Dialogflow's intents have the names of the moves, so none can be missing there.
+ */
+function checkMoves(table: MoveTable, { typed, where }: UtteranceFile, problems: Problems): void {
+  for (const [move, { spoken, answer, alexa = [] }] of Object.entries(table)) {
+    if (typeof answer !== 'function')
+      problems.error(TABLE, `nothing answers the move '${move}'`, 'give its row an answer');
+    if (!spoken) continue;
+    const samples = Object.hasOwn(typed.moves, move) ? typed.moves[move] : undefined;
+    if (!samples?.length)
+      problems.error(
+        where('moves', move),
+        `the move '${move}' has no samples`,
+        `add some under moves, ${move}`,
+      );
+    if (alexa.length === 0)
+      problems.error(TABLE, `the move '${move}' has no intent on Alexa`, 'name one in its row, under alexa');
   }
 }

@@ -52,12 +52,7 @@ export interface UtteranceFile {
 }
 
 /** Templates as they were typed. */
-export interface Typed {
-  readonly moves: Readonly<Record<string, readonly string[]>>;
-  readonly passages: Readonly<
-    Record<string, { readonly names: readonly string[]; readonly say: readonly string[] }>
-  >;
-}
+type Typed = Pick<v.InferOutput<v.ObjectSchema<typeof ENTRIES, undefined>>, 'moves' | 'passages'>;
 
 /**
  * Reads `utterances.yml`, every template on its own; `checkUtterances` checks how they go together.
@@ -143,15 +138,10 @@ class Reader {
     return read;
   }
 
-  #passages(
-    passages: Readonly<Record<string, { names: string[]; say: string[] }>>,
-  ): Record<string, PassageUtterances> {
+  #passages(passages: Typed['passages']): Record<string, PassageUtterances> {
     const read: Record<string, PassageUtterances> = {};
     for (const id of this.#options.passages) {
-      const { say, names } = (Object.hasOwn(passages, id) ? passages[id] : undefined) ?? {
-        say: [],
-        names: [],
-      };
+      const { say = [], names = [] } = (Object.hasOwn(passages, id) && passages[id]) || {};
       read[id] = {
         say: this.#samples(say, ['passages', id, 'say']),
         names: this.#samples(names, ['passages', id, 'names']),

@@ -70,15 +70,10 @@ export function awsOf({ cwd, env }: World): Aws {
   };
 }
 
-/** A stack, as far as it is of interest. */
-export interface Stack {
-  readonly status: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly outputs: Readonly<Record<string, string>>;
-}
+export type Stack = NonNullable<ReturnType<typeof stackOf>>;
 
 /** The stack of a stage; undefined where there is none. */
-export function stackOf(aws: Aws, stage: string): Stack | undefined {
+export function stackOf(aws: Aws, stage: string) {
   const answer = aws.find<{
     Stacks: readonly {
       StackStatus: string;
@@ -87,15 +82,11 @@ export function stackOf(aws: Aws, stage: string): Stack | undefined {
     }[];
   }>('cloudformation', 'describe-stacks', '--stack-name', nameOf(stage));
   const [stack] = answer?.Stacks ?? [];
-  return (
-    stack && {
-      status: stack.StackStatus,
-      parameters: Object.fromEntries(
-        (stack.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-      ),
-      outputs: Object.fromEntries(
-        (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
-      ),
-    }
+  if (!stack) return undefined;
+  const { StackStatus: status, Parameters = [], Outputs = [] } = stack;
+  const parameters = Parameters.map(
+    ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue] as const,
   );
+  const outputs = Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
+  return { status, parameters: Object.fromEntries(parameters), outputs: Object.fromEntries(outputs) };
 }

@@ -1,27 +1,9 @@
 import { UserError } from '../command';
 import { ALIAS, type Aws, functionsOf } from './aws';
 
-/** A version of a function, and the release that it is a part of. */
-export interface Version {
-  readonly number: number;
-  readonly release: string;
-  /** Release, commit and edition, as serverless.yml has them. */
-  readonly description: string;
-}
-
-/** The versions of a function, and which of them everybody meets. */
-export interface Versions {
-  readonly live: number;
-  readonly all: readonly Version[];
-}
-
 /** What a stage could go back to. */
-export interface Releases {
-  readonly alexa: Versions;
-  readonly webhook: Versions;
-  /** The releases that somebody went back from: nobody goes back to one of them unasked. */
-  readonly withdrawn: readonly string[];
-}
+export type Releases = ReturnType<typeof releasesOf>;
+export type Versions = Releases['alexa'];
 
 /** A release, and the version of each function that it is. */
 export interface Target {
@@ -61,16 +43,18 @@ export function targetOf({ alexa, webhook, withdrawn }: Releases, to?: string): 
 }
 
 /** What AWS knows of the releases of a stage. Nothing on this machine is needed. */
-export function releasesOf(aws: Aws, stage: string): Releases {
+export function releasesOf(aws: Aws, stage: string) {
   const { alexa, webhook } = functionsOf(stage);
   return {
     alexa: versionsOf(aws, alexa),
     webhook: versionsOf(aws, webhook),
+    /** Those that somebody went back from: nobody goes back to one of them unasked. */
     withdrawn: withdrawnOf(aws, alexa),
   };
 }
 
-function versionsOf(aws: Aws, name: string): Versions {
+/** The versions of a function that are part of a release, and which of all everybody meets. */
+function versionsOf(aws: Aws, name: string) {
   const { FunctionVersion } = aws.call<{ FunctionVersion: string }>(
     ...['lambda', 'get-alias', '--function-name', name, '--name', ALIAS],
   );
@@ -79,6 +63,7 @@ function versionsOf(aws: Aws, name: string): Versions {
   );
   return {
     live: Number(FunctionVersion),
+    // Described by release, commit and edition, as serverless.yml has them.
     all: Versions.flatMap(({ Version, Description: description = '' }) => {
       const release = /^release (\w+)/.exec(description)?.[1];
       return release !== undefined && /^\d+$/.test(Version)

@@ -9,10 +9,7 @@ import type { Passage } from './passages';
 import type { Context } from './project';
 
 /** The passages of an imported page, and which of them answer a move of the guide. */
-export interface Answers {
-  readonly passages: readonly Passage[];
-  readonly moves: readonly (readonly [Answer, PassageId])[];
-}
+export type Answers = ReturnType<typeof answersFor>;
 
 /** The most words of an answer: it is read from end to end wherever the listener is. The design allows 90 in a turn. */
 const LONGEST_ANSWER = 90;
@@ -26,7 +23,7 @@ export function answersFor(
   { out }: Outline,
   { helpline, whatsapp }: Facts,
   { project: { compiled, utterances } }: Context,
-): Answers {
+) {
   const passageFor = compiled.head.facts.answers;
   const all = [...passages];
   const moves: [Answer, PassageId][] = [];

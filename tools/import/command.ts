@@ -1,10 +1,9 @@
 import { command, UsageError, UserError, type World } from '../command';
 import { formatProblem, isError } from '../content/problems';
-import { reportOf, summaryOf } from './fates';
 import { type Facts, SETTABLE } from './front-matter';
 import { type Imported, importPage } from './import-page';
 import { writeFolder } from './out-folder';
-import { reviewFile, reviewOf } from './review';
+import { reportOf, reviewFile, reviewOf, summaryOf } from './review';
 
 const USAGE = `usage: npm run import -- FILE --out DIR [--set KEY=VALUE]... [--force]
 

@@ -9,7 +9,6 @@ import type { Problem } from '../content/problems';
 import { textOfStyled } from '../content/styled';
 import { answersFor } from './answers';
 import { isEnded, lineOf, type Note } from './blocks';
-import { fatesOf } from './fates';
 import { completeFacts, type Facts, factsOf, frontMatterOf, subjectOf, topicsOf } from './front-matter';
 import { writeFiles } from './out-folder';
 import { outlineOf } from './outline';
@@ -17,6 +16,7 @@ import { pageFileOf } from './page-file';
 import { type Passage, passagesOf, plainWords } from './passages';
 import { ANY_DAY, type Context, openProject, type Project } from './project';
 import { readPage } from './read-page';
+import { fatesOf } from './review';
 import { trainingFor } from './training';
 
 /** A page as it was imported: the files of its folder, and all that there is to say about them. */

@@ -16,20 +16,14 @@ export interface Section {
   readonly children: Section[];
 }
 
-export interface Outline {
-  readonly title: Styled;
-  readonly opening: readonly TextBlock[];
-  /** The lines that give the dates of the page are the last under the last. */
-  readonly sections: readonly Section[];
-  readonly out: readonly Out[];
-}
+export type Outline = ReturnType<typeof outlineOf>;
 
 /**
  * Parts a page into its sections, with furniture left out.
  * @param notes is added to
  * @throws UserError for a page without headings, or with the same heading twice in one place
  */
-export function outlineOf(read: Read, file: string, notes: Note[]): Outline {
+export function outlineOf(read: Read, file: string, notes: Note[]) {
   const { title, blocks } = titleOf(read, file);
   const whole: Section = { heading: title, depth: 0, texts: [], children: [] };
   const open = [whole];
@@ -69,6 +63,7 @@ export function outlineOf(read: Read, file: string, notes: Note[]): Outline {
     );
   }
   const heading = unstyled(pageWords()['dates-heading'], lineOf(dates[0]?.text ?? []));
+  // They are the last under the last.
   if (dates.length > 0) sections.at(-1)?.children.push({ heading, isOurs: true, texts: dates, children: [] });
   return { title, opening: whole.texts, sections, out: gone };
 }

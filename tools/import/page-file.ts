@@ -7,21 +7,16 @@ import { type Styled, textOfStyled } from '../content/styled';
 import { lineOf } from './blocks';
 import type { Passage } from './passages';
 
-/** `page.md`, and where each of its lines comes from: the line of the source by the line of the file, from 1. */
-export interface PageFile {
-  readonly text: string;
-  readonly origins: ReadonlyMap<number, number>;
-}
-
 /**
  * Writes a page in the words of its source.
  * @param frontMatter in its order; what is undefined or empty is left out
+ * @returns `page.md`, and where each of its lines comes from: the line of the source by that of the file, from 1
  */
 export function pageFileOf(
   frontMatter: Readonly<Record<string, unknown>>,
   title: Styled,
   passages: readonly Passage[],
-): PageFile {
+) {
   const front = Object.entries(frontMatter).filter(
     ([, value]) => value !== undefined && Object.keys(Object(value)).length > 0,
   );

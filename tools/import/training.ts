@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { SPOKEN_MOVES } from '../../lambda/guide/moves';
+import type { PageHead } from '../../lambda/page/open';
 import { stem, tokensOf } from '../../lambda/understanding/tokens';
 import { escapePattern } from '../content/lexer';
 import { EXAMPLES_FOLDER, trainingFolder, UTTERANCES_FILE } from '../content/source';
 import { textOfStyled } from '../content/styled';
 import { expand, parseTemplate, withRules } from '../content/templates';
+import { wordProblem } from '../content/utterance-words';
 import { expandAll } from '../content/utterances';
+import { spokenForm } from '../models/spoken-form';
 import type { Answers } from './answers';
 import type { Topics } from './front-matter';
 import { pageWords } from './page-words';
 import type { Context } from './project';
-import { namesOf, spokenHeading } from './spoken-heading';
 
 const DRAFT = ' DRAFT: made of the heading by the import. Add what people really say, then delete this line.';
 
@@ -124,3 +126,37 @@ function foreignTo(texts: readonly string[], terms: readonly string[]): (say: st
   const foreign = new Set(terms.flatMap(stemsOf).filter((word) => word.length > 1 && !own.has(word)));
   return (say) => foreign.size > 0 && tokensOf(say).some((word) => foreign.has(stem(word)));
 }
+
+/** Nobody says a name of more words than this. */
+const LONGEST_NAME = 10;
+
+/**
+ * What a passage may be called by somebody who asks for it: its heading, and what stands in the heading's brackets.
+ * "Heart tests (ECG)" is "heart tests" and "e. c. g.".
+ */
+function namesOf(heading: string, head: PageHead): string[] {
+  const inBrackets = [...heading.matchAll(/\(([^()]*)\)/gu)].map(([, inside = '']) => inside);
+  const names = [heading, ...inBrackets]
+    .map((one) => spokenHeading(one, head).replace(pageWords().openings, ''))
+    .map((name) => name.split(' ').slice(0, LONGEST_NAME).join(' '));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** A heading in the words of somebody who says it: numbers in words, and what stands in brackets left out. */
+const spokenHeading = (heading: string, { numbers, digits }: PageHead): string =>
+  spokenForm(
+    heading
+      .replace(/\([^()]*\)/gu, '')
+      .replaceAll('&', ' and ')
+      .replaceAll('\u2019', "'"),
+  )
+    .split(' ')
+    .flatMap((word) => {
+      // A small number by its name, a larger one digit by digit.
+      if (/^\d+$/u.test(word))
+        return numbers[Number(word)] ?? [...word].map((digit) => digits[Number(digit)] ?? '');
+      return word;
+    })
+    .map((word) => word.toLowerCase().replace(/(?<=\p{L}{2})\.$|^'|'$/gu, ''))
+    .filter((word) => wordProblem(word) === undefined)
+    .join(' ');

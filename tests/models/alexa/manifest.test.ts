@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALE, skillManifest } from '../../../tools/models/alexa/manifest';
 import { interactionModel } from '../../../tools/models/alexa/model';
+import { LOCALE, skillManifest } from '../../../tools/models/alexa/skill-package';
 import type { StoreWords } from '../../../tools/models/store';
 import { ROOT, wordsOf } from '../support';
 

@@ -4,14 +4,7 @@ import type { Passage } from '../../../lambda/page/page';
 import { plainText, sentencesOf } from '../../../lambda/page/words';
 import { countWords } from '../../content/word-count';
 
-export interface Measured {
-  readonly seconds: number;
-  readonly words: number;
-  /** Pauses included. A telephone number counts digit by digit, as it is said. */
-  readonly wordsAMinute: number;
-  /** Seconds of the longest stretch without a pause. */
-  readonly longestStretch: number;
-}
+export type Measured = ReturnType<typeof measureAudio>;
 
 /** Silence of this many seconds is a pause: the least that tells a listener one thing from the next. */
 const PAUSE_SECONDS = 0.2;
@@ -23,9 +16,10 @@ const SILENCE = 0.01;
  * Measures audio.
  * @param samples of 16 bits
  * @param rate samples a second
- * @param words how many words are said in it
+ * @param words how many words are said in it; a telephone number counts digit by digit, as it is said
+ * @returns seconds, those of the longest stretch without a pause, and the words a minute, pauses included
  */
-export function measureAudio(samples: Int16Array, rate: number, words: number): Measured {
+export function measureAudio(samples: Int16Array, rate: number, words: number) {
   const seconds = samples.length / rate;
   const quiet = SILENCE * 32_768;
   let longest = 0;
@@ -40,18 +34,14 @@ export function measureAudio(samples: Int16Array, rate: number, words: number): 
   return { seconds, words, wordsAMinute: (words * 60) / seconds, longestStretch: longest / rate };
 }
 
-export interface Readability {
-  readonly sentences: number;
-  readonly wordsASentence: number;
-  /** The age at which a child in Britain is expected to read it: the American school year, and five. */
-  readonly age: number;
-}
-
 /** A child is in its first American school year at six. */
 const AGE_BEFORE_SCHOOL = 5;
 
-/** How easy the words of some passages are, by the formula of Flesch and Kincaid (Kincaid et al., 1975). */
-export function readabilityOf(passages: readonly Passage[]): Readability {
+/**
+ * How easy the words of some passages are, by the formula of Flesch and Kincaid (Kincaid et al., 1975): `age` is that at
+ * which a child in Britain is expected to read them.
+ */
+export function readabilityOf(passages: readonly Passage[]) {
   const sentences = passages.flatMap((passage) =>
     passage.cuts.full.flatMap((part) => sentencesOf(passage, part).map(plainText)),
   );

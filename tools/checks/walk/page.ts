@@ -6,22 +6,20 @@ import { type Grain, replyKey } from './keys';
 import { replyRules } from './reply-rules';
 import { choicesAndSpellings, stepsOf } from './steps';
 import { turnRules } from './turn-rules';
-import { type Breach, type Walked, type WalkedTurn, type WalkOptions, walk } from './walk';
+import { type Breach, type WalkedTurn, type WalkOptions, walk } from './walk';
 
-export interface PageWalk extends Walked {
-  readonly replies: readonly Reply[];
-  readonly documents: readonly string[];
-}
-
-export interface PageWalkOptions extends Pick<WalkOptions, 'depth' | 'watch'> {
+interface PageWalkOptions extends Pick<WalkOptions, 'depth' | 'watch'> {
   readonly compiled: CompiledPage;
   readonly page: Page;
   readonly today: IsoDate;
   readonly grain: Grain;
 }
 
-/** Walks the conversations about a page, and holds every turn and every reply to the rules. */
-export function walkPage({ compiled, page, today, grain, depth, watch }: PageWalkOptions): PageWalk {
+/**
+ * Walks the conversations about a page, and holds every turn and every reply to the rules.
+ * @returns what came of it, with one reply for each that sounds different and every SSML document they are spoken from
+ */
+export function walkPage({ compiled, page, today, grain, depth, watch }: PageWalkOptions) {
   const documents = new Set<string>();
   const replies = new Map<string, { reply: Reply; wrong: readonly string[] }>();
   const ofTurn = turnRules(page);
