@@ -107,11 +107,11 @@ function hunksOf<T>(before: T[], after: T[], comparator: (a: T, b: T) => boolean
 
 /** What stands elsewhere word for word, with where: it has moved. What stands twice could have gone anywhere. */
 function movedIn(hunks: readonly Hunk<Unit>[]): Map<Unit, Unit> {
-  const [gone, come] = [hunks.flatMap(({ before }) => before), hunks.flatMap(({ after }) => after)];
+  const [removed, added] = [hunks.flatMap(({ before }) => before), hunks.flatMap(({ after }) => after)];
   const moved = new Map<Unit, Unit>();
-  for (const unit of gone) {
-    const [twin, ...more] = come.filter((other) => isSame(unit, other));
-    if (!twin || more.length > 0 || gone.filter((other) => isSame(unit, other)).length > 1) continue;
+  for (const unit of removed) {
+    const [twin, ...more] = added.filter((other) => isSame(unit, other));
+    if (!twin || more.length > 0 || removed.filter((other) => isSame(unit, other)).length > 1) continue;
     moved.set(unit, twin);
     moved.set(twin, unit);
   }

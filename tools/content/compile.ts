@@ -93,7 +93,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     problems,
   );
   const english = parseEnglish(sources.english, problems);
-  const said = parseUtterances(
+  const utterances = parseUtterances(
     sources.utterances,
     { passages: ids, pronunciation, examples, english },
     problems,
@@ -109,8 +109,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   for (const [key, { typed, where }] of phrases.phrases) ear.phrase(key, typed, where);
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
-  if (said !== undefined && body !== undefined) {
-    checkUtterances(said, { sections, answers, moves: options.moves ?? MOVES }, problems);
+  if (utterances !== undefined && body !== undefined) {
+    checkUtterances(utterances, { sections, answers, moves: options.moves ?? MOVES }, problems);
   }
   if (sources.facts !== undefined && body !== undefined)
     checkFacts(sources.facts, passages, sections, problems);
@@ -118,10 +118,10 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const compiled =
     front?.complete && compiledPage(front.complete, front, passages, phrases, pronunciation, lexer);
   if (compiled !== undefined) checkPlatforms(compiled, sections, problems);
-  if (problems.hasErrors || compiled === undefined || said === undefined) {
+  if (problems.hasErrors || compiled === undefined || utterances === undefined) {
     return { problems: problems.sorted() };
   }
-  return { compiled, utterances: said.utterances, problems: problems.sorted() };
+  return { compiled, utterances: utterances.utterances, problems: problems.sorted() };
 }
 
 function compiledPage(

@@ -44,21 +44,21 @@ export function deploy(aws: Aws, world: World, content: string, atOnce: boolean)
   assureTested(world, source);
 
   const { zip, edition } = pack(world, content);
-  const given = {
+  const inputs = {
     ...Object.fromEntries(SETTINGS.map(({ name }) => [parameterOf(name), settings[name] ?? ''])),
     Commit: source.commit,
     Edition: edition,
     DialogflowSecretVersion: secretVersion(aws, `voice-guide/${stage}/dialogflow`),
     BookmarkKeyVersion: secretVersion(aws, `voice-guide/${stage}/bookmark`),
   };
-  const release = releaseOf(world.cwd, readFileSync(zip), JSON.stringify(given));
+  const release = releaseOf(world.cwd, readFileSync(zip), JSON.stringify(inputs));
   writeTemplate(world.cwd, join(world.cwd, OUT), release);
   const canary = !atOnce && takesOverSlowly(aws, stage, before, world);
   const bucket = bucketFor(aws);
   aws.watch('s3', 'cp', zip, `s3://${bucket}/${release}.zip`, '--no-progress');
   world.out(`release ${release}: commit ${source.commit}, edition ${edition}, to ${nameOf(stage)}\n`);
   const parameters = {
-    ...given,
+    ...inputs,
     PackageBucket: bucket,
     PackageKey: `${release}.zip`,
     Release: release,

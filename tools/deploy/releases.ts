@@ -98,8 +98,8 @@ export function switchTo(aws: Aws, stage: string, releases: Releases, target: Ta
       ...['lambda', 'update-alias', '--function-name', names[name], '--name', ALIAS],
       ...['--function-version', String(target[name]), '--routing-config', 'AdditionalVersionWeights={}'],
     );
-  const left = target.alexa < releases.alexa.live ? liveRelease(releases) : undefined;
-  const withdrawn = [...releases.withdrawn, ...(left === undefined ? [] : [left])]
+  const previous = target.alexa < releases.alexa.live ? liveRelease(releases) : undefined;
+  const withdrawn = [...releases.withdrawn, ...(previous === undefined ? [] : [previous])]
     .filter((release, at, all) => release !== target.release && all.indexOf(release) === at)
     .slice(-MOST_WITHDRAWN);
   aws.call(

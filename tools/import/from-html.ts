@@ -49,15 +49,15 @@ export function fromSavedHtml(html: string, notes: Note[]): Source {
     first(tree, ({ tagName }) => tagName === 'body');
   const title = first(tree, ({ tagName }) => tagName === 'title');
   if (main === undefined) return { root: { type: 'root', children: [] }, out: [] };
-  const left = linesOut(tree, 'it stands outside the main part of the page', main);
-  prepare(main, left, notes);
+  const leftOut = linesOut(tree, 'it stands outside the main part of the page', main);
+  prepare(main, leftOut, notes);
   const read = toMdast(main, { newlines: true });
   const children = read.type === 'root' ? read.children : [read as RootContent];
-  return { root: { type: 'root', children }, out: left, title: title && wordsOf(title) };
+  return { root: { type: 'root', children }, out: leftOut, title: title && wordsOf(title) };
 }
 
 /** Leaves in the tree what becomes Markdown, in a form that it becomes Markdown from. */
-function prepare(main: Element, left: Out[], notes: Note[]): void {
+function prepare(main: Element, leftOut: Out[], notes: Note[]): void {
   let depth = 1;
   let expanderEnd = 0;
   visit(main, (node, index = 0, parent) => {
@@ -70,7 +70,7 @@ function prepare(main: Element, left: Out[], notes: Note[]): void {
     const isExpander = tagName === 'summary' || (properties.ariaExpanded !== undefined && tagName !== 'div');
     const why = isExpander ? undefined : reasonToLeaveOut(node);
     if (why !== undefined && parent) {
-      left.push(...linesOut(node, why));
+      leftOut.push(...linesOut(node, why));
       parent.children.splice(index, 1);
       return [SKIP, index];
     }

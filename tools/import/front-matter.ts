@@ -37,8 +37,8 @@ export function factsOf(passages: readonly Passage[], { out }: Outline): Facts {
     (passage) => passage.texts,
   );
   const texts = ordered.flatMap(({ text }) => byLine(text).map(([, words]) => words));
-  const left = out.map(({ text }) => text);
-  for (const text of [...texts, ...left]) {
+  const leftOut = out.map(({ text }) => text);
+  for (const text of [...texts, ...leftOut]) {
     for (const [name, date] of datesOfPage(text)) if (isIsoDate(date)) facts[name] ??= date;
     for (const name of ['helpline', 'whatsapp'] as const) {
       const at = text.search(pageWords().numbers[name]);
@@ -47,7 +47,7 @@ export function factsOf(passages: readonly Passage[], { out }: Outline): Facts {
         facts[name] ??= number.replace(/^(\+?)\D*/u, '$1').replace(/(?<=\d)\D+(?=\d)/gu, ' ');
     }
   }
-  for (const text of [...left, ...texts]) {
+  for (const text of [...leftOut, ...texts]) {
     const publisher = pageWords().publisher.exec(text)?.groups?.publisher?.trim();
     if (publisher !== undefined) facts.publisher ??= publisher;
   }

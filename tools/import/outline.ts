@@ -28,13 +28,13 @@ export function outlineOf(read: Read, file: string, notes: Note[]) {
   const whole: Section = { heading: title, depth: 0, texts: [], children: [] };
   const open = [whole];
   const dates: TextBlock[] = [];
-  const gone: Out[] = [];
+  const leftOut: Out[] = [];
   let skipped: { why: string; depth: number } | undefined;
   /** Where the sections begin that no link has closed yet. */
   let group = 0;
   for (const block of blocks) {
     if (block.kind === 'out') {
-      gone.push(block);
+      leftOut.push(block);
       if (block.at !== 'end' || open.at(-1)?.depth !== undefined) continue;
       // Without marks: of the headings up to the link that closes a section, all but the first are its own.
       whole.children[group]?.children.push(...whole.children.splice(group + 1));
@@ -45,7 +45,7 @@ export function outlineOf(read: Read, file: string, notes: Note[]) {
         const rule = pageWords().sections.find(({ pattern }) => pattern.test(textOfStyled(heading)));
         skipped = rule && { why: rule.why, depth: depth ?? 1 };
       }
-      if (skipped) gone.push(...linesOut(heading, skipped.why));
+      if (skipped) leftOut.push(...linesOut(heading, skipped.why));
       else {
         const section = { heading, depth, texts: [], children: [] };
         while ((open.at(-1)?.depth ?? 1) >= (depth ?? 1)) open.pop();
@@ -53,10 +53,10 @@ export function outlineOf(read: Read, file: string, notes: Note[]) {
         open.push(section);
       }
     } else if (isDateLine(textOfStyled(block.text))) dates.push(block);
-    else if (skipped) gone.push(...linesOut(block.text, skipped.why));
-    else open.at(-1)?.texts.push(...withoutLeads(block, gone));
+    else if (skipped) leftOut.push(...linesOut(block.text, skipped.why));
+    else open.at(-1)?.texts.push(...withoutLeads(block, leftOut));
   }
-  const sections = fillSections(whole.children, { file, gone, notes });
+  const sections = fillSections(whole.children, { file, leftOut, notes });
   if (sections.length === 0) {
     throw new UserError(
       `${file} has no headings under its title, so nothing in it can be asked for; export it with its headings`,
@@ -65,7 +65,7 @@ export function outlineOf(read: Read, file: string, notes: Note[]) {
   const heading = unstyled(pageWords()['dates-heading'], lineOf(dates[0]?.text ?? []));
   // They are the last under the last.
   if (dates.length > 0) sections.at(-1)?.children.push({ heading, isOurs: true, texts: dates, children: [] });
-  return { title, opening: whole.texts, sections, out: gone };
+  return { title, opening: whole.texts, sections, out: leftOut };
 }
 
 /** The title is the one heading above all others, or the first line of an export without marks. */
@@ -91,12 +91,12 @@ function titleOf({ blocks, title }: Read, file: string) {
 }
 
 /** Takes out the sentences that only lead to another page. */
-function withoutLeads(block: TextBlock, gone: Out[]): TextBlock[] {
+function withoutLeads(block: TextBlock, leftOut: Out[]): TextBlock[] {
   const sentences = sentencesIn(block.text);
   const rest = sentences.filter((sentence) => {
     const rule = pageWords().sentences.find(({ pattern }) => pattern.test(textOfStyled(sentence)));
     if (rule === undefined || !sentence.some(({ link }) => link)) return true;
-    gone.push(...linesOut(sentence, rule.why));
+    leftOut.push(...linesOut(sentence, rule.why));
     return false;
   });
   const [first, ...others] = rest;
@@ -110,9 +110,9 @@ function withoutLeads(block: TextBlock, gone: Out[]): TextBlock[] {
  */
 function fillSections(
   sections: readonly Section[],
-  context: { readonly file: string; readonly gone: Out[]; readonly notes: Note[] },
+  context: { readonly file: string; readonly leftOut: Out[]; readonly notes: Note[] },
 ): Section[] {
-  const { file, gone, notes } = context;
+  const { file, leftOut, notes } = context;
   const all: Section[] = [];
   for (const section of sections) {
     const { heading, texts, depth } = section;
@@ -141,7 +141,7 @@ function fillSections(
       (previous.children.at(-1) ?? previous).texts.push({ kind: 'paragraph', text: heading });
       note('a short line with nothing under it was taken for text, not for a heading');
     } else {
-      gone.push(out(line, text, 'a heading with nothing under it'));
+      leftOut.push(out(line, text, 'a heading with nothing under it'));
       note(`a heading with nothing under it was left out: ${text}`);
     }
   }

@@ -76,7 +76,7 @@ const MISSES = ['not-understood', 'silence'] as const;
 /** Every hard word to spell, every choice between two passages, and every answer to each choice: to be taken once only. */
 export function choicesAndSpellings({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
   const choices = choicesOf(passages.map(({ id }) => id));
-  const asked = [...spellingsOf(head), ...choices].map((move) => stepOf(move, page, today));
+  const single = [...spellingsOf(head), ...choices].map((move) => stepOf(move, page, today));
   const answered = choices.flatMap((choice) =>
     ANSWERS.map((answer): Step => {
       const [first, then] = [stepOf(choice, page, today), stepOf(answer, page, today)];
@@ -87,7 +87,7 @@ export function choicesAndSpellings({ head, passages }: CompiledPage, page: Page
       };
     }),
   );
-  return [...asked, ...answered];
+  return [...single, ...answered];
 }
 
 const ANSWERS: readonly Move[] = [

@@ -182,10 +182,10 @@ function samplesOf(
   examples: readonly string[],
 ): string[] {
   const utterances = expandAll(templates);
-  const shown = examples.filter((example) => utterances.includes(example));
+  const storeExamples = examples.filter((example) => utterances.includes(example));
   const most = TRIAGE.has(meaning) ? TRIAGE_SHARE * perTemplate : perTemplate;
   const isFirst = firstOfEach();
-  return [...shown, ...sampleAll(templates, most), ...names].filter(
+  return [...storeExamples, ...sampleAll(templates, most), ...names].filter(
     (sample) => sample !== BARE && canBeFilled(sample, types) && isFirst(sample),
   );
 }
