@@ -1,4 +1,4 @@
-import { SCREEN } from '../../lambda/channels/dialogflow/limits';
+import { SCREEN } from '../../lambda/channels/dialogflow/response-limits';
 import { screenOf } from '../../lambda/channels/screen';
 import { chipsOf } from '../../lambda/guide/chips';
 import { reply } from '../../lambda/guide/guide';

@@ -1,4 +1,4 @@
-import { SIZES } from '../../tools/content/limits';
+import { SIZES } from '../../tools/content/listening-limits';
 import { cut, type Size, type Slice, type Unit } from '../../tools/content/parts';
 
 /** Round numbers, whatever the limits are today. */

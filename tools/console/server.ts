@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
-import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/limits';
+import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/response-limits';
 import type { ChannelOptions } from '../../lambda/channels/channel';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';

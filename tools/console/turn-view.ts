@@ -1,4 +1,4 @@
-import { SCREEN } from '../../lambda/channels/dialogflow/limits';
+import { SCREEN } from '../../lambda/channels/dialogflow/response-limits';
 import { screenOf } from '../../lambda/channels/screen';
 import { fields } from '../../lambda/fields';
 import { cutFor } from '../../lambda/guide/pace';

@@ -1,6 +1,6 @@
 import type { Part, Passage, Phrase } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
-import { LIMITS } from './limits';
+import { LIMITS } from './listening-limits';
 import { linesIn, type Section, type TypedItem } from './markdown';
 import { pageTalkIn } from './page-talk';
 import type { Problems, Severity, Where } from './problems';

@@ -1,6 +1,6 @@
 import type { Contents, Cut, Item, Part, Passage, Piece } from '../../lambda/page/page';
 import type { Lexer } from './lexer';
-import { SIZES, weightOf } from './limits';
+import { SIZES, weightOf } from './listening-limits';
 import type { Block, Section } from './markdown';
 import { cut, type Slice, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';

@@ -1,4 +1,4 @@
-import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/limits';
+import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/response-limits';
 import { startPlace } from '../../lambda/guide/place';
 import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Cut } from '../../lambda/page/page';

@@ -6,7 +6,7 @@ import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import type { TurnTaken } from '../channel';
 import { cardOf } from '../screen';
-import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './limits';
+import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './response-limits';
 
 /**
  * A turn as a response. The session stays open exactly when a question was asked, and says so either way: left out, a

@@ -11,8 +11,8 @@ import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import { type ChannelOptions, type TurnTaken, takeTurn } from '../channel';
 import { NAMES } from '../dialogflow/intents';
-import { PLACE_LIFESPAN, SCREEN } from '../dialogflow/limits';
 import { askedIn, type EsRequest, PLACE, readEsRequest } from '../dialogflow/request';
+import { PLACE_LIFESPAN, SCREEN } from '../dialogflow/response-limits';
 import { screenOf } from '../screen';
 
 /** The webhook that an Assistant agent calls. The library writes the response, and reads nothing. */

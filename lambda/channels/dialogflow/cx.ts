@@ -6,9 +6,9 @@ import { toSsml } from '../../speech/ssml';
 import { type ChannelOptions, type TurnTaken, takeTurn } from '../channel';
 import { screenOf } from '../screen';
 import { NAMES } from './intents';
-import { SCREEN } from './limits';
 import { respond, richContent, textMessage } from './messages';
 import { askedIn, known, PLACE } from './request';
+import { SCREEN } from './response-limits';
 
 /** The session parameter that says whether the guide goes on listening, for the routes of a flow to go by. */
 export const LISTENING = 'guide-listening';

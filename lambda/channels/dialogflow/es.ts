@@ -2,9 +2,9 @@ import { RequestRefused, readJson } from '../../http/request';
 import type { RequestHandler } from '../../http/router';
 import { type ChannelOptions, PROBE, type TurnTaken, takeTurn } from '../channel';
 import { NAMES, WARM_UP } from './intents';
-import { PLACE_LIFESPAN } from './limits';
 import { messagesOf, respond } from './messages';
 import { askedIn, type EsRequest, PLACE, readEsRequest } from './request';
+import { PLACE_LIFESPAN } from './response-limits';
 import { surfaceOf } from './surface';
 
 /** The webhook of Dialogflow ES. */

@@ -4,7 +4,7 @@ import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import type { TurnTaken } from '../channel';
 import { type Screen, screenOf } from '../screen';
-import { RESPONSE_BYTES, SCREEN } from './limits';
+import { RESPONSE_BYTES, SCREEN } from './response-limits';
 import type { Surface } from './surface';
 
 /**

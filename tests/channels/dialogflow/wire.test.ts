@@ -1,4 +1,4 @@
-import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/limits';
+import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/response-limits';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { lineOfListener } from '../../../tools/stories/story';

@@ -1,5 +1,9 @@
-import { CARD_CHARACTERS, RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/limits';
-import { RESPONSE_BYTES as WEBHOOK_BYTES } from '../../../lambda/channels/dialogflow/limits';
+import {
+  CARD_CHARACTERS,
+  RESPONSE_BYTES,
+  SPEECH_CHARACTERS,
+} from '../../../lambda/channels/alexa/response-limits';
+import { RESPONSE_BYTES as WEBHOOK_BYTES } from '../../../lambda/channels/dialogflow/response-limits';
 import { fields } from '../../../lambda/fields';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Page } from '../../../lambda/page/page';

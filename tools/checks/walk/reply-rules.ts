@@ -1,6 +1,6 @@
 import { ResponseFactory } from 'ask-sdk-core';
-import { RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/limits';
 import { responseTo } from '../../../lambda/channels/alexa/response';
+import { RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/response-limits';
 import { reply as replyTo } from '../../../lambda/guide/guide';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Reply } from '../../../lambda/guide/reply';
@@ -10,7 +10,7 @@ import type { Speech } from '../../../lambda/speech/speech';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { canonical } from '../../content/edition';
-import { TURN } from '../../content/limits';
+import { TURN } from '../../content/listening-limits';
 import { countWords } from '../../content/word-count';
 import { secondsOf } from '../../spoken';
 import { textOfSsml } from '../ssml-text';

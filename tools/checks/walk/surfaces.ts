@@ -1,4 +1,4 @@
-import { SCREEN } from '../../../lambda/channels/dialogflow/limits';
+import { SCREEN } from '../../../lambda/channels/dialogflow/response-limits';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { IsoDate, Page } from '../../../lambda/page/page';
 import { render } from '../../../lambda/speech/render';
