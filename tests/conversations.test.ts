@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { playStory, readStory } from '../tools/stories/story';
 import { Conversation } from '../tools/talk/conversation';
 import { CHANNELS } from './support/channels';
+import { playStory, readStory } from './support/story';
 import { understanding } from './support/words';
 
 const FOLDER = join(__dirname, 'conversations');

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { playStory, readStory } from '../../tools/stories/story';
 import { Conversation } from '../../tools/talk/conversation';
 import { CHANNELS } from '../support/channels';
+import { playStory, readStory } from '../support/story';
 import { page as guidePage, understanding } from '../support/words';
 import { openBrowser, openPage, picture, sideways, violations } from './support/browser';
 import { openScratch, type Scratch, type Started, startConsole } from './support/console';

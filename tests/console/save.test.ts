@@ -8,8 +8,8 @@ import {
   saveStory,
   saveUtterance,
   storyText,
-} from '../../tools/stories/save';
-import { readStory } from '../../tools/stories/story';
+} from '../../tools/console/save-tests';
+import { readStory } from '../support/story';
 
 let folder: string;
 

@@ -7,7 +7,7 @@ import {
   type Miss,
   profileAll,
   selectedIntent,
-} from '../../tools/regression/platforms';
+} from '../../tools/regression';
 import { readTestFiles, type TestUtterance } from '../../tools/training/test-utterances';
 import { page as pageOfFolder } from '../support/words';
 

@@ -1,6 +1,6 @@
-import type { Story } from '../../tools/stories/story';
 import { SURFACES, type SurfaceName } from '../../tools/surfaces';
 import type { Surface } from '../../tools/surfaces/surface';
+import type { Story } from './story';
 import { page, understanding } from './words';
 
 /** The day of a story that names none: before the next review, whenever the tests are run. */

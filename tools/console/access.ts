@@ -24,21 +24,16 @@ export function storedToken(file = FILE): string {
   return token;
 }
 
-/** What is looked at of a request before anything else is. */
-export interface Caller {
-  readonly path: string;
-  readonly token: string | undefined;
-  /** Browsers name the page that asks in the header `Origin`. */
-  readonly origin: string | undefined;
-}
-
 /**
  * Why a request is refused; undefined where it may pass. The server reads and writes files, so it answers only a
  * caller with the token of the address that it prints. Headers such as `Host` prove nothing: a caller through a tunnel can
- * write any. The webhooks need no token, and no web page may call them.
+ * write any. The webhooks need no token, and no web page may call them: browsers name the page that asks in `Origin`.
  */
-export function refusedBecause({ path, token, origin }: Caller, expected: string): string | undefined {
-  if ((WEBHOOKS as readonly string[]).includes(path))
+export function refusedBecause(
+  { path, token, origin }: Readonly<Record<'path' | 'token' | 'origin', string | undefined>>,
+  expected: string,
+): string | undefined {
+  if ((WEBHOOKS as readonly unknown[]).includes(path))
     return origin === undefined ? undefined : 'a web page called a webhook';
   return token !== undefined && isSame(token, expected) ? undefined : 'no token, or another';
 }

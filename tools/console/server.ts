@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/response-limits';
 import type { ChannelOptions } from '../../lambda/channels/channel';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
-import { NotSaved, saveUtterance } from '../stories/save';
 import type { SurfaceName } from '../surfaces';
 import { COOKIE, refusedBecause, WEBHOOKS } from './access';
 import type { Asset } from './assets';
+import { NotSaved, saveUtterance } from './save-tests';
 import { CHANNELS, stateView } from './state-view';
 import { saveTalk, type Talk, Talks } from './talk';
 import { speechView, turnView } from './turn-view';
@@ -112,7 +114,7 @@ export function createConsole(parts: ConsoleParts): Hono {
   app.notFound((c) => refuse(c, 404, 'not found'));
   app.onError((error, c) => {
     if (error instanceof NotSaved) return refuse(c, 409, error.message);
-    if (error instanceof Malformed) return refuse(c, 400, error.message);
+    if (error instanceof HTTPException) return refuse(c, error.status, error.message);
     report('a request failed', error);
     return refuse(c, 500, 'The console has failed. The terminal says what went wrong.');
   });
@@ -179,7 +181,7 @@ export function createConsole(parts: ConsoleParts): Hono {
   app.post('/api/utterances', async (c) => {
     const { say, want } = await bodyOf(c, CORRECTION);
     const labels = stateView(workspace, tests).guide?.labels ?? [];
-    if (!labels.some(({ label }) => label === want)) throw new Malformed(`${want} is no passage and no move`);
+    if (!labels.some(({ label }) => label === want)) throw malformed(`${want} is no passage and no move`);
     return c.json({ file: saveUtterance(join(tests, 'utterances'), { say, want }) });
   });
 
@@ -199,21 +201,17 @@ export function createConsole(parts: ConsoleParts): Hono {
   return app;
 }
 
-/** A body that has not the shape it should have. */
-class Malformed extends Error {
-  override readonly name = 'Malformed';
-}
-
+/** A body as it should be. @throws HTTPException for any other */
 async function bodyOf<Output>(c: Context, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
-    throw new Malformed('application/json only');
+    throw malformed('application/json only');
   const body: unknown = await c.req.json().catch(() => {
-    throw new Malformed('not JSON');
+    throw malformed('not JSON');
   });
   const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Malformed(`${v.getDotPath(issue) ?? 'the body'}: ${issue.message}`);
+  throw malformed(`${v.getDotPath(issue) ?? 'the body'}: ${issue.message}`);
 }
 
 /** The answer where something cannot be done. */
@@ -223,5 +221,7 @@ export interface Refusal {
   readonly gone?: boolean;
 }
 
-const refuse = (c: Context, status: 400 | 403 | 404 | 409 | 413 | 500 | 503, error: string, gone = false) =>
+const malformed = (message: string) => new HTTPException(400, { message });
+
+const refuse = (c: Context, status: ContentfulStatusCode, error: string, gone = false) =>
   c.json<Refusal>({ error, ...(gone && { gone }) }, status);

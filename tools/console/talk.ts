@@ -3,10 +3,10 @@ import type { Place } from '../../lambda/guide/place';
 import { isStale } from '../../lambda/guide/turn';
 import { toText } from '../../lambda/speech/text';
 import { isoDay } from '../content/dates';
-import { NotSaved, type StoryTurn, type Strictness, saveStory } from '../stories/save';
 import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Surface } from '../surfaces/surface';
 import { Conversation, questionOf } from '../talk/conversation';
+import { NotSaved, type StoryTurn, type Strictness, saveStory } from './save-tests';
 import type { TalkTurn } from './turn-view';
 import type { Ready } from './workspace';
 

@@ -1,4 +1,4 @@
-import type { Strictness } from '../../stories/save';
+import type { Strictness } from '../save-tests';
 import type { Refusal } from '../server';
 import type { StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';

@@ -1,4 +1,4 @@
-import type { Strictness } from '../../stories/save';
+import type { Strictness } from '../save-tests';
 import type { GuideView } from '../state-view';
 import type { TurnView } from '../turn-view';
 import { saveStory, saveUtterance } from './api';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { readCheckedFile } from '../content/checked-file';
-import { escapePattern } from '../content/lexer';
-import { keyed, problem, text } from '../content/schema';
-import { tidy } from '../content/source';
-import type { Conversation, TurnReport } from '../talk/conversation';
+import { WORDLESS } from '../../tools/console/save-tests';
+import { readCheckedFile } from '../../tools/content/checked-file';
+import { escapePattern } from '../../tools/content/lexer';
+import { keyed, problem, text } from '../../tools/content/schema';
+import { tidy } from '../../tools/content/source';
+import type { Conversation, TurnReport } from '../../tools/talk/conversation';
 
 /** One line of a story, of which just one is given. */
 const STEP = {
@@ -49,15 +50,6 @@ export interface Story extends Omit<StoryFile, 'story' | 'turns'> {
   readonly steps: readonly (StoryFile['turns'][number] & { readonly line: number })[];
 }
 
-/** What a listener does without words, in a story and as a line of a conversation. `???` is nothing that anyone understands. */
-const WORDLESS: Readonly<Record<string, string>> = {
-  '(opens the guide)': '/launch',
-  '(says nothing)': '/silence',
-  '(mumbles)': '???',
-  '(leaves)': '/end',
-  '(comes back)': '/new',
-};
-
 /**
  * Reads a story.
  * @throws UserError with all that is wrong, by file and line
@@ -77,10 +69,6 @@ export function readStory(file: string): Story {
 
 /** The line of a conversation that a listener's line of a story stands for. */
 export const lineOfListener = (listener: string): string => WORDLESS[listener] ?? listener;
-
-/** The listener's line of a story that stands for a line of a conversation. */
-export const listenerOfLine = (line: string): string =>
-  Object.keys(WORDLESS).find((listener) => WORDLESS[listener] === line) ?? line;
 
 /**
  * Plays a story.

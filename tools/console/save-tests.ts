@@ -4,7 +4,6 @@ import { isSeq, parseDocument, stringify } from 'yaml';
 import { fields } from '../../lambda/fields';
 import { tidy } from '../content/source';
 import type { TurnReport } from '../talk/conversation';
-import { listenerOfLine, type Story } from './story';
 
 /** How much of an answer a story holds the guide to: every word, or its closing question alone. */
 export type Strictness = 'all' | 'question';
@@ -15,10 +14,23 @@ export interface StoryTurn extends Pick<TurnReport, 'said' | 'text' | 'passage' 
   readonly question: string;
 }
 
-export interface StoryDraft extends Pick<Story, 'title' | 'today' | 'place' | 'only'> {
+export interface StoryDraft {
+  readonly title: string;
+  readonly today?: string;
+  readonly place?: unknown;
+  readonly only?: { readonly on: readonly string[]; readonly because: string };
   readonly strictness: Strictness;
   readonly turns: readonly StoryTurn[];
 }
+
+/** What a listener does without words, in a story and as a line of a conversation. `???` is nothing that anyone understands. */
+export const WORDLESS: Readonly<Record<string, string>> = {
+  '(opens the guide)': '/launch',
+  '(says nothing)': '/silence',
+  '(mumbles)': '???',
+  '(leaves)': '/end',
+  '(comes back)': '/new',
+};
 
 /** Why a test was not saved, in words for the person who wanted to save it. */
 export class NotSaved extends Error {
@@ -74,7 +86,7 @@ export function storyText({ title, today, place, only, strictness, turns }: Stor
 function linesOf({ said, text, question, passage, place, open }: StoryTurn, strictness: Strictness) {
   const guide = strictness === 'all' || question === '' || question === text ? text : `… ${question}`;
   return [
-    { listener: listenerOfLine(said) },
+    { listener: Object.keys(WORDLESS).find((listener) => WORDLESS[listener] === said) ?? said },
     ...(text === '' ? [] : [{ guide }]),
     ...(passage !== null && place?.at ? [{ at: `${place.at.passage} ${place.at.part}` }] : []),
     ...(open ? [] : [{ session: 'closed' }]),
