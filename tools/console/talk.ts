@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Place } from '../../lambda/guide/place';
 import { isStale } from '../../lambda/guide/turn';
+import type { Page } from '../../lambda/page/page';
 import { toText } from '../../lambda/speech/text';
 import { isoDay } from '../content/dates';
 import { SURFACES, type SurfaceName } from '../surfaces';
-import type { Surface } from '../surfaces/surface';
 import { Conversation, questionOf } from '../talk/conversation';
 import { NotSaved, type StoryTurn, type Strictness, saveStory } from './save-tests';
 import type { TalkTurn } from './turn-view';
@@ -18,7 +18,7 @@ export class Talk {
   readonly turns: TalkTurn[] = [];
   #conversation: Conversation | undefined;
   #channel: SurfaceName | undefined;
-  #ready: Ready | undefined;
+  #page: Page | undefined;
   #troubles: string[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -50,24 +50,18 @@ export class Talk {
   }
 
   #on(channel: SurfaceName, ready: Ready): Conversation {
-    const { understanding } = ready;
-    if (!this.#conversation) {
-      const surface = this.#surface(channel, ready, this.start);
-      this.#conversation = new Conversation(surface, understanding, this.start);
-    } else if (channel !== this.#channel || ready.page !== this.#ready?.page) {
-      const place = this.#conversation.place ?? undefined;
-      this.#conversation.moveTo(this.#surface(channel, ready, place), understanding);
-    }
-    this.#channel = channel;
-    this.#ready = ready;
-    return this.#conversation;
-  }
-
-  #surface(channel: SurfaceName, { page, understanding }: Ready, place: Place | undefined): Surface {
+    if (this.#conversation && channel === this.#channel && ready.page === this.#page)
+      return this.#conversation;
+    const place = this.#conversation ? (this.#conversation.place ?? undefined) : this.start;
+    const { page, understanding } = ready;
     const report = (what: string, error?: unknown): void => {
       this.#troubles.push(error === undefined ? what : `${what}: ${String(error)}`);
     };
-    return SURFACES[channel]({ page, understanding, report, ...(place !== undefined && { place }) });
+    const surface = SURFACES[channel]({ page, understanding, report, ...(place !== undefined && { place }) });
+    this.#channel = channel;
+    this.#page = page;
+    this.#conversation = new Conversation(surface, understanding, place);
+    return this.#conversation;
   }
 }
 

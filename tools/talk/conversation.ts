@@ -32,8 +32,8 @@ const NOTHING: Speech = { beats: [], rate: 100 };
  * another, as "Alexa, ask ..." does.
  */
 export class Conversation {
-  #surface: Surface;
-  #understanding: Understanding;
+  readonly #surface: Surface;
+  readonly #understanding: Understanding;
   #place: Place | null;
   #reprompt: Speech = NOTHING;
 
@@ -47,12 +47,6 @@ export class Conversation {
   /** Where the listener is; null where no session is open. */
   get place(): Place | null {
     return this.#place;
-  }
-
-  /** Goes on elsewhere: on another surface that begins where this one was, or with newer words. */
-  moveTo(surface: Surface, understanding: Understanding): void {
-    this.#surface = surface;
-    this.#understanding = understanding;
   }
 
   async say(line: string): Promise<ConversationTurn> {
