@@ -1,8 +1,9 @@
 import type { PassageId } from '../page/page';
-import { answerFrom, answerOf } from './answers';
+import { answerFrom } from './answers';
+import { ask, read, unlisted } from './asking';
 import { count, item, lastItem } from './lists';
 import { menu } from './menu';
-import { faster, next, previous, readPassage, resume, slower, startOver } from './reading';
+import { faster, next, previous, resume, slower, startOver } from './reading';
 import { notUnderstood, repeat, silence } from './repair';
 import { advice, danger, distress, emergency, offPage } from './safety';
 import { choose, end, forget, help, launch, pause, stop, where } from './session';
@@ -13,6 +14,20 @@ import { no, yes } from './yes-no';
 /** Asks for a passage. */
 export interface ReadMove {
   readonly kind: 'read';
+  readonly passage: PassageId;
+}
+
+/** Asks something that a few sentences or items of a passage answer. */
+export interface AskMove {
+  readonly kind: 'ask';
+  readonly passage: PassageId;
+  /** The number of what is said, among the answers of the passage. */
+  readonly answer: number;
+}
+
+/** Asks whether a passage lists something that it does not. */
+export interface UnlistedMove {
+  readonly kind: 'unlisted';
   readonly passage: PassageId;
 }
 
@@ -34,7 +49,7 @@ export interface ChooseMove {
   readonly between: readonly [PassageId, PassageId];
 }
 
-type MoveWithSlot = ReadMove | ItemMove | SpellMove | ChooseMove;
+type MoveWithSlot = ReadMove | AskMove | UnlistedMove | ItemMove | SpellMove | ChooseMove;
 
 /** A row of the table of moves. */
 type Row<Asked> = {
@@ -65,12 +80,14 @@ type SlotMoves = { readonly [Each in MoveWithSlot as Each['kind']]: Row<Each> };
  */
 export const MOVES = {
   read: {
-    answer: (turn, { passage }) => read(turn, passage),
+    answer: (turn, { passage }) => read(turn, passage, 'asked'),
     label: 'a passage',
     spoken: true,
     alexa: ['ReadIntent'],
     slots: ['passage'],
   },
+  ask: { answer: (turn, move) => ask(turn, move), label: 'a question about a passage', spoken: false },
+  unlisted: { answer: (turn, { passage }) => unlisted(turn, passage), label: 'not on a list', spoken: false },
   menu: { answer: menu, label: 'what can I hear', spoken: true, alexa: ['MenuIntent'] },
   next: { answer: next, label: 'the next part', spoken: true, alexa: ['AMAZON.NextIntent'] },
   previous: { answer: previous, label: 'the part before', spoken: true, alexa: ['AMAZON.PreviousIntent'] },
@@ -168,7 +185,14 @@ const kinds = Object.keys(MOVES) as MoveKind[];
 /** Every kind of move that people ask for in words, in the order of the table. */
 export const SPOKEN_MOVES = kinds.filter((kind): kind is SpokenMove => MOVES[kind].spoken);
 
-const WITH_SLOT: ReadonlySet<string> = new Set<MoveWithSlot['kind']>(['read', 'item', 'spell', 'choose']);
+const WITH_SLOT: ReadonlySet<string> = new Set<MoveWithSlot['kind']>([
+  'read',
+  'ask',
+  'unlisted',
+  'item',
+  'spell',
+  'choose',
+]);
 
 /** Whether a name from outside is the kind of a plain move. */
 export const isPlainMove = (name: string): name is PlainMove =>
@@ -182,6 +206,10 @@ export function answerTo(move: Move, turn: Turn): Draft {
   switch (move.kind) {
     case 'read':
       return MOVES.read.answer(turn, move);
+    case 'ask':
+      return MOVES.ask.answer(turn, move);
+    case 'unlisted':
+      return MOVES.unlisted.answer(turn, move);
     case 'item':
       return MOVES.item.answer(turn, move);
     case 'spell':
@@ -198,6 +226,10 @@ export function nameOfMove(move: Move): string {
   switch (move.kind) {
     case 'read':
       return `read ${move.passage}`;
+    case 'ask':
+      return `ask ${move.passage} ${move.answer}`;
+    case 'unlisted':
+      return `unlisted ${move.passage}`;
     case 'item':
       return `item ${move.item}`;
     case 'spell':
@@ -207,11 +239,4 @@ export function nameOfMove(move: Move): string {
     default:
       return move.kind;
   }
-}
-
-/** Reads a passage that was asked for. One that answers a move is given as that answer. */
-function read(turn: Turn, passage: PassageId): Draft {
-  if (!turn.page.passage(passage)) return offPage(turn);
-  const move = answerOf(turn.page, passage);
-  return move === undefined ? readPassage(turn, passage, 'asked') : answerFrom(move)(turn);
 }

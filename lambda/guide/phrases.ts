@@ -19,6 +19,10 @@ export const PHRASES = {
   'reading.end-of-page': ['subject'],
   'reading.nothing-yet': [],
 
+  'answer.lead': ['topic'],
+  'answer.unlisted': [],
+  'answer.item': ['number', 'count'],
+
   'list.only': [],
   'list.all': ['count'],
   'list.first': ['count', 'here'],
@@ -92,6 +96,8 @@ export const PHRASES = {
   'question.carry-on.reprompt': ['topic'],
   'question.read.ask': ['topic'],
   'question.read.reprompt': ['topic'],
+  'question.more.ask': ['topic'],
+  'question.more.reprompt': ['topic'],
   'question.choose.ask': ['topic', 'other'],
   'question.choose.reprompt': ['topic', 'other'],
   'question.choose-first.ask': ['topic', 'other'],

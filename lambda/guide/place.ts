@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fields } from '../fields';
-import type { Page } from '../page/page';
+import type { Page, PassageId } from '../page/page';
+import { unitsOf } from '../page/words';
 import { cutFor, PACES, type Pace } from './pace';
 import { isPhraseKey, type PhraseKey, SLOTS, slotsOf } from './phrases';
 import { QUESTIONS, type Question } from './questions';
@@ -17,6 +18,8 @@ export interface Place {
   readonly at?: Spot;
   /** The part that was being read when the listener asked for another passage. */
   readonly back?: Spot;
+  /** What was answered last, by its number among the answers of its passage: what "that" and "why" are about. */
+  readonly answered?: Answered;
   /** The part of the list of contents that the listener is choosing from, counted from 1. */
   readonly menu?: number;
   /** What "yes" and "no" answer now. */
@@ -29,6 +32,12 @@ export interface Place {
   readonly offered: boolean;
   /** The listener has asked to be forgotten: no bookmark is kept for the rest of the session. */
   readonly forgotten?: boolean;
+}
+
+/** An answer of a passage, counted from 0. */
+export interface Answered {
+  readonly passage: PassageId;
+  readonly answer: number;
 }
 
 /** Where every conversation begins. */
@@ -87,6 +96,7 @@ export function readPlace(input: unknown, page: Page): Place {
 
   const at = read(schemas.spot, place.at);
   const back = read(schemas.spot, place.back);
+  const answered = read(schemas.answered, place.answered);
   const menu = read(schemas.contents, place.menu);
   const asked = read(schemas.question, place.asked) as Question | undefined;
   // The last words are kept whole or not at all: "repeat" must not say half of them.
@@ -95,6 +105,7 @@ export function readPlace(input: unknown, page: Page): Place {
     ...lasting,
     ...(at && { at }),
     ...(back && { back }),
+    ...(answered && { answered }),
     ...(menu !== undefined && { menu }),
     ...(asked && { asked }),
     lastSaid: lastSaid ?? [],
@@ -125,6 +136,17 @@ function schemasFor(page: Page, pace: Pace) {
   const item = v.pipe(
     v.object({ passage, list: COUNT, index: COUNT }),
     v.check(({ passage, list, index }) => page.passage(passage)?.lists[list]?.[index] !== undefined),
+  );
+  const answered = v.pipe(
+    v.object({ passage, answer: COUNT }),
+    v.check(({ passage, answer }) => page.passage(passage)?.answers[answer] !== undefined),
+  );
+  const sentence = v.pipe(
+    v.object({ passage, unit: COUNT }),
+    v.check(({ passage: id, unit }) => {
+      const known = page.passage(id);
+      return known !== undefined && 'say' in (unitsOf(known)[unit] ?? {});
+    }),
   );
   const contents = v.pipe(
     COUNT,
@@ -160,11 +182,12 @@ function schemasFor(page: Page, pace: Pace) {
     phrase,
     v.object({ part: spot }),
     v.object({ whole: passage }),
+    v.object({ sentence }),
     v.object({ item }),
     v.object({ contents }),
     v.object({ spell: term }),
   ]);
   // Counted before they are read: a list from outside may be of any length.
   const sayings = v.pipe(v.array(v.unknown()), v.maxLength(MOST_SAYINGS), v.array(saying));
-  return { passage, spot, contents, question, sayings };
+  return { passage, spot, answered, contents, question, sayings };
 }

@@ -10,6 +10,7 @@ export const QUESTIONS = [
   'go-back-to',
   'carry-on',
   'read',
+  'more',
   'choose',
   'choose-first',
   'menu-more',

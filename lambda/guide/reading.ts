@@ -3,7 +3,7 @@ import { menuPart } from './menu';
 import { cutFor, type Pace } from './pace';
 import { isPhraseKey } from './phrases';
 import type { Place } from './place';
-import type { Saying, Spot } from './reply';
+import { partWith, type Saying, type Spot } from './reply';
 import { type Draft, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
 
 /** Answers that tell how to reach somebody. The helpline is not offered after them. */
@@ -20,7 +20,7 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
   // Not after the introduction: that is enough to take in at once.
   const offers = last && turn.place.introduced && !turn.place.offered && !reachesSomeone(turn, spot.passage);
-  const { back, ...rest } = leaveMenu(turn.place);
+  const { back, answered: _, ...rest } = leaveMenu(turn.place);
   const place: Place = {
     ...rest,
     ...(back && back.passage !== spot.passage && { back }),
@@ -51,20 +51,26 @@ const reachesSomeone = ({ page }: Turn, passage: PassageId): boolean =>
  * @param announced whether it is announced as the answer to a question, or by its title
  */
 export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
-  const { at, back: before, ...rest } = turn.place;
-  const interrupted = at && at.passage !== passage && at.part < partsOf(turn, at.passage);
-  const back = interrupted ? at : before;
-  return readPart({ ...turn, place: { ...rest, ...(back && { back }) } }, { passage, part: 1 }, [
+  return readAway(turn, { passage, part: 1 }, [
     announced === 'asked'
       ? { phrase: 'reading.asked', fill: { topic: passage } }
       : { phrase: 'reading.title', fill: { title: passage } },
   ]);
 }
 
+/** Reads a part that was asked for. What it interrupts is remembered. @param opening what is said before it */
+export function readAway(turn: Turn, spot: Spot, opening: readonly Saying[]): Draft {
+  const { at, back: before, ...rest } = turn.place;
+  const interrupted = at && at.passage !== spot.passage && at.part < partsOf(turn, at.passage);
+  const back = interrupted ? at : before;
+  return readPart({ ...turn, place: { ...rest, ...(back && { back }) } }, spot, opening);
+}
+
 /** Goes on to the next part, or, at the end of a passage, to the next passage of the page. */
 export function next(turn: Turn): Draft {
   const { page, place } = turn;
   if (place.menu !== undefined) return menuPart(turn, place.menu + 1);
+  if (place.asked?.id === 'more') return readPassage(turn, place.asked.topic ?? page.facts.start, 'title');
   if (!place.at) return place.back ? goBack(turn, place.back) : readPassage(turn, page.facts.start, 'title');
   const { passage, part } = place.at;
   if (part < partsOf(turn, passage)) return readPart(turn, { passage, part: part + 1 }, []);
@@ -119,6 +125,7 @@ export function resume(turn: Turn): Draft {
   const asked = place.asked?.id;
   if (asked === 'go-on' || asked === 'go-on-to' || asked === 'menu-more') return next(turn);
   if (asked === 'go-back-to' && place.back) return goBack(turn, place.back);
+  if (asked === 'more' && !place.at && !place.back) return next(turn);
   return backToPlace(turn);
 }
 
@@ -198,7 +205,3 @@ function changePace(turn: Turn, pace: Pace, saying: Saying): Draft {
     return readPart(changed, changed.place.at, [saying]);
   return { says: [saying, ...lastSaid], asks: place.asked ?? onward(changed), place: changed.place };
 }
-
-/** The part, counted from 1, that holds a sentence or item, counted from 0. */
-const partWith = (parts: readonly Part[], unit: number): number =>
-  Math.max(1, parts.filter(({ start }) => start <= unit).length);

@@ -1,4 +1,4 @@
-import type { Page, PassageId } from '../page/page';
+import type { Page, Part, PassageId } from '../page/page';
 import { cutFor, type Pace } from './pace';
 import type { Fill, PhraseKey } from './phrases';
 import type { Place } from './place';
@@ -15,6 +15,7 @@ export interface Spot {
  * remembers sayings and no text.
  * - `part` is a part of a passage, as cut for the pace of the reply's place;
  * - `whole` is a passage from beginning to end, for the short ones that answer a move;
+ * - `sentence` is one sentence of a passage, by its number among the sentences and items, from 0;
  * - `item` is one item of a list of a passage, both counted from 0;
  * - `contents` is a part of the list of what can be read, counted from 1;
  * - `spell` is a word, letter by letter.
@@ -23,6 +24,7 @@ export type Saying =
   | { readonly phrase: PhraseKey; readonly fill?: Fill }
   | { readonly part: Spot }
   | { readonly whole: PassageId }
+  | { readonly sentence: { readonly passage: PassageId; readonly unit: number } }
   | { readonly item: { readonly passage: PassageId; readonly list: number; readonly index: number } }
   | { readonly contents: number }
   | { readonly spell: string };
@@ -44,6 +46,11 @@ export function readsOf(says: readonly Saying[], page: Page, pace: Pace): Reply[
     if ('whole' in saying) return { passage: saying.whole, part: 1, parts: 1 };
     if ('part' in saying)
       return { ...saying.part, parts: page.passage(saying.part.passage)?.cuts[cut].length ?? 0 };
+    if ('sentence' in saying) {
+      const { passage, unit } = saying.sentence;
+      const parts = page.passage(passage)?.cuts[cut] ?? [];
+      return { passage, part: partWith(parts, unit), parts: parts.length };
+    }
     if ('item' in saying) {
       const { passage, list, index } = saying.item;
       const parts = page.passage(passage)?.cuts[cut] ?? [];
@@ -57,3 +64,7 @@ export function readsOf(says: readonly Saying[], page: Page, pace: Pace): Reply[
   }
   return undefined;
 }
+
+/** The part, counted from 1, that holds a sentence or item, counted from 0. */
+export const partWith = (parts: readonly Part[], unit: number): number =>
+  Math.max(1, parts.filter(({ start }) => start <= unit).length);

@@ -1,4 +1,5 @@
 import { answerFrom } from './answers';
+import { read } from './asking';
 import { menu } from './menu';
 import type { Question } from './questions';
 import { backToPlace, goBack, next, readPassage } from './reading';
@@ -34,6 +35,8 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
     case 'read':
     case 'choose-first':
       return topic === undefined ? menu(turn) : readPassage(turn, topic, 'title');
+    case 'more':
+      return topic === undefined ? menu(turn) : read(turn, topic, 'title');
     case 'choose':
       return {
         says: [],
@@ -81,6 +84,7 @@ function declined(turn: Turn, { id, other }: Question): Draft {
     case 'go-on-to':
     case 'carry-on':
     case 'read':
+    case 'more':
     case 'menu-more':
     case 'menu-again':
     case 'contents':

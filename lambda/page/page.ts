@@ -60,6 +60,12 @@ export interface Passage {
   readonly next?: PassageId;
   readonly lists: readonly (readonly Item[])[];
   readonly cuts: Readonly<Record<Cut, readonly Part[]>>;
+  /**
+   * What is said for each thing that can be asked: the numbers of sentences and items, counted as `Part.start` counts them,
+   * in order. First for each sentence and item by itself, with whatever it leans on before it; then for the few that are
+   * asked for together.
+   */
+  readonly answers: readonly (readonly number[])[];
   /** The words of this passage that a listener may ask to have spelled, in order, each once. */
   readonly hardWords: readonly string[];
 }

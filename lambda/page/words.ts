@@ -1,4 +1,4 @@
-import type { Part, Passage, Run, Sentence } from './page';
+import type { Item, Part, Passage, Run, Sentence } from './page';
 
 /** A piece of a phrase as it is written. A gap is written as its name in braces. */
 export function writtenRun(run: Run): string {
@@ -14,3 +14,22 @@ export const sentencesOf = (passage: Pick<Passage, 'lists'>, part: Part): readon
   part.pieces.flatMap((piece) =>
     'say' in piece ? [piece.say] : (passage.lists[piece.list] ?? []).slice(piece.from, piece.to).flat(),
   );
+
+/** A sentence of prose, or an item of a list, both counted from 0. */
+export type Unit = { readonly say: Sentence } | { readonly list: number; readonly index: number };
+
+/** Every sentence and item of a passage, in order: `Part.start` counts them. */
+export const unitsOf = ({ cuts, lists }: Pick<Passage, 'cuts' | 'lists'>): readonly Unit[] =>
+  cuts.full.flatMap(({ pieces }) =>
+    pieces.flatMap((piece): readonly Unit[] =>
+      'say' in piece
+        ? [piece]
+        : (lists[piece.list] ?? [])
+            .slice(piece.from, piece.to)
+            .map((_, index) => ({ list: piece.list, index: piece.from + index })),
+    ),
+  );
+
+/** The sentences of a unit: one of prose, and those of an item. */
+export const sentencesOfUnit = ({ lists }: Pick<Passage, 'lists'>, unit: Unit): Item =>
+  'say' in unit ? [unit.say] : (lists[unit.list]?.[unit.index] ?? []);

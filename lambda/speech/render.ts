@@ -3,6 +3,7 @@ import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
 import type { Reply, Saying } from '../guide/reply';
 import type { Cut, Markup, Page, Passage, Piece, Run, Sentence, Span, Spelling } from '../page/page';
+import { sentencesOfUnit, unitsOf } from '../page/words';
 import type { Beat, Speech } from './speech';
 import { TIMING, type Timing } from './timing';
 
@@ -58,6 +59,11 @@ class Renderer {
     if ('phrase' in saying) return this.phrase(saying.phrase, saying.fill);
     if ('spell' in saying) return this.#letters(saying.spell);
     if ('contents' in saying) return this.#contents(saying.contents);
+    if ('sentence' in saying) {
+      const passage = this.#page.passage(saying.sentence.passage);
+      const unit = passage && unitsOf(passage)[saying.sentence.unit];
+      return passage && unit ? sentences(sentencesOfUnit(passage, unit)) : [];
+    }
     if ('item' in saying) {
       const { passage, list, index } = saying.item;
       const item = this.#page.passage(passage)?.lists[list]?.[index];

@@ -2,6 +2,7 @@ import { MOVES } from '../../lambda/guide/moves';
 import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
+import { withAnswers } from './answers';
 import { spokenDate } from './dates';
 import { Ear } from './ear';
 import { editionOf } from './edition';
@@ -112,16 +113,23 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   if (utterances !== undefined && body !== undefined) {
     checkUtterances(utterances, { sections, answers, moves: options.moves ?? MOVES }, problems);
   }
-  if (sources.facts !== undefined && body !== undefined)
-    checkFacts(sources.facts, passages, sections, problems);
+  const facts =
+    sources.facts === undefined || body === undefined
+      ? []
+      : checkFacts(sources.facts, passages, sections, problems);
+  const answered = withAnswers(passages, facts, problems);
 
   const compiled =
-    front?.complete && compiledPage(front.complete, front, passages, phrases, pronunciation, lexer);
+    front?.complete && compiledPage(front.complete, front, answered.passages, phrases, pronunciation, lexer);
   if (compiled !== undefined) checkPlatforms(compiled, sections, problems);
   if (problems.hasErrors || compiled === undefined || utterances === undefined) {
     return { problems: problems.sorted() };
   }
-  return { compiled, utterances: utterances.utterances, problems: problems.sorted() };
+  return {
+    compiled,
+    utterances: { ...utterances.utterances, asked: answered.asked },
+    problems: problems.sorted(),
+  };
 }
 
 function compiledPage(

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
-import type { Passage } from '../../lambda/page/page';
-import { plainText } from '../../lambda/page/words';
+import type { Passage, PassageId } from '../../lambda/page/page';
+import { unitsOf } from '../../lambda/page/words';
+import { textOf } from './leaning';
 import { escapePattern } from './lexer';
 import { linesIn, type Section } from './markdown';
 import type { Problems, Where } from './problems';
 import { checkFile, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { didYouMean } from './suggest';
+import { expand, parseTemplate } from './templates';
+import { attemptTemplate, wordProblem } from './utterance-words';
+import type { Sample } from './utterances';
 import { readYaml, type YamlFile } from './yaml';
 
 const pieces = v.pipe(
@@ -22,8 +26,16 @@ const ENTRY = keyed({
   words: v.optional(pieces),
   /** The words of the page that it was taken from. */
   export: v.optional(text),
+  /** How people ask for it: whole questions, as templates. */
+  ask: v.optional(texts, []),
+  /** What people call what it is about, where it is one of a list or one of many: "jaundice". */
+  names: v.optional(texts, []),
+  /** Where it is asked for, if a passage that tells more says it as well. */
+  'asked-in': v.optional(text),
   /** Words of the page on which the sense hangs, where others stand for them: `we: the publisher`. */
   'said-as': v.optional(v.record(v.string(), text)),
+  /** Instead of a fact: words from each of a few sentences or items that are asked for together. */
+  together: v.optional(pieces),
   /** Instead of a fact: words of the passage that the page has not got. */
   added: v.optional(pieces),
   /** Instead of a fact: words of the page that are not said. */
@@ -34,28 +46,46 @@ const ENTRY = keyed({
 type Entry = v.InferOutput<typeof ENTRY>;
 
 /** What an entry of the ledger tells of, with the key that has to stand beside it. */
-const KINDS = { fact: 'words', added: 'why', 'left-out': 'why' } as const;
+const KINDS = { fact: 'words', together: 'ask', added: 'why', 'left-out': 'why' } as const;
+
+/** A fact of the ledger, or a few that are asked for together, where it stands and how people ask for it. */
+export interface Asked {
+  readonly passage: PassageId;
+  /** What the ledger calls it. */
+  readonly fact: string;
+  /** The sentences and items that say it, counted as `Part.start` counts them. */
+  readonly units: readonly number[];
+  /** The words of the publisher's page, and those of the passage. */
+  readonly export: string;
+  readonly words: readonly string[];
+  readonly ask: readonly Sample[];
+  readonly names: readonly Sample[];
+  /** The passage that says it as well, and answers who asks for it. */
+  readonly askedIn?: PassageId;
+  readonly where: Where;
+}
 
 /**
  * Holds the passages against the ledger of facts, both ways: each fact is said in the words that it names, so that an
  * edit which loses a "not" or a number is caught, and each word of a passage belongs to a fact or is listed as added, so
  * that a reviewer sees what is new as well as what is left.
+ * @returns what can be asked for, with the sentences and items that say it
  */
 export function checkFacts(
   source: Source,
   passages: readonly Passage[],
   sections: readonly Section[],
   problems: Problems,
-): void {
+): Asked[] {
   const yaml = readYaml(source, problems);
-  if (yaml === undefined) return;
+  if (yaml === undefined) return [];
   const before = problems.count;
   const entries = checkFile(v.array(ENTRY), yaml, problems) ?? [];
   const spoken = new Map(
     passages.map((passage, index) => [passage.id, new SpokenPassage(passage, sections[index])]),
   );
   // Facts first: what they claim is not new.
-  for (const kind of ['fact', 'added'] as const) {
+  for (const kind of ['fact', 'together', 'added'] as const) {
     for (const [index, entry] of entries.entries()) {
       if (entry[kind] === undefined) continue;
       const passage = spoken.get(entry.passage);
@@ -69,7 +99,7 @@ export function checkFacts(
     problems.error(yaml.where([index, 'passage']), `unknown passage '${entry.passage}'`, remedy);
   }
   // A slip in the ledger leaves words unclaimed that are not new at all.
-  if (problems.count > before) return;
+  if (problems.count > before) return [];
   for (const [id, passage] of spoken) {
     for (const { words, where } of passage.unclaimed()) {
       problems.error(
@@ -79,6 +109,43 @@ export function checkFacts(
       );
     }
   }
+  return entries.flatMap((entry, index) => {
+    const passage = spoken.get(entry.passage);
+    return passage ? askedIn(entry, passage, { yaml, index, problems }) : [];
+  });
+}
+
+function askedIn(entry: Entry, passage: SpokenPassage, { yaml, index, problems }: Ledger): Asked[] {
+  const { fact, together, words = together ?? [] } = entry;
+  if (fact === undefined && together === undefined) return [];
+  const samples = (key: 'ask' | 'names'): Sample[] =>
+    entry[key].flatMap((typed, at) => sampleOf(typed, yaml.where([index, key, at]), problems) ?? []);
+  return [
+    {
+      passage: entry.passage,
+      fact: fact ?? words.join('; '),
+      units: together === undefined ? passage.unitsOf(words) : words.flatMap((one) => passage.unitsOf([one])),
+      export: entry.export ?? '',
+      words,
+      ask: samples('ask'),
+      names: samples('names'),
+      ...(entry['asked-in'] !== undefined && { askedIn: entry['asked-in'] }),
+      where: yaml.where([index]),
+    },
+  ];
+}
+
+/** A template of a question. It has no slots, and the rules of `utterances.yml` are not known here. */
+function sampleOf(typed: string, where: Where, problems: Problems): Sample | undefined {
+  const template = attemptTemplate(typed, where, problems, () => {
+    const parsed = parseTemplate(typed);
+    for (const utterance of expand(parsed)) {
+      const wrong = wordProblem(utterance);
+      if (wrong !== undefined) throw wrong;
+    }
+    return parsed;
+  });
+  return template && { text: typed, template, ...where };
 }
 
 function checkKind(entry: Entry, where: Where, problems: Problems): void {
@@ -88,7 +155,7 @@ function checkKind(entry: Entry, where: Where, problems: Problems): void {
   if (kind === undefined || more.length > 0) {
     const wrong = kind === undefined ? 'says nothing' : `is both '${kind}' and '${more.join("' and '")}'`;
     problems.error(where, `an entry ${wrong}`, "give it one of 'fact', 'added' and 'left-out'");
-  } else if (entry[KINDS[kind]] === undefined) {
+  } else if (entry[KINDS[kind]] === undefined || (kind === 'together' && entry.ask.length === 0)) {
     problems.error(where, `the key '${KINDS[kind]}' is missing`, `add a line '${KINDS[kind]}: ...'`);
   }
 }
@@ -111,16 +178,16 @@ function claim(passage: SpokenPassage, entry: Entry, { yaml, index, problems }: 
     }
     return;
   }
-  const { words = [] } = entry;
+  const { together, words = together ?? [] } = entry;
   const missing = [...words.entries()].filter(([, piece]) => !passage.says(piece));
   for (const [at, piece] of missing) {
     problems.error(
-      yaml.where([index, 'words', at]),
+      yaml.where([index, together === undefined ? 'words' : 'together', at]),
       `'${piece}' is not said in '${entry.passage}'`,
       'put the words back into page.md, or correct them here so that they still say the fact',
     );
   }
-  if (missing.length > 0 || passage.claim(words)) return;
+  if (missing.length > 0 || together !== undefined || passage.claim(words)) return;
   problems.error(
     yaml.where([index, 'words']),
     `the pieces of this fact are not said together in '${entry.passage}'`,
@@ -154,6 +221,22 @@ class SpokenPassage {
 
   says(piece: string): boolean {
     return patternOf([piece]).test(this.#text);
+  }
+
+  /** The sentences and items in which these pieces stand; one piece by itself may reach over several. */
+  unitsOf(pieces: readonly string[]): number[] {
+    const pattern = patternOf(pieces);
+    const within = this.#sentences.findIndex(({ text: one }) => pattern.test(one));
+    if (within >= 0) return [within];
+    const match = pattern.exec(this.#text);
+    if (match === null) return [];
+    const end = match.index + match[0].length;
+    let from = 0;
+    return this.#sentences.flatMap(({ text: one }, at) => {
+      const [start, stop] = [from, from + one.length];
+      from = stop + 1;
+      return start < end && stop > match.index ? [at] : [];
+    });
   }
 
   /** Marks where these pieces stand in one sentence, in their order; one piece by itself may reach over sentences. */
@@ -203,15 +286,7 @@ class SpokenPassage {
   }
 }
 
-function textsOf(passage: Passage): string[] {
-  return passage.cuts.full.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => {
-      if ('say' in piece) return [plainText(piece.say)];
-      const items = (passage.lists[piece.list] ?? []).slice(piece.from, piece.to);
-      return items.map((item) => item.map(plainText).join(' '));
-    }),
-  );
-}
+const textsOf = (passage: Passage): string[] => unitsOf(passage).map((unit) => textOf(passage, unit));
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}'-]*[\p{L}\p{N}])?/gu;
 

@@ -1,4 +1,5 @@
 import type { Contents, Cut, Item, Part, Passage, Piece } from '../../lambda/page/page';
+import { leaningIn } from './leaning';
 import type { Lexer } from './lexer';
 import { SIZES, weightOf } from './listening-limits';
 import type { Block, Section } from './markdown';
@@ -33,6 +34,11 @@ export function passagesOf(sections: readonly Section[], options: PassageOptions
     const units = unitsOf(blocks, lexer);
     const topic = options.topics?.get(id);
     const typed = blocks.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences));
+    const lists = listsOf(units);
+    const cuts = {
+      full: partsOf(units, 'full', options.leadWords?.get(id)),
+      short: partsOf(units, 'short', options.leadWords?.get(id)),
+    };
     return {
       id,
       ...titleOf(title, lexer, properNames, closings),
@@ -40,11 +46,9 @@ export function passagesOf(sections: readonly Section[], options: PassageOptions
       ...(parent !== undefined && { parent }),
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
-      lists: listsOf(units),
-      cuts: {
-        full: partsOf(units, 'full', options.leadWords?.get(id)),
-        short: partsOf(units, 'short', options.leadWords?.get(id)),
-      },
+      lists,
+      cuts,
+      answers: leaningIn({ cuts, lists }),
       hardWords: hardWordsIn([title, ...typed], options),
     };
   });

@@ -95,7 +95,7 @@ class Reader {
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives, examples, english },
+      utterances: { moves, passages, terms, negatives, examples, asked: [], english },
       typed: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };

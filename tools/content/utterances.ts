@@ -47,6 +47,20 @@ export interface ExampleLine {
   readonly line: number;
 }
 
+/** What can be asked of a passage beside the whole of it, and how people ask. */
+export interface AskedAnswer {
+  readonly passage: PassageId;
+  /** The number of what is said for it, among the answers of the passage. */
+  readonly answer: number;
+  /** What the ledger calls it, the words that say it, and those of the publisher's page. */
+  readonly fact: string;
+  readonly words: readonly string[];
+  readonly export: string;
+  /** Whole questions, and what people call what it is about. */
+  readonly ask: readonly Sample[];
+  readonly names: readonly Sample[];
+}
+
 /** `utterances.yml` and the training examples, compiled: what people say, as data from which every model is made. */
 export interface Utterances {
   readonly moves: Readonly<Partial<Record<SpokenMove, readonly Sample[]>>>;
@@ -56,6 +70,8 @@ export interface Utterances {
   readonly negatives: readonly Negative[];
   /** What our own understanding learns from beside the templates. The platforms get none of it. */
   readonly examples: readonly ExampleLine[];
+  /** What the ledger of facts says of how its facts are asked for. Nothing where a page has no ledger. */
+  readonly asked: readonly AskedAnswer[];
   readonly english: English;
 }
 

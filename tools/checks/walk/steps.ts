@@ -1,10 +1,10 @@
 import { reply, troubled } from '../../../lambda/guide/guide';
-import { type Move, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/moves';
+import { type AskMove, type Move, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/moves';
 import type { Place } from '../../../lambda/guide/place';
 import { MOST_MISSES } from '../../../lambda/guide/repair';
 import type { Reply } from '../../../lambda/guide/reply';
 import type { CompiledPage, PageHead } from '../../../lambda/page/open';
-import type { IsoDate, Page } from '../../../lambda/page/page';
+import type { IsoDate, Page, Passage } from '../../../lambda/page/page';
 import type { Grain } from './keys';
 
 /** Something that can happen in any place: a move of the listener's, or a failure of our own. */
@@ -23,12 +23,15 @@ const NO_SUCH_WORD = 'no such word';
 
 const NO_SUCH_PASSAGE = 'no-such-passage';
 
+/** A number that no answer has. */
+const LARGEST = 999_999;
+
 /**
  * The steps to take in every place: each plain move; each passage, and one that does not exist; each item number up to
  * the longest list, and some beyond; spelling; a choice between two passages; a failure.
  *
- * One hard word and one pair of passages stand for all: the guide carries them along and never looks at which they are.
- * The others are in `choicesAndSpellings`.
+ * One hard word, one pair of passages and one answer of each passage stand for all: the guide carries them along and never
+ * looks at which they are. The others are in `choicesAndSpellings`.
  */
 export function stepsOf(
   { head, contents, passages }: CompiledPage,
@@ -50,6 +53,14 @@ export function stepsOf(
     { kind: 'spell', term: NO_SUCH_WORD },
     ...spellingsOf(head).slice(0, 1),
     ...choicesOf(ids).slice(0, 1),
+    ...asksOf(passages).filter((ask, at, all) => all[at - 1]?.passage !== ask.passage),
+    { kind: 'ask', passage: ids[0] ?? '', answer: LARGEST },
+    { kind: 'ask', passage: NO_SUCH_PASSAGE, answer: 0 },
+    ...passages
+      .filter(({ lists }) => lists.length > 0)
+      .slice(0, 1)
+      .map(({ id }): Move => ({ kind: 'unlisted', passage: id })),
+    { kind: 'unlisted', passage: NO_SUCH_PASSAGE },
   ];
   return [
     ...moves.map((move) => stepOf(move, page, today)),
@@ -73,10 +84,13 @@ const missesOf = (page: Page, today: IsoDate): Step[] =>
 
 const MISSES = ['not-understood', 'silence'] as const;
 
-/** Every hard word to spell, every choice between two passages, and every answer to each choice: to be taken once only. */
+/** Every answer of a passage, every hard word to spell, every choice between two passages, and every answer to each choice: to
+ *  be taken once only. */
 export function choicesAndSpellings({ head, passages }: CompiledPage, page: Page, today: IsoDate): Step[] {
   const choices = choicesOf(passages.map(({ id }) => id));
-  const single = [...spellingsOf(head), ...choices].map((move) => stepOf(move, page, today));
+  const single = [...asksOf(passages), ...spellingsOf(head), ...choices].map((move) =>
+    stepOf(move, page, today),
+  );
   const answered = choices.flatMap((choice) =>
     ANSWERS.map((answer): Step => {
       const [first, then] = [stepOf(choice, page, today), stepOf(answer, page, today)];
@@ -105,6 +119,12 @@ const stepOf = (move: Move, page: Page, today: IsoDate): Step => ({
   move,
   take: (place) => reply(move, place, page, today),
 });
+
+/** Everything that can be asked of each passage. */
+const asksOf = (passages: readonly Passage[]): AskMove[] =>
+  passages.flatMap(({ id, answers }) =>
+    answers.map((_, answer): AskMove => ({ kind: 'ask', passage: id, answer })),
+  );
 
 const spellingsOf = ({ spellable }: PageHead): Move[] =>
   Object.keys(spellable).map((term) => ({ kind: 'spell', term }));

@@ -1,5 +1,6 @@
 import type { MoveKind } from '../../../lambda/guide/moves';
-import type { Saying, Spot } from '../../../lambda/guide/reply';
+import type { Place } from '../../../lambda/guide/place';
+import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
 import type { Page } from '../../../lambda/page/page';
 import type { TurnRule, WalkedTurn } from './walk';
 
@@ -8,6 +9,8 @@ const MOVING: ReadonlySet<MoveKind> = new Set([
   'launch',
   'menu',
   'read',
+  'ask',
+  'unlisted',
   'item',
   'last',
   'next',
@@ -70,6 +73,8 @@ export const turnRules =
         'a passage that was asked for is not read',
       );
     }
+    if (kind === 'ask' || kind === 'unlisted')
+      must(isSame(place.at, before.at) || isSame(place.at, reply.reads), 'an answer loses the place');
     if (kind === 'helpline')
       must(
         says.some((saying) => 'whole' in saying && saying.whole === page.facts.answers.helpline),
@@ -102,13 +107,18 @@ function comesBack({ before, reply: { reads, says, place } }: WalkedTurn): boole
     return says.some((saying) => 'contents' in saying && saying.contents === before.menu);
   const spot = before.at ?? before.back;
   return spot === undefined
-    ? reads === undefined
+    ? reads === undefined || isOffered(before, reads)
     : isSame(reads && { passage: reads.passage, part: reads.part }, spot) && isSame(place.at, spot);
 }
+
+/** Whether the passage is read that was offered after an answer. */
+const isOffered = ({ asked }: Place, reads: Reply['reads']): boolean =>
+  asked?.id === 'more' && reads?.passage === asked.topic && reads?.part === 1;
 
 /** "Next" is the next part, then the passage that follows, then the end of the page. */
 function goesOn({ before, reply: { reads, says } }: WalkedTurn, page: Page): boolean {
   if (before.menu !== undefined) return says.some((saying) => 'contents' in saying);
+  if (before.asked?.id === 'more') return isOffered(before, reads);
   const { at } = before;
   if (!at) return reads !== undefined;
   if (reads?.passage === at.passage) return reads.part === at.part + 1;

@@ -1,0 +1,75 @@
+import type { Passage, PassageId } from '../page/page';
+import { type Unit, unitsOf } from '../page/words';
+import { answerFrom, answerOf } from './answers';
+import { cutFor } from './pace';
+import type { Answered } from './place';
+import type { Question } from './questions';
+import { readAway, readPassage } from './reading';
+import { partWith, type Saying } from './reply';
+import { offPage } from './safety';
+import { type Draft, introduction, leaveMenu, type Turn, takeUp } from './turn';
+
+/**
+ * Reads a passage that was asked for. One that answers a move is given as that answer.
+ * @param announced whether it is announced as the answer to a question, or by its title
+ */
+export function read(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
+  if (!turn.page.passage(passage)) return offPage(turn);
+  const move = answerOf(turn.page, passage);
+  return move === undefined ? readPassage(turn, passage, announced) : answerFrom(move)(turn);
+}
+
+/**
+ * Answers a question with the sentences and items of a passage that say it, whatever part they stand in, and offers the
+ * passage. The listener's place stays as it was. The sentence that leads into a list is answered with the list.
+ */
+export function ask(turn: Turn, { passage: id, answer }: Answered): Draft {
+  const passage = turn.page.passage(id);
+  const run = passage?.answers[answer];
+  if (!passage || !run) return read(turn, id, 'asked');
+  const units = unitsOf(passage);
+  const last = run.at(-1) ?? 0;
+  if ('list' in (units[last + 1] ?? {}) && 'say' in (units[last] ?? {})) {
+    const part = partWith(passage.cuts[cutFor(turn.place.pace)], last);
+    return readAway(turn, { passage: id, part }, [{ phrase: 'answer.lead', fill: { topic: id } }]);
+  }
+  const place = { ...leaveMenu(turn.place), introduced: true, answered: { passage: id, answer } };
+  return {
+    says: [
+      ...introduction(turn),
+      { phrase: 'answer.lead', fill: { topic: id } },
+      ...run.flatMap((unit) => sayingsOf(passage, units, unit)),
+    ],
+    asks: more({ ...turn, place }, id),
+    place,
+  };
+}
+
+/** A sentence by itself, and an item with its number. */
+function sayingsOf(passage: Passage, units: readonly Unit[], number: number): readonly Saying[] {
+  const unit = units[number];
+  if (unit === undefined) return [];
+  if ('say' in unit) return [{ sentence: { passage: passage.id, unit: number } }];
+  const { list, index } = unit;
+  const count = passage.lists[list]?.length ?? 0;
+  return [
+    { phrase: 'answer.item', fill: { number: index + 1, count } },
+    { item: { passage: passage.id, list, index } },
+  ];
+}
+
+/** Says that a passage does not list what was asked for, which is neither a yes nor a no. */
+export function unlisted(turn: Turn, passage: PassageId): Draft {
+  if (!turn.page.passage(passage)) return offPage(turn);
+  const place = { ...leaveMenu(turn.place), introduced: true };
+  return {
+    says: [...introduction(turn), { phrase: 'answer.unlisted' }],
+    asks: more({ ...turn, place }, passage),
+    place,
+  };
+}
+
+/** Offers the passage of an answer; to somebody who is reading it already, to go on with it. */
+function more(turn: Turn, topic: PassageId): Question {
+  return turn.place.at?.passage === topic ? takeUp(turn) : { id: 'more', topic };
+}
