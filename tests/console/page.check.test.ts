@@ -278,6 +278,9 @@ describe('the words are edited', () => {
   test('once it is mended, the next answer is from the new words', async () => {
     const [sentence = ''] = /(?<=\{#who-gets-it\}\n\n)[^.]+\./.exec(good) ?? [];
     expect(sentence).not.toBe('');
+    const ledger = join(scratch.content, 'facts.yml');
+    const added = '- passage: who-gets-it\n  added:\n    - This was written by a test\n  why: it was\n';
+    writeFileSync(ledger, `${readFileSync(ledger, 'utf8').trimEnd()}\n${added}`);
     writeFileSync(file(), good.replace(sentence, `${sentence} This was written by a test.`));
     await page.locator('.notice.bad').waitFor({ state: 'detached' });
     await say('who gets it');

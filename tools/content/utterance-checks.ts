@@ -130,9 +130,10 @@ function checkLines(
   meanings: Meanings,
   problems: Problems,
 ): void {
-  const passages = new Set(checks.sections.map(({ id }) => id));
   for (const line of lines) {
-    const meaning = passages.has(line.want) ? meaningOf(line.want, checks) : `the move '${line.want}'`;
+    // Where a passage has the name of a move, the lines are those of the move, as they are on every page.
+    const isMove = Object.hasOwn(checks.moves, line.want);
+    const meaning = isMove ? `the move '${line.want}'` : meaningOf(line.want, checks);
     const known = meanings.get(line.say);
     if (known === undefined || known.meaning === meaning) continue;
     problems.error(

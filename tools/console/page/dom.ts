@@ -1,38 +1,18 @@
-/** What is put into an element; of what is none of these two, nothing. */
-export type Child = Node | string | null | undefined | false;
-type Attributes = Readonly<Record<string, string | number | boolean | undefined | EventListener>>;
+import { html } from 'hono/html';
 
-/**
- * Makes an element: `el('button.plain', { type: 'button', onclick: go }, 'Go')`. Of attributes that are functions, each is
- * called on the event that it is named for; those that are undefined or false are left out, and so are such children.
- * @param selector the tag, perhaps with classes
- */
-export function el<Tag extends keyof HTMLElementTagNameMap>(
-  selector: Tag | `${Tag}.${string}`,
-  ...content: readonly (Attributes | Child)[]
-): HTMLElementTagNameMap[Tag] {
-  const [tag, ...classes] = selector.split('.');
-  const element = document.createElement(tag as Tag);
-  element.classList.add(...classes);
-  for (const one of content) {
-    if (typeof one === 'object' && one !== null && !(one instanceof Node))
-      for (const [name, value] of Object.entries(one)) setAttribute(element, name, value);
-    else if (one) element.append(one);
-  }
-  return element;
-}
+export { html };
 
-/** Puts children into an element, in the place of those that it has. */
-export const fill = (element: HTMLElement, ...children: readonly Child[]): void =>
-  element.replaceChildren(
-    ...children.filter((child) => child !== null && child !== undefined && child !== false),
-  );
+/** HTML in which every text that was put in is escaped. */
+export type Html = ReturnType<typeof html>;
 
-function setAttribute(element: Element, name: string, value: Attributes[string]): void {
-  if (value === undefined || value === false) return;
-  if (typeof value === 'function') element.addEventListener(name.slice(2), value);
-  else element.setAttribute(name, value === true ? '' : String(value));
-}
+/** Puts HTML into an element, in the place of what it held. */
+export const fill = (element: Element, content: Html): void => {
+  element.innerHTML = String(content);
+};
+
+/** Adds HTML at the end of an element. */
+export const append = (element: Element, content: Html): void =>
+  element.insertAdjacentHTML('beforeend', String(content));
 
 /** The element of an id that the page is sure to have. */
 export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
@@ -42,10 +22,10 @@ export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
 }
 
 /** Words for those who hear the page and do not see it. */
-export const forEars = (text: string): HTMLElement => el('span.unseen', text);
+export const forEars = (text: string): Html => html`<span class="unseen">${text}</span>`;
 
 /** Words for those who see the page, where others learn it in another way. */
-export const forEyes = (text: string): HTMLElement => el('span', { 'aria-hidden': 'true' }, text);
+export const forEyes = (text: string): Html => html`<span aria-hidden="true">${text}</span>`;
 
 /** Tells those who hear the page what has happened, once the screen reader has finished what it is saying. */
 export function announce(text: string): void {

@@ -1,7 +1,7 @@
-import type { GuideView, PassageView, StateView } from '../state-view';
+import type { GuideView, StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';
 import { beginTalk, connect, partSpeech, Refused, say } from './api';
-import { announce, bringIntoSight, byId, el, fill, focusedIn, keepClear } from './dom';
+import { announce, append, bringIntoSight, byId, fill, focusedIn, html, keepClear } from './dom';
 import { openMicrophone } from './microphone';
 import { announceChange, showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
@@ -42,8 +42,10 @@ class Console {
       event.preventDefault();
       void this.#say(this.#input.value);
     });
-    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-line]'))
-      button.addEventListener('click', () => void this.#say(button.dataset.line ?? ''));
+    document.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (button) this.#press(button);
+    });
     byId('keep').addEventListener('click', () => this.#saveDialogs.askForStory());
     byId('fresh').addEventListener('click', () => this.#beginAgain());
     openMicrophone({
@@ -65,6 +67,18 @@ class Console {
     this.#input.focus({ preventScroll: true });
   }
 
+  /** Does what a button says that stands in a turn, in the page or among the things to say. */
+  #press(button: HTMLButtonElement): void {
+    const { line, hear, explain, correct, preview, part } = button.dataset;
+    const { guide } = this.#state ?? {};
+    const turn = this.#turns[Number(hear ?? explain ?? correct)];
+    if (line !== undefined) void this.#say(line);
+    else if (preview !== undefined) void this.#hearPart(preview, Number(part), button);
+    else if (turn && hear !== undefined) void this.#playback.toggle(button, turn.speech);
+    else if (turn && explain !== undefined) this.#explain(turn);
+    else if (turn && guide) this.#saveDialogs.askForMeaning(turn, guide);
+  }
+
   #showLost(): void {
     this.#connected = false;
     showNotices(this.#state, false);
@@ -79,7 +93,10 @@ class Console {
     if (before) announceChange(before, state);
     const { guide, channels } = state;
     if (this.#channel.options.length === 0)
-      this.#channel.replaceChildren(...channels.map(({ id, title }) => el('option', { value: id }, title)));
+      fill(
+        this.#channel,
+        html`${channels.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}`,
+      );
     this.#showStatus();
     if (!guide) return;
     byId('name').textContent = sentenceCase(guide.name);
@@ -121,21 +138,18 @@ class Console {
       if (!(error instanceof Refused && error.gone)) throw error;
       this.#talk = (await beginTalk(place)).id;
       const what = 'Taken up again here, after the console had been started anew.';
-      byId('turns').append(el('li.break', `${what} A test would begin here too.`));
+      append(byId('turns'), html`<li class="break">${what} A test would begin here too.</li>`);
       return say(this.#talk, words, channel);
     }
   }
 
   #add(turn: TurnView): void {
     this.#turns.push(turn);
-    const item = turnItem(turn, this.#titleOf(turn.passage), this.#channelTitle(turn.channel), {
-      hear: ({ speech }, button) => void this.#playback.toggle(button, speech),
-      explain: (one) => this.#explain(one),
-      correct: (one) => this.#state?.guide && this.#saveDialogs.askForMeaning(one, this.#state.guide),
-    });
-    byId('turns').append(item);
+    const channel = this.#state?.channels.find(({ id }) => id === turn.channel)?.title ?? turn.channel;
+    append(byId('turns'), turnItem(turn, this.#titleOf(turn.passage), channel));
     this.#showAll(turn);
     announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
+    const item = byId(`turn-${turn.n}`);
     bringIntoSight(item);
     const hear = item.querySelector<HTMLButtonElement>('.hear');
     if (this.#speakEach.checked && hear) void this.#playback.toggle(hear, turn.speech);
@@ -166,19 +180,18 @@ class Console {
     const list = byId('suggestions');
     byId('suggested').hidden = suggestions.length === 0;
     const focused = list.contains(document.activeElement);
-    list.replaceChildren(
-      ...suggestions.map((text) =>
-        el('li', el('button.chip', { type: 'button', onclick: () => void this.#say(text) }, text)),
-      ),
-    );
+    const chip = (text: string) =>
+      html`<li><button type="button" class="chip" data-line="${text}">${text}</button></li>`;
+    fill(list, html`${suggestions.map(chip)}`);
     // The chosen suggestion is gone with the focus on it: the next utterance can be typed.
     if (focused) this.#input.focus();
   }
 
-  async #hearPart(passage: PassageView, part: number, button: HTMLButtonElement): Promise<void> {
+  async #hearPart(id: string, part: number, button: HTMLButtonElement): Promise<void> {
     try {
-      const speech = await partSpeech(passage.id, part);
-      this.#preview = { title: `${passage.title}, part ${part} of ${passage.parts.length}`, speech };
+      const speech = await partSpeech(id, part);
+      const { parts } = this.#state?.guide?.passages.find((passage) => passage.id === id) ?? { parts: [] };
+      this.#preview = { title: `${this.#titleOf(id)}, part ${part} of ${parts.length}`, speech };
       this.#showPreview();
       await this.#playback.toggle(button, speech);
     } catch (error) {
@@ -189,14 +202,7 @@ class Console {
   #showPage(guide: GuideView): void {
     const panel = byId('panel-page');
     const focused = focusedIn(panel);
-    fill(
-      panel,
-      ...pagePanel(guide, this.#turns, {
-        ask: ({ ask }) => void this.#say(ask),
-        preview: (passage, part, button) => void this.#hearPart(passage, part, button),
-      }),
-      el('div.preview', { id: 'preview', role: 'status' }),
-    );
+    fill(panel, pagePanel(guide, this.#turns));
     this.#showPreview();
     focused();
   }
@@ -204,17 +210,19 @@ class Console {
   #showPreview(): void {
     const { title, speech } = this.#preview ?? {};
     if (title === undefined || !speech) return;
-    byId('preview').replaceChildren(
-      ...[el('h4', title), el('p', speech.text), el('p.hint', `${speech.seconds} seconds`)],
-    );
+    const { text, seconds } = speech;
+    fill(byId('preview'), html`<h4>${title}</h4><p>${text}</p><p class="hint">${seconds} seconds</p>`);
   }
 
   #showTurn(turn: TurnView | undefined): void {
     for (const item of document.querySelectorAll('.turn')) item.removeAttribute('aria-current');
     if (turn) document.getElementById(`turn-${turn.n}`)?.setAttribute('aria-current', 'true');
-    fill(byId('panel-why'), ...whyPanel(turn, (label) => this.#labelTitle(label)));
-    fill(byId('panel-screen'), ...screenPanel(turn));
-    fill(byId('panel-wire'), ...wirePanel(turn));
+    fill(
+      byId('panel-why'),
+      whyPanel(turn, (label) => this.#labelTitle(label)),
+    );
+    fill(byId('panel-screen'), screenPanel(turn));
+    fill(byId('panel-wire'), wirePanel(turn));
   }
 
   #explain(turn: TurnView): void {
@@ -253,10 +261,6 @@ class Console {
 
   #labelTitle(label: string): string {
     return this.#state?.guide?.labels.find((one) => one.label === label)?.title ?? moveName(label);
-  }
-
-  #channelTitle(channel: string): string {
-    return this.#state?.channels.find(({ id }) => id === channel)?.title ?? channel;
   }
 }
 

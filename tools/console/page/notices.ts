@@ -1,5 +1,5 @@
 import type { StateView } from '../state-view';
-import { announce, byId, el, fill } from './dom';
+import { announce, byId, fill, type Html, html } from './dom';
 
 /** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
 export function showNotices(state: StateView | undefined, isConnected: boolean): void {
@@ -11,27 +11,32 @@ export function showNotices(state: StateView | undefined, isConnected: boolean):
     : 'There are no good words to answer from yet.';
   fill(
     byId('notices'),
-    !isConnected &&
-      el(
-        'section.notice.bad',
-        { 'aria-label': 'Connection' },
-        el('h2', 'The console does not answer'),
-        el('p', `It may have been stopped in the terminal. ${TRYING}, and takes the conversation up again.`),
-      ),
-    errors.length > 0 &&
-      el(
-        'section.notice.bad',
-        { 'aria-label': 'Errors in the words' },
-        el('h2', `The words do not compile: ${counted(errors.length, 'error')}`),
-        el('p', `${untilMended} Mend and save: this page notices.`),
-        list(errors),
-      ),
-    warnings.length > 0 &&
-      el(
-        'details.notice',
-        el('summary', `Warnings about the words: ${counted(warnings.length, 'warning')}`),
-        list(warnings),
-      ),
+    html`
+      ${
+        !isConnected &&
+        html`
+        <section class="notice bad" aria-label="Connection">
+          <h2>The console does not answer</h2>
+          <p>It may have been stopped in the terminal. ${TRYING}, and takes the conversation up again.</p>
+        </section>`
+      }
+      ${
+        errors.length > 0 &&
+        html`
+        <section class="notice bad" aria-label="Errors in the words">
+          <h2>The words do not compile: ${counted(errors.length, 'error')}</h2>
+          <p>${untilMended} Mend and save: this page notices.</p>
+          ${list(errors)}
+        </section>`
+      }
+      ${
+        warnings.length > 0 &&
+        html`
+        <details class="notice">
+          <summary>Warnings about the words: ${counted(warnings.length, 'warning')}</summary>
+          ${list(warnings)}
+        </details>`
+      }`,
   );
 }
 
@@ -39,18 +44,14 @@ const TRYING = 'This page goes on trying';
 
 const counted = (count: number, noun: string): string => (count === 1 ? `one ${noun}` : `${count} ${noun}s`);
 
-const list = (problems: StateView['problems']): HTMLElement =>
-  el(
-    'ul.problems',
-    ...problems.map(({ file, line, message, remedy }) =>
-      el(
-        'li',
-        el('code', line > 0 ? `${file}:${line}` : file),
-        ` ${message}`,
-        remedy !== null && el('span.remedy', `What to do: ${/[.?!]$/.test(remedy) ? remedy : `${remedy}.`}`),
-      ),
-    ),
-  );
+function list(problems: StateView['problems']): Html {
+  const items = problems.map(({ file, line, message, remedy }) => {
+    const ended = remedy !== null && `What to do: ${/[.?!]$/.test(remedy) ? remedy : `${remedy}.`}`;
+    const place = line > 0 ? `${file}:${line}` : file;
+    return html`<li><code>${place}</code> ${message}${ended && html`<span class="remedy">${ended}</span>`}</li>`;
+  });
+  return html`<ul class="problems">${items}</ul>`;
+}
 
 /** What has to be known before the next thing is said. */
 interface Status {
@@ -66,16 +67,16 @@ interface Status {
 /** Shows the status beside the form, since what stands at the top of the page may be out of sight. */
 export function showStatus(status: Status): void {
   const words = wordsOf(status);
-  byId('status').replaceChildren(...words);
-  byId('status').hidden = words.length === 0;
+  fill(byId('status'), html`${words}`);
+  byId('status').hidden = words === '';
 }
 
-function wordsOf({ connected, learning, compiles, busy, note }: Status): (Node | string)[] {
-  if (!connected) return [`The console does not answer. ${TRYING}.`];
-  if (learning && busy) return ['Learning the new words first; then it answers…'];
-  if (learning) return ['Learning what people say from the new words…'];
-  if (note !== '') return [note];
-  return compiles ? [] : ['The words do not compile. ', el('a', { href: '#notices' }, 'See why')];
+function wordsOf({ connected, learning, compiles, busy, note }: Status): Html | string {
+  if (!connected) return `The console does not answer. ${TRYING}.`;
+  if (learning && busy) return 'Learning the new words first; then it answers…';
+  if (learning) return 'Learning what people say from the new words…';
+  if (note !== '') return note;
+  return compiles ? '' : html`The words do not compile. <a href="#notices">See why</a>`;
 }
 
 /** Announces what has become of the words, for those who do not see the notices. */

@@ -1,60 +1,47 @@
 import type { DateView, GuideView, PassageView } from '../state-view';
 import type { Read, TurnView } from '../turn-view';
-import { type Child, el, forEars, forEyes } from './dom';
-
-interface PageActions {
-  ask(passage: PassageView): void;
-  preview(passage: PassageView, part: number, button: HTMLButtonElement): void;
-}
+import { forEars, forEyes, type Html, html } from './dom';
 
 /** Every passage and part, which of them this conversation has read, and how old the page is. */
-export function pagePanel(guide: GuideView, turns: readonly TurnView[], actions: PageActions): Child[] {
+export function pagePanel(guide: GuideView, turns: readonly TurnView[]): Html {
   const reads = turns.flatMap((turn) => turn.reads);
   const parts = guide.passages.flatMap(({ id, parts: all }) => all.map((part) => ({ passage: id, ...part })));
   const count = parts.filter((part) => isRead(part, reads)).length;
-  return [
-    el('h3', 'What can be heard'),
-    el('p.tally', `${count} of ${parts.length} parts heard in this conversation.`),
-    el('progress', { max: parts.length, value: count, 'aria-label': 'Parts heard in this conversation' }),
-    el(
-      'p.hint',
-      'Choose a passage to ask for it. Choose a number to hear that part by itself; ',
-      forEyes('✓ '),
-      'a tick marks what was heard.',
-    ),
-    el('ul.passages', ...guide.passages.map((passage) => passageItem(passage, reads, actions))),
-    el('h4', 'How fresh it is'),
-    el(
-      'dl.pairs',
-      ...date('Reviewed', guide.reviewed),
-      ...date('Updated', guide.updated),
-      ...date('Next review', guide.nextReview),
-    ),
-    guide.overdue && el('p.trouble', 'The next review is overdue: the guide says so without being asked.'),
-    el('p.hint', `From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.`),
-  ];
+  return html`
+    <h3>What can be heard</h3>
+    <p class="tally">${count} of ${parts.length} parts heard in this conversation.</p>
+    <progress max="${parts.length}" value="${count}" aria-label="Parts heard in this conversation"></progress>
+    <p class="hint">
+      Choose a passage to ask for it. Choose a number to hear that part by itself;
+      ${forEyes('✓ ')}a tick marks what was heard.
+    </p>
+    <ul class="passages">${guide.passages.map((passage) => passageItem(passage, reads))}</ul>
+    <h4>How fresh it is</h4>
+    <dl class="pairs">
+      ${date('Reviewed', guide.reviewed)}
+      ${date('Updated', guide.updated)}
+      ${date('Next review', guide.nextReview)}
+    </dl>
+    ${guide.overdue && html`<p class="trouble">${OVERDUE}</p>`}
+    <p class="hint">From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.</p>
+    <div class="preview" id="preview" role="status"></div>`;
 }
 
-function passageItem(passage: PassageView, reads: readonly Read[], actions: PageActions): HTMLLIElement {
-  const { id, title, depth, ask, parts } = passage;
+const OVERDUE = 'The next review is overdue: the guide says so without being asked.';
+
+function passageItem({ id, title, depth, ask, parts }: PassageView, reads: readonly Read[]): Html {
   const buttons = parts.map((part, index) => {
     const isTicked = isRead({ passage: id, ...part }, reads);
-    const button: HTMLButtonElement = el(
-      isTicked ? 'button.part.ticked' : 'button.part',
-      { type: 'button', onclick: () => actions.preview(passage, index + 1, button) },
-      forEars(`Hear ${title}, part `),
-      String(index + 1),
-      isTicked && forEyes('✓'),
-      isTicked && forEars(', heard'),
-    );
-    return button;
+    const tick = isTicked && [forEyes('✓'), forEars(', heard')];
+    const name = html`${forEars(`Hear ${title}, part `)}${index + 1}${tick}`;
+    const classes = `part ${isTicked ? 'ticked' : ''}`;
+    return html`<button type="button" class="${classes}" data-preview="${id}" data-part="${index + 1}">${name}</button>`;
   });
-  return el(
-    depth > 0 ? 'li.passage.child' : 'li.passage',
-    { 'data-passage': id },
-    el('button.ask', { type: 'button', title: `Says “${ask}”`, onclick: () => actions.ask(passage) }, title),
-    el('span.parts', { role: 'group', 'aria-label': `Parts of ${title}` }, ...buttons),
-  );
+  return html`
+    <li class="passage ${depth > 0 && 'child'}" data-passage="${id}">
+      <button type="button" class="ask" title="Says “${ask}”" data-line="${ask}">${title}</button>
+      <span class="parts" role="group" aria-label="Parts of ${title}">${buttons}</span>
+    </li>`;
 }
 
 /** Whether all of a part was read, in one stretch or in several. */
@@ -65,7 +52,5 @@ function isRead({ passage, from, to }: Read, reads: readonly Read[]): boolean {
   return true;
 }
 
-const date = (term: string, { iso, text }: DateView): HTMLElement[] => [
-  el('dt', term),
-  el('dd', el('time', { datetime: iso }, text)),
-];
+const date = (term: string, { iso, text }: DateView): Html =>
+  html`<dt>${term}</dt><dd><time datetime="${iso}">${text}</time></dd>`;

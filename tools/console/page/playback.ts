@@ -1,6 +1,6 @@
 import type { SpeechView } from '../turn-view';
 import { audioOf } from './api';
-import { forEyes } from './dom';
+import { fill, forEyes, html } from './dom';
 
 /** Which voice speaks: the server's, which reads the SSML, or the browser's own. */
 export type VoiceName = 'espeak' | 'browser';
@@ -35,7 +35,7 @@ export class Playback {
       button.removeAttribute('aria-pressed');
       button.removeAttribute('data-sound');
     });
-    if (button.classList.contains('hear')) button.replaceChildren(forEyes('■'), ' Stop');
+    if (button.classList.contains('hear')) fill(button, html`${forEyes('■')} Stop`);
     button.setAttribute('aria-pressed', 'true');
     try {
       await play(speech, this.#voice(), controller.signal, () => button.setAttribute('data-sound', ''));

@@ -2,7 +2,7 @@ import type { Strictness } from '../save-tests';
 import type { GuideView } from '../state-view';
 import type { TurnView } from '../turn-view';
 import { saveStory, saveUtterance } from './api';
-import { byId, el } from './dom';
+import { byId, fill, type Html, html } from './dom';
 import { moveName } from './staff-names';
 
 /** What the dialogs that save tests need to know of the page. */
@@ -72,18 +72,15 @@ function openDialog(name: string, submit: () => Promise<void>): { show(): void }
 
 /** Offers all that an utterance can mean, but for what it was understood as: first the passages, then the moves. */
 function fillMeanings(select: HTMLSelectElement, { labels }: GuideView, except: string): void {
-  const others = labels.filter(({ label }) => label !== except);
-  const group = (name: string, isPassage: boolean) =>
-    el(
-      'optgroup',
-      { label: name },
-      ...others
-        .filter(({ title }) => (title !== null) === isPassage)
-        .map(({ label, title }) => el('option', { value: label }, title ?? moveName(label))),
-    );
-  select.replaceChildren(
-    el('option', { value: '' }, 'Choose…'),
-    group('A passage of the page', true),
-    group('Something else', false),
+  const options = (isPassage: boolean): Html[] =>
+    labels
+      .filter(({ label, title }) => label !== except && (title !== null) === isPassage)
+      .map(({ label, title }) => html`<option value="${label}">${title ?? moveName(label)}</option>`);
+  fill(
+    select,
+    html`
+      <option value="">Choose…</option>
+      <optgroup label="A passage of the page">${options(true)}</optgroup>
+      <optgroup label="Something else">${options(false)}</optgroup>`,
   );
 }

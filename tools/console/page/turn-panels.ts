@@ -1,34 +1,33 @@
 import type { ScreenView, TurnView, WhyView } from '../turn-view';
-import { type Child, el } from './dom';
+import { type Html, html } from './dom';
 import { moveName, percent, reasonName, wordlessName } from './staff-names';
 
 type Title = (label: string) => string;
 
 /** Why an answer was given, and what it changed. */
-export function whyPanel(turn: TurnView | undefined, title: Title): Child[] {
+export function whyPanel(turn: TurnView | undefined, title: Title): Html {
   if (!turn) return nothingYet('Why an answer was given');
   const { said, why, intent, slots, move, before, after } = turn;
   const slotText = Object.entries(slots).map(([name, value]) => `${name}: ${value}`);
-  return [
-    el('h3', why ? `“${said}”` : `The listener ${wordlessName(said) ?? said}`),
-    ...(why ? understood(why, title) : [el('p', `No words: ${moveName(move)}.`)]),
-    el('h4', 'What the platform sends'),
-    pairs({
+  return html`
+    <h3>${why ? `“${said}”` : `The listener ${wordlessName(said) ?? said}`}</h3>
+    ${why ? understood(why, title) : html`<p>No words: ${moveName(move)}.</p>`}
+    <h4>What the platform sends</h4>
+    ${pairs({
       Intent: intent ?? 'none',
       Slots: slotText.length > 0 ? slotText.join(', ') : 'none',
       Move: `${moveName(move)} (${move})`,
-    }),
-    el('h4', 'Where it left the listener'),
-    pairs({
+    })}
+    <h4>Where it left the listener</h4>
+    ${pairs({
       'Was at': placeText(before, title),
       'Is at': placeText(after, title),
       '“Yes” means': questionText(after, title),
-    }),
-    el('h4', 'Place before, as it travels'),
-    json(before),
-    el('h4', 'Place after'),
-    json(after),
-  ];
+    })}
+    <h4>Place before, as it travels</h4>
+    ${json(before)}
+    <h4>Place after</h4>
+    ${json(after)}`;
 }
 
 function placeText(place: TurnView['after'], title: Title): string {
@@ -44,85 +43,79 @@ function questionText(place: TurnView['after'], title: Title): string {
   return [id.replaceAll('-', ' '), ...topics].join(': ');
 }
 
-function understood({ label, score, by, runnersUp, words, between }: WhyView, title: Title): Child[] {
-  const row = (one: { label: string; score: number }, isChosen: boolean) =>
-    el(
-      'tr',
-      el('th', { scope: 'row' }, title(one.label), isChosen && el('span.chosen', 'chosen')),
-      el('td', percent(one.score)),
-    );
-  return [
-    el(
-      'p',
-      'Understood as ',
-      el('strong', title(label)),
-      `, ${percent(score)}: ${reasonName(by)}.`,
-      between && ` It lay between ${between.map(title).join(' and ')}, so the guide asks.`,
-    ),
-    el(
-      'table.scores',
-      el('caption', 'What it might have been'),
-      el('thead', el('tr', el('th', { scope: 'col' }, 'Meaning'), el('th', { scope: 'col' }, 'Likely'))),
-      el('tbody', row({ label, score }, true), ...runnersUp.map((one) => row(one, false))),
-    ),
-    words.length > 0 &&
-      el('p', 'The words that weighed most: ', el('em', words.map(({ word }) => word).join(', ')), '.'),
-  ];
+function understood({ label, score, by, runnersUp, words, between }: WhyView, title: Title): Html {
+  const rows = [{ label, score }, ...runnersUp].map(
+    (one, index) => html`
+      <tr>
+        <th scope="row">${title(one.label)}${index === 0 && html`<span class="chosen">chosen</span>`}</th>
+        <td>${percent(one.score)}</td>
+      </tr>`,
+  );
+  const weighty = words.map(({ word }) => word).join(', ');
+  return html`
+    <p>
+      Understood as <strong>${title(label)}</strong>, ${percent(score)}: ${reasonName(by)}.
+      ${between && `It lay between ${between.map(title).join(' and ')}, so the guide asks.`}
+    </p>
+    <table class="scores">
+      <caption>What it might have been</caption>
+      <thead><tr><th scope="col">Meaning</th><th scope="col">Likely</th></tr></thead>
+      <tbody>${rows}</tbody>
+    </table>
+    ${words.length > 0 && html`<p>The words that weighed most: <em>${weighty}</em>.</p>`}`;
 }
 
 /** What is seen beside the voice. */
-export function screenPanel(turn: TurnView | undefined): Child[] {
+export function screenPanel(turn: TurnView | undefined): Html {
   if (!turn) return nothingYet('What a screen shows');
-  const { screen, reprompt } = turn;
-  return [
-    el('h3', `Answer ${turn.n + 1}, on a screen`),
-    screen ? figureOf(screen) : el('p', 'This channel shows nothing in this turn.'),
-    reprompt !== null && el('h4', 'If the listener is silent'),
-    reprompt !== null && el('p.quote', reprompt),
-    el('h4', 'SSML'),
-    el('pre', turn.speech.ssml.replaceAll(/(<break|<s>|<\/speak>)/g, '\n$1').trim()),
-  ];
+  const { n, screen, reprompt, speech } = turn;
+  return html`
+    <h3>Answer ${n + 1}, on a screen</h3>
+    ${screen ? figureOf(screen) : html`<p>This channel shows nothing in this turn.</p>`}
+    ${reprompt !== null && html`<h4>If the listener is silent</h4><p class="quote">${reprompt}</p>`}
+    <h4>SSML</h4>
+    <pre>${speech.ssml.replaceAll(/(<break|<s>|<\/speak>)/g, '\n$1').trim()}</pre>`;
 }
 
 /** A card as an Echo Show and the Alexa app show it; bubbles, card and chips as a chat shows them. */
-function figureOf({ kind, card, bubbles, chips }: ScreenView): HTMLElement {
-  const cardLines = card && [
-    el('p.title', card.title),
-    ...card.text.split('\n').map((line) => el('p', line)),
-  ];
-  const info = cardLines && el('div.info', ...cardLines);
-  const taps = chips.length > 0 && el('ul.taps', ...chips.map((text) => el('li', text)));
+function figureOf({ kind, card, bubbles, chips }: ScreenView): Html {
+  const lines = card?.text.split('\n').map((line) => html`<p>${line}</p>`);
+  const inCard = card && html`<p class="title">${card.title}</p>${lines}`;
   return kind === 'card'
-    ? el(
-        'figure.show',
-        el('figcaption', 'Echo Show, and the Alexa app'),
-        el('div.glass', ...(cardLines ?? [])),
-      )
-    : el(
-        'figure.chat',
-        el('figcaption', 'On a page or a telephone’s screen'),
-        el('div.glass', ...bubbles.map((text) => el('p.bubble', text)), info, taps),
-      );
+    ? html`
+      <figure class="show">
+        <figcaption>Echo Show, and the Alexa app</figcaption>
+        <div class="glass">${inCard}</div>
+      </figure>`
+    : html`
+      <figure class="chat">
+        <figcaption>On a page or a telephone’s screen</figcaption>
+        <div class="glass">
+          ${bubbles.map((text) => html`<p class="bubble">${text}</p>`)}
+          ${inCard && html`<div class="info">${inCard}</div>`}
+          ${chips.length > 0 && html`<ul class="taps">${chips.map((text) => html`<li>${text}</li>`)}</ul>`}
+        </div>
+      </figure>`;
 }
 
-export function wirePanel(turn: TurnView | undefined): HTMLElement[] {
+export function wirePanel(turn: TurnView | undefined): Html {
   if (!turn) return nothingYet('Request and response');
-  return [
-    el('h3', `Answer ${turn.n + 1}, over the wire`),
-    el('h4', 'Request'),
-    json(turn.request),
-    el('h4', 'Response'),
-    json(turn.response),
-  ];
+  return html`
+    <h3>Answer ${turn.n + 1}, over the wire</h3>
+    <h4>Request</h4>
+    ${json(turn.request)}
+    <h4>Response</h4>
+    ${json(turn.response)}`;
 }
 
-const nothingYet = (heading: string): HTMLElement[] => [
-  el('h3', heading),
-  el('p', 'Say something first; then this shows the last answer, or the one you choose by its “Why?”.'),
-];
+const nothingYet = (heading: string): Html => html`
+  <h3>${heading}</h3>
+  <p>Say something first; then this shows the last answer, or the one you choose by its “Why?”.</p>`;
 
-const pairs = (texts: Readonly<Record<string, string>>): HTMLElement =>
-  el('dl.pairs', ...Object.entries(texts).flatMap(([term, text]) => [el('dt', term), el('dd', text)]));
+function pairs(texts: Readonly<Record<string, string>>): Html {
+  const all = Object.entries(texts).map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`);
+  return html`<dl class="pairs">${all}</dl>`;
+}
 
-const json = (value: unknown): HTMLElement =>
-  el('pre', value === null ? 'none' : JSON.stringify(value, null, 2));
+const json = (value: unknown): Html =>
+  html`<pre>${value === null ? 'none' : JSON.stringify(value, null, 2)}</pre>`;
