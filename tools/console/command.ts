@@ -52,7 +52,7 @@ export default command({
     const lines = [
       ...(port === Number(wanted) || Number(wanted) === 0 ? [] : [`Port ${wanted} is in use.`]),
       `The console is at ${styleText('bold', `${address}?token=${token}`)}`,
-      ...(workspace.compiles ? [] : ['The words do not compile: the page shows why.']),
+      ...(workspace.state.compiles ? [] : ['The words do not compile: the page shows why.']),
       'Ctrl+C stops it.',
     ];
     out(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);

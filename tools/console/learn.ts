@@ -18,41 +18,34 @@ export interface Progress {
   readonly isLast: boolean;
 }
 
-export interface Lesson {
-  /** Resolves as soon as something is learnt, and gets better in place; to undefined if it is stopped before that. */
-  readonly understanding: Promise<Understanding | undefined>;
-  stop(): void;
-}
-
 /**
  * Learns what people say from the words. It takes a minute, so a process of its own does it while the page goes on
  * answering, quickly first. The models come back by way of the cache.
+ * @param signal stops it
+ * @returns resolves as soon as something is learnt, and gets better in place; to undefined if it is stopped before that
  */
-export function learn({ compiled, utterances }: Trainable, quick: boolean): Lesson {
+export function learn(
+  { compiled, utterances }: Trainable,
+  quick: boolean,
+  signal: AbortSignal,
+): Promise<Understanding | undefined> {
   const words = { compiled, utterances };
   const child = fork(join(__dirname, 'learner.ts'), {
     execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    signal,
   });
-  let stop = (): void => {};
-  const understanding = new Promise<Understanding | undefined>((resolve, reject) => {
-    let stopped = false;
+  return new Promise((resolve, reject) => {
     let latest: Understanding;
-    stop = () => {
-      stopped = true;
-      child.kill();
-      resolve(undefined);
-    };
-    child.once('error', reject);
+    child.on('error', (error) => (signal.aborted ? resolve(undefined) : reject(error)));
     child.once('exit', (code) => {
-      if (code !== 0 && !stopped) reject(new Error(`learning what people say ended with ${code}`));
+      if (code !== 0) reject(new Error(`learning what people say ended with ${code}`));
     });
     child.on('message', ({ isQuick, isLast }: Progress) => {
       latest = understandingOf(buildModel(words, { quick: isQuick }));
       resolve((utterance, context) => latest(utterance, context));
       if (isLast) setImmediate(() => child.connected && child.disconnect());
     });
+    child.send({ words, quick } satisfies Assignment);
   });
-  child.send({ words, quick } satisfies Assignment);
-  return { understanding, stop: () => stop() };
 }

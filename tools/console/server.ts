@@ -134,12 +134,12 @@ export function createConsole(parts: ConsoleParts): Hono {
       return new Response(body, { status: statusCode, headers });
     });
 
-  app.get('/api/state', (c) => c.json(stateView(workspace, tests)));
+  app.get('/api/state', (c) => c.json(stateView(workspace.state, tests)));
 
   app.get('/api/events', (c) =>
     streamSSE(c, async (stream) => {
       const send = () =>
-        stream.writeSSE({ event: 'state', data: JSON.stringify(stateView(workspace, tests)) });
+        stream.writeSSE({ event: 'state', data: JSON.stringify(stateView(workspace.state, tests)) });
       const stop = workspace.onChange(() => void send());
       stream.onAbort(stop);
       await send();
@@ -153,7 +153,7 @@ export function createConsole(parts: ConsoleParts): Hono {
 
   app.post('/api/talks', async (c) => {
     const { place } = await bodyOf(c, BEGINNING);
-    const page = workspace.words?.page;
+    const page = workspace.state.words?.page;
     return c.json({ id: talks.begin(place != null && page ? readPlace(place, page) : undefined) });
   });
 
@@ -180,13 +180,13 @@ export function createConsole(parts: ConsoleParts): Hono {
 
   app.post('/api/utterances', async (c) => {
     const { say, want } = await bodyOf(c, CORRECTION);
-    const labels = stateView(workspace, tests).guide?.labels ?? [];
+    const labels = stateView(workspace.state, tests).guide?.labels ?? [];
     if (!labels.some(({ label }) => label === want)) throw malformed(`${want} is no passage and no move`);
     return c.json({ file: saveUtterance(join(tests, 'utterances'), { say, want }) });
   });
 
   app.get('/api/passages/:passage/:part', (c) => {
-    const page = workspace.words?.page;
+    const page = workspace.state.words?.page;
     const { passage, part } = { passage: c.req.param('passage'), part: Number(c.req.param('part')) };
     if (!page?.passage(passage)?.cuts.full[part - 1]) return refuse(c, 404, 'There is no such part.');
     const { speech } = render({ says: [{ part: { passage, part } }], place: startPlace(page) }, page);

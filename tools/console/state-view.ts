@@ -8,7 +8,7 @@ import { isoDay, spokenDate } from '../content/dates';
 import { type Sample, sampleAll } from '../content/utterances';
 import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Words } from '../words';
-import type { Workspace } from './workspace';
+import type { WorkspaceState } from './workspace';
 
 /** What staff call the surfaces. */
 const TITLES: Readonly<Record<SurfaceName, string>> = {
@@ -35,7 +35,7 @@ export type PassageView = GuideView['passages'][number];
 export type DateView = GuideView['reviewed'];
 
 /** All that the page needs to know at any moment. @param tests the folder that tests are saved to */
-export function stateView({ words, compiles, learning, problems }: Workspace, tests: string) {
+export function stateView({ words, compiles, learning, problems }: WorkspaceState, tests: string) {
   return {
     /** Absent while no words have compiled since the start. Where those on disk do not, it is that of the last that did. */
     guide: words ? guideView(words) : null,

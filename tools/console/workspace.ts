@@ -2,15 +2,24 @@ import type { Page } from '../../lambda/page/page';
 import type { Understanding } from '../../lambda/understanding/open';
 import { compile } from '../content/compile';
 import { isoDay } from '../content/dates';
-import type { Problem } from '../content/problems';
 import { trainingFolder } from '../content/source';
 import { type Words, wordsOf } from '../words';
-import { type Lesson, learn } from './learn';
+import { learn } from './learn';
 import { watchFolders } from './watch';
 
 export interface Ready {
   readonly page: Page;
   readonly understanding: Understanding;
+}
+
+/** The words as they stand. */
+export interface WorkspaceState extends Pick<Words, 'problems'> {
+  /** The newest that compile. */
+  readonly words?: Words;
+  /** Whether those on disk compile. */
+  readonly compiles: boolean;
+  /** Whether what people say is still being learnt from the newest. */
+  readonly learning: boolean;
 }
 
 /**
@@ -21,11 +30,9 @@ export class Workspace {
   readonly #folder: string;
   readonly #report: (what: string, error?: unknown) => void;
   readonly #quick: boolean;
-  #words: Words | undefined;
-  #compiles = false;
-  #problems: readonly Problem[] = [];
-  #lesson: Lesson | undefined;
-  #learning = false;
+  #state: WorkspaceState = { compiles: false, problems: [], learning: false };
+  #lesson = new AbortController();
+  #understanding: Promise<Understanding | undefined> | undefined;
   #stopWatching: (() => void) | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -43,69 +50,51 @@ export class Workspace {
 
   close(): void {
     this.#stopWatching?.();
-    this.#lesson?.stop();
+    this.#lesson.abort();
   }
 
-  get words(): Words | undefined {
-    return this.#words;
-  }
-
-  /** Whether the words as they are on disk compile. */
-  get compiles(): boolean {
-    return this.#compiles;
-  }
-
-  get problems(): readonly Problem[] {
-    return this.#problems;
-  }
-
-  get learning(): boolean {
-    return this.#learning;
+  get state(): WorkspaceState {
+    return this.#state;
   }
 
   /** The newest words, once what people say has been learnt from them. Undefined where no words compile. */
   async ready(): Promise<Ready | undefined> {
     for (;;) {
-      const [words, lesson] = [this.#words, this.#lesson];
-      if (!words || !lesson) return undefined;
-      const understanding = await lesson.understanding;
+      const { words } = this.#state;
+      const understanding = await this.#understanding;
+      if (!words) return undefined;
       if (understanding) return { page: words.page, understanding };
     }
   }
 
-  /** Calls back whenever anything here has changed. @returns stops that */
+  /** Calls back whenever the state has changed. @returns stops that */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  #change(change: Partial<WorkspaceState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   #compile(): void {
     const compilation = compile(this.#folder, { today: isoDay(new Date()) });
     const words = wordsOf(compilation);
-    this.#problems = compilation.problems;
-    this.#compiles = words !== undefined;
-    if (words) {
-      this.#words = words;
-      this.#learn(words);
-    }
-    this.#tellListeners();
+    if (words) this.#learn(words);
+    const learnt = words && { words, learning: true };
+    this.#change({ problems: compilation.problems, compiles: words !== undefined, ...learnt });
   }
 
   #learn(words: Words): void {
-    this.#lesson?.stop();
-    const lesson = learn(words, this.#quick);
-    this.#lesson = lesson;
-    this.#learning = true;
-    lesson.understanding
+    this.#lesson.abort();
+    this.#lesson = new AbortController();
+    const { signal } = this.#lesson;
+    this.#understanding = learn(words, this.#quick, signal);
+    this.#understanding
       .catch((error: unknown) => this.#report('what people say cannot be learnt', error))
       .finally(() => {
-        if (this.#lesson !== lesson) return;
-        this.#learning = false;
-        this.#tellListeners();
+        if (!signal.aborted) this.#change({ learning: false });
       });
-  }
-
-  #tellListeners(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }
