@@ -24,8 +24,54 @@ export class TemplateError extends Error {
 
 /** @throws TemplateError where the text cannot be read as a template */
 export function parseTemplate(text: string): Template {
-  return new Parser(text).parse();
+  const tokens = text.match(/[[\](){}<>|]|[^[\](){}<>|]+/gu) ?? [];
+  let at = 0;
+  const sequence = (depth: number): Template => {
+    const parts: Template[] = [];
+    for (let token = tokens[at]; token && !'])|>}'.includes(token); token = tokens[at]) {
+      at += 1;
+      if (token === '[' || token === '(') parts.push(choice(token, depth + 1));
+      else if (token === '<') parts.push({ kind: 'rule', name: name(token) });
+      else if (token === '{') parts.push({ kind: 'slot', name: name(token) });
+      else parts.push({ kind: 'words', text: token });
+    }
+    const [only] = parts;
+    return parts.length === 1 && only !== undefined ? only : { kind: 'sequence', parts };
+  };
+  const choice = (opening: '[' | '(', depth: number): Template => {
+    if (depth > DEEPEST) throw new TemplateError('brackets too deep in brackets', 'write more templates');
+    const options = [sequence(depth)];
+    for (; tokens[at] === '|'; options.push(sequence(depth))) at += 1;
+    close(opening);
+    if (options.some(isEmpty)) {
+      const remedy = 'give it words; what may be left out stands in [ ]';
+      throw new TemplateError(`an alternative without words in '${opening}${CLOSING[opening]}'`, remedy);
+    }
+    return { kind: 'choice', options: opening === '[' ? [...options, { kind: 'words', text: '' }] : options };
+  };
+  const name = (opening: '<' | '{'): string => {
+    const isNamed = /^[^[\](){}<>|]/u.test(tokens[at] ?? '');
+    const words = isNamed ? (tokens[at] ?? '') : '';
+    if (isNamed) at += 1;
+    close(opening);
+    return words.trim();
+  };
+  const close = (opening: keyof typeof CLOSING): void => {
+    const remedy = `add '${CLOSING[opening]}' after the words it holds`;
+    if (tokens[at] !== CLOSING[opening]) throw new TemplateError(`'${opening}' is never closed`, remedy);
+    at += 1;
+  };
+  const template = sequence(0);
+  const rest = tokens[at];
+  if (rest === '|') throw new TemplateError("'|' stands outside brackets", 'put the alternatives in ( )');
+  if (rest !== undefined) throw new TemplateError(`'${rest}' closes nothing`, 'delete it, or open it before');
+  return template;
 }
+
+const CLOSING = { '[': ']', '(': ')', '<': '>', '{': '}' } as const;
+
+/** Brackets this deep are a slip, and recursion any deeper would not be safe. */
+const DEEPEST = 20;
 
 /** What a fold makes of each kind of template; of a sequence or a choice, from what it made of its parts. */
 export interface Fold<T> {
@@ -162,81 +208,8 @@ export function slotsIn(utterance: string): string[] {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** Brackets this deep are a slip, and recursion any deeper would not be safe. */
-const DEEPEST = 20;
-
 /** A part that was left out leaves two spaces behind, or one at an end. */
 export const tidied = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>', '{': '}' };
-
-class Parser {
-  readonly #text: string;
-  #at = 0;
-  #depth = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  parse(): Template {
-    const template = this.#sequence();
-    const rest = this.#text[this.#at];
-    if (rest === '|') throw new TemplateError("'|' stands outside brackets", 'put the alternatives in ( )');
-    if (rest !== undefined)
-      throw new TemplateError(`'${rest}' closes nothing`, 'delete it, or open it before');
-    return template;
-  }
-
-  #sequence(): Template {
-    const parts: Template[] = [];
-    while (this.#at < this.#text.length) {
-      const mark = this.#text[this.#at] ?? '';
-      if ('])|>}'.includes(mark)) break;
-      if (mark === '[' || mark === '(') parts.push(this.#choice(mark));
-      else if (mark === '<') parts.push({ kind: 'rule', name: this.#name('<') });
-      else if (mark === '{') parts.push({ kind: 'slot', name: this.#name('{') });
-      else parts.push({ kind: 'words', text: this.#words() });
-    }
-    const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : { kind: 'sequence', parts };
-  }
-
-  #choice(opening: '[' | '('): Template {
-    const closing = CLOSING[opening];
-    this.#at += 1;
-    this.#depth += 1;
-    if (this.#depth > DEEPEST)
-      throw new TemplateError('brackets too deep in brackets', 'write more templates');
-    const options = [this.#sequence()];
-    while (this.#text[this.#at] === '|') {
-      this.#at += 1;
-      options.push(this.#sequence());
-    }
-    if (this.#text[this.#at] !== closing) throw unclosed(opening);
-    this.#at += 1;
-    this.#depth -= 1;
-    if (options.some(isEmpty)) {
-      const remedy = 'give it words; what may be left out stands in [ ]';
-      throw new TemplateError(`an alternative without words in '${opening}${closing}'`, remedy);
-    }
-    return { kind: 'choice', options: opening === '[' ? [...options, { kind: 'words', text: '' }] : options };
-  }
-
-  #name(opening: '<' | '{'): string {
-    const end = this.#text.indexOf(CLOSING[opening] ?? '', this.#at);
-    const name = this.#text.slice(this.#at + 1, end);
-    if (end < 0 || /[[\](){}<>|]/u.test(name)) throw unclosed(opening);
-    this.#at = end + 1;
-    return name.trim();
-  }
-
-  #words(): string {
-    const [words = ''] = /^[^[\](){}<>|]+/u.exec(this.#text.slice(this.#at)) ?? [];
-    this.#at += words.length;
-    return words;
-  }
-}
 
 const isEmpty = (template: Template): boolean =>
   fold<boolean>(template, {
@@ -246,10 +219,3 @@ const isEmpty = (template: Template): boolean =>
     sequence: (parts) => parts.every(Boolean),
     choice: () => false,
   });
-
-function unclosed(opening: string): TemplateError {
-  return new TemplateError(
-    `'${opening}' is never closed`,
-    `add '${CLOSING[opening]}' after the words it holds`,
-  );
-}
