@@ -1,4 +1,4 @@
-import type { PageHead } from './page/open';
+import type { BuiltInHead } from './page/open';
 
 /**
  * What is compiled from the words into the code itself: whatever does not grow with the page. It needs no file, which is
@@ -8,7 +8,7 @@ import type { PageHead } from './page/open';
 export interface BuiltIn {
   /** The build of the compiled words, as `openFolder` wants it: code and words that do not belong together are not served. */
   readonly build: string;
-  readonly head: PageHead;
+  readonly head: BuiltInHead;
   /** What a listener hears where nothing else can be answered: it has the helpline and 999 in it. */
   readonly lastResort: LastResort;
   /**

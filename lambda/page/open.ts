@@ -1,8 +1,11 @@
 import type { ContentFolder } from './folder';
 import type { Contents, Page, Passage, PassageId } from './page';
 
-/** What does not grow with the length of the page. In what ships it is part of the code. */
+/** What a page has besides its passages and their list. */
 export type PageHead = Omit<Page, 'passage' | 'contents'>;
+
+/** What of it does not grow with the length of the page. In what ships it is part of the code. */
+export type BuiltInHead = Omit<PageHead, 'spellable'>;
 
 /** A whole page, as the compiler makes it. The passages are in the order of the page. */
 export interface CompiledPage {
@@ -12,6 +15,7 @@ export interface CompiledPage {
 }
 
 export const CONTENTS_FILE = 'contents.json';
+export const SPELLABLE_FILE = 'spellable.json';
 export const PASSAGES_FOLDER = 'passages';
 
 /** The file of a passage, within the folder of a compiled page. */
@@ -23,16 +27,21 @@ export function passageFile(id: PassageId): string {
 const ID = /^[a-z-]+$/;
 
 /**
- * The page in a folder of compiled words. Its contents and each passage are read when they are first needed: a cold start
- * costs the same for a page a hundred times as long, and a passage that cannot be read fails the turn that needs it, not
- * the function.
+ * The page in a folder of compiled words. Its contents, its hard words and each passage are read when they are first needed: a
+ * cold start costs the same for a page a hundred times as long, and a passage that cannot be read fails the turn that needs it,
+ * not the function.
  */
-export function openPage(folder: ContentFolder, head: PageHead): Page {
+export function openPage(folder: ContentFolder, head: BuiltInHead): Page {
   const read = <Data>(name: string): Data => JSON.parse(folder.read(name).toString('utf8')) as Data;
   const passages = new Map<PassageId, Passage>();
   let contents: Contents | undefined;
+  let spellable: Page['spellable'] | undefined;
   return {
     ...head,
+    get spellable() {
+      spellable ??= read<Page['spellable']>(SPELLABLE_FILE);
+      return spellable;
+    },
     passage(id) {
       const known = passages.get(id);
       if (known) return known;

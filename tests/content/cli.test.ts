@@ -53,7 +53,7 @@ test('errors go to standard error, the exit code is 1, and the last good build i
     err: `${name(folder)}/page.md:22: a bracket, '(', that nobody can hear; say it in commas, or in a sentence of its own\n`,
   });
   expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(before);
-  expect(readdirSync(out).sort()).toEqual(['contents.json', 'manifest.json', 'passages']);
+  expect(readdirSync(out).sort()).toEqual(['contents.json', 'manifest.json', 'passages', 'spellable.json']);
 });
 
 test('a warning is printed, and the page is written all the same', async () => {

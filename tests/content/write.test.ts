@@ -13,7 +13,7 @@ const compiledWith = (): CompiledPage => {
 
 const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
 
-test('a page is its contents and a file for each passage, with what they are checked against', () => {
+test('a page is its contents, its hard words and a file for each passage, with what they are checked against', () => {
   const out = join(emptyFolder(), 'some', 'where');
   writePage(compiledWith(), out);
   expect(filesIn(out)).toEqual([
@@ -23,6 +23,7 @@ test('a page is its contents and a file for each passage, with what they are che
     join('passages', 'helpline.json'),
     join('passages', 'outlook.json'),
     join('passages', 'symptoms.json'),
+    'spellable.json',
   ]);
 });
 

@@ -95,11 +95,11 @@ describe('what is read is what was compiled, or it is an error', () => {
     ]);
   });
 
-  test('the contents', () => {
+  test.each(['contents.json', 'spellable.json'])('%s', (name) => {
     const { folder, compiled, build } = written();
-    writeFileSync(join(folder, 'contents.json'), '{}');
+    writeFileSync(join(folder, name), '{}');
     const page = openPage(openFolder(folder, build), compiled.head);
-    expect(() => page.contents()).toThrow('contents.json is not what was compiled');
+    expect(() => [page.contents(), page.spellable]).toThrow(`${name} is not what was compiled`);
   });
 
   test('a file of another build, under the same name', async () => {

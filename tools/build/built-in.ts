@@ -18,12 +18,10 @@ const EMERGENCIES = join(__dirname, '..', '..', 'training', 'emergencies.txt');
  * @param build as `writePage` returns it
  * @throws UserError naming the line of training/emergencies.txt that cannot be read
  */
-export const builtInOf = (compiled: CompiledPage, build: string): BuiltIn => ({
-  build,
-  head: compiled.head,
-  lastResort: lastResortOf(pageOf(compiled)),
-  emergencies: emergencyPatterns(),
-});
+export function builtInOf(compiled: CompiledPage, build: string): BuiltIn {
+  const { spellable: _, ...head } = compiled.head;
+  return { build, head, lastResort: lastResortOf(pageOf(compiled)), emergencies: emergencyPatterns() };
+}
 
 /** The plainest emergencies as the understanding looks for them. */
 export const emergencyPatterns = (): readonly string[] => plainestEmergencies().map(patternOf);

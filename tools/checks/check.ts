@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { command, UsageError } from '../command';
 
+/** The exit code of a check on a machine that is too busy to say. */
+export const NOT_JUDGED = 3;
+
 /** A check that takes too long for `npm test`. */
 interface Check {
   readonly name: string;
@@ -30,7 +33,7 @@ export const CHECKS: readonly Check[] = [
 const USAGE = `usage: npm run check [-- NAME ...]
 
 Runs the checks that take longer than \`npm test\`, or those that are named. One that fails does not stop the others. Exit
-code 1 if one fails.
+code 1 if one fails; otherwise 3 if the machine was too busy to judge one, which is to be run again.
 
 ${CHECKS.map(({ name, what }) => `  ${name.padEnd(8)} ${what}`).join('\n')}
 `;
@@ -51,12 +54,11 @@ export default command({
         shell: process.platform === 'win32',
       });
       const seconds = Math.round((Date.now() - began) / 1000);
-      return {
-        passed: status === 0,
-        line: `${name.padEnd(8)} ${status === 0 ? 'passed' : 'FAILED'} ${seconds} s`,
-      };
+      const result = status === 0 ? 'passed' : status === NOT_JUDGED ? 'NOT JUDGED' : 'FAILED';
+      return { result, line: `${name.padEnd(8)} ${result} ${seconds} s` };
     });
     world.out(`\n${results.map(({ line }) => `${line}\n`).join('')}`);
-    return results.every(({ passed }) => passed) ? 0 : 1;
+    if (results.some(({ result }) => result === 'FAILED')) return 1;
+    return results.some(({ result }) => result === 'NOT JUDGED') ? NOT_JUDGED : 0;
   },
 });

@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { lastLine, MANIFEST_FILE, type Manifest } from '../../lambda/page/folder';
-import { CONTENTS_FILE, type CompiledPage, PASSAGES_FOLDER, passageFile } from '../../lambda/page/open';
+import {
+  CONTENTS_FILE,
+  type CompiledPage,
+  PASSAGES_FOLDER,
+  passageFile,
+  SPELLABLE_FILE,
+} from '../../lambda/page/open';
 import { MODEL_FILE } from '../../lambda/understanding/model';
 import { UserError } from '../command';
 
 /**
- * Writes what of a compiled page is read from files: its contents, a file for each passage, the model of the understanding
- * if it is given, and the manifest that they are checked against.
+ * Writes what of a compiled page is read from files: its contents, its hard words, a file for each passage, the model of the
+ * understanding if it is given, and the manifest that they are checked against.
  * @param folder is replaced whole, so that the last good build stays as it was where writing fails
  * @returns the build, as `openFolder` wants it
  * @throws UserError where the folder holds anything but a build
@@ -51,10 +57,11 @@ function refuseForeign(target: string, name: string): void {
 type Files = Readonly<Record<string, Uint8Array>>;
 
 /** Every file of a compiled page but the manifest, by its name in the folder. */
-function filesOf({ contents, passages }: CompiledPage, model: Uint8Array | undefined): Files {
+function filesOf({ head, contents, passages }: CompiledPage, model: Uint8Array | undefined): Files {
   const json = (data: unknown): Uint8Array => Buffer.from(JSON.stringify(data));
   return {
     [CONTENTS_FILE]: json(contents),
+    [SPELLABLE_FILE]: json(head.spellable),
     ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), json(passage)])),
     ...(model && { [MODEL_FILE]: model }),
   };

@@ -7,9 +7,13 @@ import { shuffled } from '../statistics';
 import { type Built, floorFor, LONGER } from './prepare';
 import type { WarmTask, WarmTimes } from './run-warm';
 
-/** Milliseconds of load and first answer, of the whole process, and megabytes then held: one of each for each round. */
+/**
+ * Milliseconds of load and first answer by the clock, those of them that were computed, of the whole process, and megabytes
+ * then held: one of each for each round.
+ */
 export interface Cold {
   readonly first: number[];
+  readonly computing: number[];
   readonly whole: number[];
   readonly megabytes: number[];
 }
@@ -33,7 +37,7 @@ export function measureCold(
     ['guide, Dialogflow', files.guide, events.phone],
   ];
   const cold = new Map(
-    subjects.map(([name]): [string, Cold] => [name, { first: [], whole: [], megabytes: [] }]),
+    subjects.map(([name]): [string, Cold] => [name, { first: [], computing: [], whole: [], megabytes: [] }]),
   );
   // The first round, in which files are not in memory yet, does not count.
   for (let round = 0; round <= rounds; round += 1) {
@@ -45,9 +49,13 @@ export function measureCold(
       });
       const whole = performance.now() - began;
       if (status !== 0) throw new Error(`${name} failed in a fresh process: ${stderr}`);
-      const { milliseconds, bytes } = JSON.parse(stdout.split('\n').at(-1) ?? '') as Record<string, number>;
+      const { milliseconds, computing, bytes } = JSON.parse(stdout.split('\n').at(-1) ?? '') as Record<
+        string,
+        number
+      >;
       if (round === 0) continue;
       cold.get(name)?.first.push(milliseconds ?? Number.NaN);
+      cold.get(name)?.computing.push(computing ?? Number.NaN);
       cold.get(name)?.whole.push(whole);
       cold.get(name)?.megabytes.push((bytes ?? Number.NaN) / 1_000_000);
     }
