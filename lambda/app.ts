@@ -5,7 +5,7 @@ import type { Channel, ChannelOptions } from './channels/channel';
 import { dialogflow, type WebhookOptions } from './channels/dialogflow';
 import { type Access, createAuthoriser } from './http/auth';
 import { readRequest } from './http/request';
-import { createRouter, health } from './http/router';
+import { createRouter, health, type RequestHandler } from './http/router';
 import type { Log } from './log';
 
 export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding' | 'lastResort'> {
@@ -68,14 +68,21 @@ export function createApp({
     report,
   };
   const channels = create.map((channel) => channel(options));
-  const routes = channels
-    .flatMap((channel) => ('routes' in channel ? channel.routes : []))
-    .map((route) => ({ ...route, path: `${webhookPath}${route.path}` }));
-  const route = createRouter([...routes, health(check)], report);
+  // Made with the first request: a listener on Alexa does not wait for it.
+  let route: RequestHandler | undefined;
+  const router = (): RequestHandler => {
+    const routes = channels
+      .flatMap((channel) => ('routes' in channel ? channel.routes : []))
+      .map((one) => ({ ...one, path: `${webhookPath}${one.path}` }));
+    return createRouter([...routes, health(check)], report);
+  };
   return (event) =>
     log.during(async () => {
       const request = readRequest(event);
-      if (request) return route(request);
+      if (request) {
+        route ??= router();
+        return route(request);
+      }
       const channel = channels.find((one) => 'serve' in one && one.takes(event));
       if (!channel || !('serve' in channel)) throw new Error('an event that no channel takes');
       try {
