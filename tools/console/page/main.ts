@@ -5,7 +5,7 @@ import { announce, append, bringIntoSight, byId, fill, focusedIn, html, keepClea
 import { openMicrophone } from './microphone';
 import { announceChange, showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
-import { offerBrowserVoice, Playback, type VoiceName } from './playback';
+import { offerBrowserVoice, openPlayback, type VoiceName } from './playback';
 import { openSaveDialogs } from './save-dialogs';
 import { moveName } from './staff-names';
 import { openTabs } from './tabs';
@@ -22,7 +22,7 @@ class Console {
   #note = '';
   #preview: { readonly title: string; readonly speech: SpeechView } | undefined;
 
-  readonly #playback = new Playback(
+  readonly #playback = openPlayback(
     () => this.#voice.value as VoiceName,
     (error) => this.#trouble(messageOf(error)),
   );

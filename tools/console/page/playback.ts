@@ -6,45 +6,38 @@ import { fill, forEyes, html } from './dom';
 export type VoiceName = 'espeak' | 'browser';
 
 /** Buttons that speak, and stop when they are pressed again. One speaks at a time. */
-export class Playback {
-  readonly #voice: () => VoiceName;
-  readonly #onError: (error: unknown) => void;
-  #current: { readonly button: HTMLButtonElement; readonly controller: AbortController } | undefined;
-
-  constructor(voice: () => VoiceName, onError: (error: unknown) => void) {
-    this.#voice = voice;
-    this.#onError = onError;
-  }
-
-  stop(): void {
-    this.#current?.controller.abort();
-    this.#current = undefined;
-  }
-
-  /** Speaks, or stops where this button is the one that speaks. */
-  async toggle(button: HTMLButtonElement, speech: SpeechView): Promise<void> {
-    const wasSpeaking = this.#current?.button === button;
-    this.stop();
-    if (wasSpeaking) return;
-    const controller = new AbortController();
-    const current = { button, controller };
-    this.#current = current;
-    const words = [...button.childNodes];
-    controller.signal.addEventListener('abort', () => {
-      button.replaceChildren(...words);
-      button.removeAttribute('aria-pressed');
-      button.removeAttribute('data-sound');
-    });
-    if (button.classList.contains('hear')) fill(button, html`${forEyes('■')} Stop`);
-    button.setAttribute('aria-pressed', 'true');
-    try {
-      await play(speech, this.#voice(), controller.signal, () => button.setAttribute('data-sound', ''));
-    } catch (error) {
-      if (!controller.signal.aborted) this.#onError(error);
-    } finally {
-      if (this.#current === current) this.stop();
-    }
-  }
+export function openPlayback(voice: () => VoiceName, onError: (error: unknown) => void) {
+  let current: { readonly button: HTMLButtonElement; readonly controller: AbortController } | undefined;
+  const stop = (): void => {
+    current?.controller.abort();
+    current = undefined;
+  };
+  return {
+    stop,
+    /** Speaks, or stops where this button is the one that speaks. */
+    async toggle(button: HTMLButtonElement, speech: SpeechView): Promise<void> {
+      const wasSpeaking = current?.button === button;
+      stop();
+      if (wasSpeaking) return;
+      const controller = new AbortController();
+      current = { button, controller };
+      const words = [...button.childNodes];
+      controller.signal.addEventListener('abort', () => {
+        button.replaceChildren(...words);
+        button.removeAttribute('aria-pressed');
+        button.removeAttribute('data-sound');
+      });
+      if (button.classList.contains('hear')) fill(button, html`${forEyes('■')} Stop`);
+      button.setAttribute('aria-pressed', 'true');
+      try {
+        await play(speech, voice(), controller.signal, () => button.setAttribute('data-sound', ''));
+      } catch (error) {
+        if (!controller.signal.aborted) onError(error);
+      } finally {
+        if (current?.controller === controller) stop();
+      }
+    },
+  };
 }
 
 /**
