@@ -18,12 +18,12 @@ describe('the same code reads another page', () => {
     ['(its own helpline)', 'helpline', /01632 960 123\. .*Once more, the helpline: 01632 960 123\./],
     ['(back to the list)', 'carry on', /^Back to things to buy, part 2 of 3\./],
     ['(something it has not got)', 'can i send a message', /^I am sorry, the page has nothing on that\./],
-    ['(an emergency)', 'he has passed out', /^I cannot help in an emergency\. Please call 999 now/],
-    ['(what is not on this page)', 'what is the weather', /^I am sorry, I do not know\./],
+    ['(what is not on this page)', 'what is the weather', /^I am sorry, I cannot find that on the page\./],
     ['(its own list of contents)', 'what can i hear', /keeping bees\. There are five\./],
     ['(a passage by number)', 'number three', /^Stings\. Most keepers are stung at least once a year\./],
     ['(its own hard word)', 'spell veil', /^This is how to spell veil: V, E, I, L\./],
-    ['(goodbye)', 'stop', /^Goodbye\./],
+    ['(an emergency)', 'he has passed out', /^Please call 999 now\./],
+    ['(goodbye)', 'stop', /^All right\. If someone is in danger, please call 999 now\./],
   ])('%s %s', async (_what, said, expected) => {
     shared ??= conversation();
     const turn = await shared.say(said);

@@ -5,8 +5,8 @@ import { cutFor } from './pace';
 import type { Answered } from './place';
 import type { Question } from './questions';
 import { readAway, readPassage } from './reading';
+import { offPage } from './repair';
 import { partWith, type Saying } from './reply';
-import { offPage } from './safety';
 import { type Draft, introduction, leaveMenu, type Turn, takeUp } from './turn';
 
 /**

@@ -3,6 +3,7 @@ import { cutFor } from './pace';
 import type { PhraseKey } from './phrases';
 import type { QuestionId } from './questions';
 import type { Reply } from './reply';
+import { isUrgent } from './situation';
 
 /**
  * A suggestion on a screen: a move by its own phrase, or a passage by its title. A tap sends the words on it as if they
@@ -29,6 +30,8 @@ export function chipsOf({ asks, place }: Pick<Reply, 'asks' | 'place'>, page: Pa
     id === 'choose'
       ? [topic, other].flatMap((passage) => (passage === undefined ? [] : [{ passage }]))
       : [{ phrase: 'chip.yes' }, { phrase: 'chip.no' }];
+  // No topics are offered where a life may be at stake.
+  if (isUrgent(place.situation)) return [...answers, { phrase: 'chip.repeat' }];
   const choices = place.menu === undefined ? [] : passagesIn(page, place.menu, cutFor(place.pace));
   return [
     ...choices.map((passage) => ({ passage })),

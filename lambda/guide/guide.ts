@@ -1,9 +1,13 @@
 import type { IsoDate, Page } from '../page/page';
-import { answerTo, type Move } from './moves';
+import { answerTo, type Move, type MoveKind } from './moves';
 import type { Place } from './place';
 import { apology, MOST_MISSES } from './repair';
 import type { Reply } from './reply';
+import { answerIn } from './situated';
 import { finish } from './turn';
+
+/** Moves that may mean that the listener was not understood. */
+export const MISSES: ReadonlySet<MoveKind> = new Set(['not-understood', 'silence', 'off-page']);
 
 /**
  * One turn of the conversation. It is pure: the same move in the same place on the same day gives the same reply.
@@ -13,9 +17,14 @@ import { finish } from './turn';
  *   one without a question closes the session.
  */
 export function reply(move: Move, place: Place, page: Page, today: IsoDate): Reply {
-  const missed = move.kind === 'not-understood' || move.kind === 'silence';
+  const missed = MISSES.has(move.kind);
   const misses = missed ? Math.min(place.misses + 1, MOST_MISSES) : 0;
-  return finish(answerTo(move, { place, page, today }), page, misses);
+  const turn = { place, page, today };
+  return finish(
+    answerIn(turn, move, (asEver) => answerTo(move, asEver)),
+    page,
+    misses,
+  );
 }
 
 /** The reply where the guide itself has failed. It works from any place, and keeps it. */

@@ -1,15 +1,17 @@
 import type { PassageId } from '../page/page';
-import { answerFrom } from './answers';
+import { answerFrom, withWhatsapp } from './answers';
 import { ask, read, unlisted } from './asking';
 import { count, item, lastItem } from './lists';
+import { goodNews, hello, louder, noHelpline, say, thanks } from './manners';
 import { menu } from './menu';
-import { faster, next, previous, resume, slower, startOver } from './reading';
-import { notUnderstood, repeat, silence } from './repair';
-import { advice, danger, distress, emergency, offPage } from './safety';
+import { digits, giveNumber, gotIt, lastPart, pen, slower } from './numbers';
+import { faster, next, previous, resume, startOver } from './reading';
+import { notUnderstood, offPage, repeat, silence } from './repair';
+import { advice, emergency, fever, selfHarm, upset } from './safety';
 import { choose, end, forget, help, launch, pause, stop, where } from './session';
 import { spell } from './spelling';
 import type { Draft, Turn } from './turn';
-import { no, yes } from './yes-no';
+import { no, ready, yes } from './yes-no';
 
 /** Asks for a passage. */
 export interface ReadMove {
@@ -134,10 +136,121 @@ export const MOVES = {
     spoken: true,
     alexa: ['SupportIntent'],
   },
+  'no-helpline': { answer: noHelpline, label: 'not the helpline', spoken: true, alexa: ['NoHelplineIntent'] },
+  samaritans: {
+    answer: giveNumber('samaritans', 'contact.samaritans'),
+    label: 'Samaritans',
+    spoken: true,
+    alexa: ['SamaritansIntent'],
+  },
+  'urgent-number': {
+    answer: giveNumber('urgent', 'contact.urgent'),
+    label: 'the number for urgent help',
+    spoken: true,
+    alexa: ['UrgentNumberIntent'],
+  },
+  'emergency-number': {
+    answer: giveNumber('emergency', 'contact.emergency'),
+    label: 'the number for an emergency',
+    spoken: true,
+    alexa: ['EmergencyNumberIntent'],
+  },
+  relay: { answer: withWhatsapp('contact.relay'), label: 'deaf', spoken: true, alexa: ['RelayIntent'] },
+  abroad: {
+    answer: withWhatsapp('contact.abroad'),
+    label: 'calling from abroad',
+    spoken: true,
+    alexa: ['AbroadIntent'],
+  },
+  hours: {
+    answer: say('contact.hours'),
+    label: 'when the helpline is open',
+    spoken: true,
+    alexa: ['HoursIntent'],
+  },
+  'no-telephone': {
+    answer: withWhatsapp('contact.no-telephone'),
+    label: 'cannot telephone',
+    spoken: true,
+    alexa: ['NoTelephoneIntent'],
+  },
+  pen: { answer: pen, label: 'looking for a pen', spoken: true, alexa: ['PenIntent'] },
+  ready: { answer: ready, label: 'ready', spoken: true, alexa: ['ReadyIntent'] },
+  digits: { answer: digits, label: 'one digit at a time', spoken: true, alexa: ['DigitsIntent'] },
+  'last-part': {
+    answer: lastPart,
+    label: 'the last part of a number',
+    spoken: true,
+    alexa: ['LastPartIntent'],
+  },
+  'got-it': { answer: gotIt, label: 'the number is written down', spoken: true, alexa: ['GotItIntent'] },
   emergency: { answer: emergency, label: 'an emergency', spoken: true, alexa: ['EmergencyIntent'] },
+  'self-harm': {
+    answer: selfHarm('self-harm.first'),
+    label: 'danger to oneself',
+    spoken: true,
+    alexa: ['SelfHarmIntent'],
+  },
   /** Distress that may be an emergency. Only our own understanding finds it, where it cannot tell the two apart. */
-  danger: { answer: danger, label: 'distress, or an emergency', spoken: false },
-  distress: { answer: distress, label: 'distress', spoken: true, alexa: ['DistressIntent'] },
+  danger: { answer: selfHarm('danger'), label: 'distress, or an emergency', spoken: false },
+  fever: { answer: fever, label: 'fever or bleeding on treatment', spoken: true, alexa: ['FeverIntent'] },
+  distress: { answer: upset('distress'), label: 'distress', spoken: true, alexa: ['DistressIntent'] },
+  'bad-news': { answer: upset('bad-news'), label: 'bad news', spoken: true, alexa: ['BadNewsIntent'] },
+  death: { answer: upset('death'), label: 'a death', spoken: true, alexa: ['DeathIntent'] },
+  'good-news': { answer: goodNews, label: 'good news', spoken: true, alexa: ['GoodNewsIntent'] },
+  // What people say once they have been told whom to call.
+  called: { answer: say('outside.called'), label: 'they have called', spoken: true, alexa: ['CalledIntent'] },
+  'cannot-call': {
+    answer: say('outside.cannot-call'),
+    label: 'they cannot call',
+    spoken: true,
+    alexa: ['CannotCallIntent'],
+  },
+  'while-waiting': {
+    answer: say('outside.while-waiting'),
+    label: 'what to do while waiting',
+    spoken: true,
+    alexa: ['WhileWaitingIntent'],
+  },
+  'is-serious': { answer: isSerious, label: 'is it serious', spoken: true, alexa: ['IsSeriousIntent'] },
+  bother: {
+    answer: say('outside.bother'),
+    label: 'not wanting to bother',
+    spoken: true,
+    alexa: ['BotherIntent'],
+  },
+  'should-i': {
+    answer: advice,
+    label: 'should I wait, drive, give water',
+    spoken: true,
+    alexa: ['ShouldIIntent'],
+  },
+  'what-to-say': {
+    answer: say('outside.what-to-say'),
+    label: 'what to tell them',
+    spoken: true,
+    alexa: ['WhatToSayIntent'],
+  },
+  better: { answer: say('outside.better'), label: 'a bit better', spoken: true, alexa: ['BetterIntent'] },
+  'false-alarm': {
+    answer: say('all-right'),
+    label: 'a false alarm',
+    spoken: true,
+    alexa: ['FalseAlarmIntent'],
+  },
+  stay: { answer: say('outside.stay'), label: 'stay with me', spoken: true, alexa: ['StayIntent'] },
+  'not-going-to': {
+    answer: say('outside.not-going-to'),
+    label: 'not going to do anything',
+    spoken: true,
+    alexa: ['NotGoingToIntent'],
+  },
+  'how-many': {
+    answer: selfHarm('self-harm.how-many'),
+    label: 'how many it would take',
+    spoken: true,
+    alexa: ['HowManyIntent'],
+  },
   advice: { answer: advice, label: 'a personal medical question', spoken: true, alexa: ['AdviceIntent'] },
   about: { answer: answerFrom('about'), label: 'who is speaking', spoken: true, alexa: ['AboutIntent'] },
   fresh: {
@@ -147,6 +260,25 @@ export const MOVES = {
     alexa: ['FreshIntent'],
   },
   forget: { answer: forget, label: 'forget me', spoken: true, alexa: ['ForgetIntent'] },
+  hello: { answer: hello, label: 'hello', spoken: true, alexa: ['HelloIntent'] },
+  thanks: { answer: thanks, label: 'thank you', spoken: true, alexa: ['ThanksIntent'] },
+  sorry: { answer: say('manners.sorry'), label: 'sorry', spoken: true, alexa: ['SorryIntent'] },
+  praise: { answer: say('manners.praise'), label: 'you are kind', spoken: true, alexa: ['PraiseIntent'] },
+  robot: {
+    answer: say('manners.robot'),
+    label: 'are you a real person',
+    spoken: true,
+    alexa: ['RobotIntent'],
+  },
+  recording: {
+    answer: say('manners.recording'),
+    label: 'are you recording me',
+    spoken: true,
+    alexa: ['RecordingIntent'],
+  },
+  louder: { answer: louder, label: 'louder', spoken: true, alexa: ['LouderIntent'] },
+  maker: { answer: say('manners.maker'), label: 'who made you', spoken: true, alexa: ['MakerIntent'] },
+  time: { answer: say('manners.time'), label: 'what time is it', spoken: true, alexa: ['TimeIntent'] },
   help: { answer: help, label: 'help', spoken: true, alexa: ['AMAZON.HelpIntent'] },
   'off-page': { answer: offPage, label: 'not on the page', spoken: true, alexa: ['OffPageIntent'] },
   stop: {
@@ -239,4 +371,10 @@ export function nameOfMove(move: Move): string {
     default:
       return move.kind;
   }
+}
+
+/** "Is it serious", where nothing has happened, is asked about the illness. */
+function isSerious(turn: Turn): Draft {
+  const { serious } = turn.page.facts;
+  return serious === undefined ? advice(turn) : read(turn, serious, 'asked');
 }

@@ -1,22 +1,23 @@
 /**
- * The contract between the code and `content/phrases.yml`: every phrase that the guide can say, and the slots that may
- * stand in it. The compiler refuses a file that lacks a phrase, has one too many, or uses any other slot.
+ * The contract between the code and `content/phrases.yml`: every phrase that the guide can say, and the slots that the
+ * guide fills in it. What the page says of itself and the numbers to call are filled in by the compiler, in any phrase.
+ * The compiler refuses a file that lacks a phrase, has one too many, or uses any other slot.
  */
 export const PHRASES = {
-  'welcome.first': ['name', 'subject', 'publisher'],
+  'welcome.first': [],
   'welcome.back': ['topic', 'part', 'parts'],
-  'welcome.again': ['name', 'subject'],
-  'welcome.returning': ['name', 'topic'],
-  introduction: ['subject', 'publisher'],
-  'introduction-stale': ['subject', 'publisher', 'due'],
-  stale: ['due'],
+  'welcome.again': [],
+  'welcome.returning': ['topic'],
+  introduction: [],
+  'introduction-stale': [],
+  stale: [],
 
   'reading.asked': ['topic'],
   'reading.title': ['title'],
   'reading.back': ['topic', 'part', 'parts'],
   'reading.start-of': ['topic'],
-  'reading.first-of-all': ['subject'],
-  'reading.end-of-page': ['subject'],
+  'reading.first-of-all': [],
+  'reading.end-of-page': [],
   'reading.nothing-yet': [],
 
   'answer.lead': ['topic'],
@@ -37,7 +38,7 @@ export const PHRASES = {
   'list.out-of-range': ['count'],
   'list.none': ['topic'],
 
-  'menu.intro': ['subject'],
+  'menu.intro': [],
   'menu.choose': [],
   'menu.count': ['count'],
 
@@ -55,16 +56,136 @@ export const PHRASES = {
   'spell.word': ['term'],
   'spell.none': [],
 
-  'helpline.again': ['helpline'],
-  'helpline.offer': ['publisher'],
-  'whatsapp.again': ['whatsapp'],
+  'helpline.again': [],
+  'helpline.offer': [],
+  'whatsapp.again': [],
   'answer.none': [],
 
-  emergency: [],
-  danger: ['publisher', 'helpline'],
-  distress: ['publisher', 'helpline'],
+  'emergency.first': [],
+  'emergency.again': [],
+  'emergency.remind': [],
+  'emergency.silence': [],
+  'emergency.no': [],
+  'emergency.called': [],
+  'emergency.ask-them': [],
+  'emergency.serious': [],
+  'emergency.bother': [],
+  'emergency.tell': [],
+  'emergency.cannot-call': [],
+  'emergency.which': [],
+  'emergency.number': [],
+  'emergency.better': [],
+  'emergency.false-alarm': [],
+  'emergency.stay': [],
+  'emergency.afraid': [],
+  'emergency.samaritans': [],
+  'emergency.helpline': [],
+  'emergency.relay': [],
+  'emergency.abroad': [],
+  'emergency.thanks': [],
+  'emergency.stop': [],
+
+  'called.again': [],
+  'called.remind': [],
+  'called.silence': [],
+  'called.no': [],
+  'called.ask-them': [],
+  'called.serious': [],
+  'called.worse': [],
+  'called.better': [],
+  'called.afraid': [],
+  'called.stay': [],
+  'called.thanks': [],
+  'called.stop': [],
+
+  'self-harm.first': [],
+  'self-harm.again': [],
+  'self-harm.more': [],
+  'self-harm.remind': [],
+  'self-harm.numbers': [],
+  'self-harm.silence': [],
+  'self-harm.no': [],
+  'self-harm.bother': [],
+  'self-harm.stay': [],
+  'self-harm.how-many': [],
+  'self-harm.not-going-to': [],
+  'self-harm.called': [],
+  'self-harm.cannot-call': [],
+  'self-harm.relay': [],
+  'self-harm.helpline': [],
+  'self-harm.pen': [],
+  'self-harm.thanks': [],
+  'self-harm.stop': [],
+  danger: [],
+
+  'fever.first': [],
+  'fever.again': [],
+  'fever.wait': [],
+  'fever.which': [],
+  'fever.bother': [],
+  'fever.tell': [],
+  'fever.cannot-call': [],
+  'fever.afraid': [],
+  'fever.called': [],
+  'fever.silence': [],
+  'fever.no': [],
+  'fever.thanks': [],
+
+  'upset.distress': [],
+  'upset.distress-again': [],
+  'upset.bad-news': [],
+  'upset.bad-news-again': [],
+  'upset.death': [],
+  'upset.death-again': [],
+  'upset.numbers': [],
+  'upset.stay': [],
+  'upset.silence': [],
+  'upset.no': [],
+
+  'contact.samaritans': [],
+  'contact.urgent': [],
+  'contact.emergency': [],
+  'contact.relay': [],
+  'contact.abroad': [],
+  'contact.hours': [],
+  'contact.no-telephone': [],
+  'contact.no-helpline': [],
+
+  'number.pen': [],
+  'number.waiting': [],
+  'number.slow': [],
+  'number.slower': [],
+  'number.last': [],
+  'number.got-it': [],
+  'number.thanks': [],
+  'number.none': [],
+
+  'manners.hello': [],
+  'manners.hello-again': [],
+  'manners.thanks': [],
+  'manners.sorry': [],
+  'manners.praise': [],
+  'manners.robot': [],
+  'manners.recording': [],
+  'manners.louder': [],
+  'manners.maker': [],
+  'manners.time': [],
+  'manners.good-news': [],
+
+  'outside.called': [],
+  'outside.cannot-call': [],
+  'outside.while-waiting': [],
+  'outside.bother': [],
+  'outside.what-to-say': [],
+  'outside.stay': [],
+  'outside.better': [],
+  'outside.not-going-to': [],
+
   advice: [],
-  'off-page': ['publisher'],
+  'advice-again': [],
+  'off-page': [],
+  'off-page-again': [],
+  'off-page-third': [],
 
   forget: [],
   help: [],
@@ -76,11 +197,11 @@ export const PHRASES = {
   'repair.first': [],
   'repair.second': [],
   'repair.second-reading': [],
-  'repair.third': ['publisher', 'helpline'],
+  'repair.third': [],
   'repair.after': [],
   'repair.silence': [],
-  trouble: ['publisher', 'helpline'],
-  unavailable: ['publisher', 'helpline'],
+  trouble: [],
+  unavailable: [],
 
   'question.start.ask': ['topic'],
   'question.start.reprompt': ['topic'],
@@ -110,16 +231,26 @@ export const PHRASES = {
   'question.contents.reprompt': [],
   'question.else.ask': [],
   'question.else.reprompt': [],
-  'question.helpline.ask': ['publisher'],
+  'question.helpline.ask': [],
   'question.helpline.reprompt': [],
   'question.helpline-again.ask': [],
   'question.helpline-again.reprompt': [],
   'question.whatsapp-again.ask': [],
   'question.whatsapp-again.reprompt': [],
+  'question.called.ask': [],
+  'question.called.reprompt': [],
+  'question.numbers-again.ask': [],
+  'question.numbers-again.reprompt': [],
+  'question.ready.ask': [],
+  'question.ready.reprompt': [],
+  'question.got-number.ask': [],
+  'question.got-number.reprompt': [],
+  'question.number-again.ask': [],
+  'question.number-again.reprompt': [],
   'question.say-again.ask': [],
   'question.say-again.reprompt': [],
 
-  'card.helpline': ['helpline'],
+  'card.helpline': [],
 
   'chip.yes': [],
   'chip.no': [],
@@ -135,8 +266,8 @@ export type LeadKey = `lead.${string}`;
 export type PhraseKey = keyof typeof PHRASES | LeadKey;
 
 /**
- * What fills a slot: the name of a passage, a number (said in words), a position (in figures: "part 2 of 4"), a hard word
- * of the page, or, for kind `page`, something from the front matter, which the compiler fills in.
+ * What fills a slot: the name of a passage, a number (said in words), a position (in figures: "part 2 of 4"), or a hard
+ * word of the page.
  */
 export const SLOTS = {
   title: 'passage',
@@ -148,18 +279,9 @@ export const SLOTS = {
   here: 'number',
   number: 'number',
   term: 'term',
-  name: 'page',
-  subject: 'page',
-  publisher: 'page',
-  helpline: 'page',
-  whatsapp: 'page',
-  due: 'page',
 } as const;
 
 export type Slot = keyof typeof SLOTS;
-
-/** A slot that the compiler fills. */
-export type PageSlot = { [S in Slot]: (typeof SLOTS)[S] extends 'page' ? S : never }[Slot];
 
 /** Values for the slots of a phrase: a passage id, a number, or a word, as `SLOTS` has it. */
 export type Fill = Readonly<Partial<Record<Slot, string | number>>>;

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { fields } from '../fields';
-import type { Page, PassageId } from '../page/page';
+import type { NumberName, Page, PassageId } from '../page/page';
 import { unitsOf } from '../page/words';
 import { cutFor, PACES, type Pace } from './pace';
 import { isPhraseKey, type PhraseKey, SLOTS, slotsOf } from './phrases';
 import { QUESTIONS, type Question } from './questions';
-import type { Saying, Spot } from './reply';
+import { DICTATIONS, type Saying, type Spot } from './reply';
+import { LAST_TURNS, type Situation, UPSETS } from './situation';
 
 /** Where the listener is. Small, plain data: it travels through the platform and back with every turn. */
 export interface Place {
@@ -30,6 +31,10 @@ export interface Place {
   readonly misses: number;
   /** The helpline was offered at the end of the last passage, so it is not offered at the end of the next. */
   readonly offered: boolean;
+  /** What has happened in this call that the next words are heard in. */
+  readonly situation?: Situation;
+  /** The listener does not want the helpline: it is not offered any more. */
+  readonly declined?: true;
   /** The listener has asked to be forgotten: no bookmark is kept for the rest of the session. */
   readonly forgotten?: boolean;
 }
@@ -74,10 +79,13 @@ export function readPlace(input: unknown, page: Page): Place {
   if (read(TEXT, edition) === undefined) return startPlace(page);
   const pace = PACES.find((one) => one === given) ?? 'normal';
   const schemas = schemasFor(page, pace);
+  const situation = read(schemas.situation, place.situation);
   const lasting = {
     edition: page.edition,
     pace,
     introduced: place.introduced === true,
+    ...(situation && { situation }),
+    ...(place.declined === true && { declined: true as const }),
     ...(place.forgotten === true && { forgotten: true }),
   };
 
@@ -157,15 +165,19 @@ function schemasFor(page: Page, pace: Pace) {
     v.check((word) => Object.hasOwn(page.spellable, word)),
   );
 
-  /** What fills a phrase, by slot. The slots of kind `page` are filled already. */
+  const number = v.picklist(Object.keys(page.telephones) as NumberName[]);
+  const turns = v.pipe(COUNT, v.maxValue(LAST_TURNS));
+  const situation: v.GenericSchema<unknown, Situation> = v.variant('kind', [
+    v.object({ kind: v.literal('emergency'), called: v.exactOptional(v.literal(true)), turns }),
+    v.object({ kind: v.picklist(['self-harm', 'fever']), turns }),
+    v.object({ kind: v.literal('upset'), about: v.picklist(UPSETS), turns }),
+    v.object({ kind: v.literal('number'), number, turns }),
+  ]);
+
+  /** What fills a phrase, by slot. */
   const slots = (key: PhraseKey) => {
     const schemas = { passage, number: COUNT, position: COUNT, term };
-    return Object.fromEntries(
-      slotsOf(key).flatMap((slot) => {
-        const kind = SLOTS[slot];
-        return kind === 'page' ? [] : [[slot, schemas[kind]]];
-      }),
-    );
+    return Object.fromEntries(slotsOf(key).map((slot) => [slot, schemas[SLOTS[slot]]]));
   };
   const phrase = v.lazy((input) => {
     const { phrase } = fields(input);
@@ -186,8 +198,9 @@ function schemasFor(page: Page, pace: Pace) {
     v.object({ item }),
     v.object({ contents }),
     v.object({ spell: term }),
+    v.object({ number, as: v.picklist(DICTATIONS) }),
   ]);
   // Counted before they are read: a list from outside may be of any length.
   const sayings = v.pipe(v.array(v.unknown()), v.maxLength(MOST_SAYINGS), v.array(saying));
-  return { passage, spot, answered, contents, question, sayings };
+  return { passage, spot, answered, contents, question, sayings, situation };
 }

@@ -21,6 +21,11 @@ export const QUESTIONS = [
   'helpline-again',
   'whatsapp-again',
   'say-again',
+  'called',
+  'numbers-again',
+  'number-again',
+  'ready',
+  'got-number',
 ] as const;
 
 export type QuestionId = (typeof QUESTIONS)[number];

@@ -19,7 +19,8 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   const last = spot.part === parts;
   const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
   // Not after the introduction: that is enough to take in at once.
-  const offers = last && turn.place.introduced && !turn.place.offered && !reachesSomeone(turn, spot.passage);
+  const { introduced, offered, declined } = turn.place;
+  const offers = last && introduced && !offered && !declined && !reachesSomeone(turn, spot.passage);
   const { back, answered: _, ...rest } = leaveMenu(turn.place);
   const place: Place = {
     ...rest,

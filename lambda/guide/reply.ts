@@ -1,4 +1,4 @@
-import type { Page, Part, PassageId } from '../page/page';
+import type { NumberName, Page, Part, PassageId, Telephone } from '../page/page';
 import { cutFor, type Pace } from './pace';
 import type { Fill, PhraseKey } from './phrases';
 import type { Place } from './place';
@@ -18,7 +18,8 @@ export interface Spot {
  * - `sentence` is one sentence of a passage, by its number among the sentences and items, from 0;
  * - `item` is one item of a list of a passage, both counted from 0;
  * - `contents` is a part of the list of what can be read, counted from 1;
- * - `spell` is a word, letter by letter.
+ * - `spell` is a word, letter by letter;
+ * - `number` is a number to call, for someone who writes it down.
  */
 export type Saying =
   | { readonly phrase: PhraseKey; readonly fill?: Fill }
@@ -27,7 +28,12 @@ export type Saying =
   | { readonly sentence: { readonly passage: PassageId; readonly unit: number } }
   | { readonly item: { readonly passage: PassageId; readonly list: number; readonly index: number } }
   | { readonly contents: number }
-  | { readonly spell: string };
+  | { readonly spell: string }
+  | { readonly number: NumberName; readonly as: Dictation };
+
+/** How a number is said to someone who writes it down, as `Telephone` has it. */
+export const DICTATIONS = ['slow', 'slowest', 'last'] as const satisfies readonly (keyof Telephone)[];
+export type Dictation = (typeof DICTATIONS)[number];
 
 /** What the guide says back, as meaning. The renderer makes speech of it, the channel a response. */
 export interface Reply {

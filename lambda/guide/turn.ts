@@ -1,5 +1,6 @@
 import type { IsoDate, Page, PassageId } from '../page/page';
 import { cutFor } from './pace';
+import type { PhraseKey } from './phrases';
 import type { Place } from './place';
 import type { Question } from './questions';
 import { type Reply, readsOf, type Saying, type Spot } from './reply';
@@ -44,6 +45,13 @@ export const takeUp = (turn: Turn): Question =>
   turn.place.at && turn.place.menu === undefined
     ? { id: 'carry-on', topic: turn.place.at.passage }
     : onward(turn);
+
+/** The first of some wordings that is not what was said last. */
+export const fresh = <Key extends PhraseKey>(
+  { lastSaid }: Place,
+  ...[first, ...others]: [Key, ...Key[]]
+): Key =>
+  [first, ...others].find((key) => !lastSaid.some((one) => 'phrase' in one && one.phrase === key)) ?? first;
 
 /** Says who is speaking, once, before the first thing that is read. */
 export const introduction = ({ place, page, today }: Turn): readonly Saying[] =>

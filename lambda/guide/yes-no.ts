@@ -1,6 +1,7 @@
 import { answerFrom } from './answers';
 import { read } from './asking';
 import { menu } from './menu';
+import { dictate, gotIt, numberIn, waitForPen } from './numbers';
 import type { Question } from './questions';
 import { backToPlace, goBack, next, readPassage } from './reading';
 import { repeat } from './repair';
@@ -21,6 +22,12 @@ export function no(turn: Turn): Draft {
   const { asked } = turn.place;
   return asked ? declined(turn, asked) : nothingAsked(turn);
 }
+
+/** "Ready" is for the number that is waited for; else it means yes. */
+export const ready = (turn: Turn): Draft => {
+  const number = numberIn(turn.place);
+  return number === undefined ? yes(turn) : dictate(turn, number);
+};
 
 const nothingAsked = (turn: Turn): Draft => ({
   says: [{ phrase: 'nothing-asked' }],
@@ -57,14 +64,31 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
     case 'else':
       return menu(turn);
     case 'helpline':
-    case 'helpline-again':
       return answerFrom('helpline')(turn);
+    case 'helpline-again':
+      return dictate(turn, 'helpline');
     case 'whatsapp-again':
-      return answerFrom('whatsapp')(turn);
+      return dictate(turn, 'whatsapp');
+    case 'ready':
+    case 'number-again':
+      return dictate(turn, numberIn(place));
+    case 'numbers-again':
+      return numbersAgain(turn);
+    case 'got-number':
+      return gotIt(turn);
     case 'say-again':
       return repeat(turn);
+    case 'called':
+      return { says: [{ phrase: 'outside.called' }], asks: takeUp(turn), place };
   }
 }
+
+/** Says the numbers of the situation again. */
+const numbersAgain = ({ place }: Turn): Draft => ({
+  says: [{ phrase: place.situation?.kind === 'self-harm' ? 'self-harm.numbers' : 'upset.numbers' }],
+  asks: { id: 'numbers-again' },
+  place,
+});
 
 function declined(turn: Turn, { id, other }: Question): Draft {
   const place = leaveMenu(turn.place);
@@ -94,10 +118,19 @@ function declined(turn: Turn, { id, other }: Question): Draft {
     case 'choose-first':
       return other === undefined ? anythingElse : readPassage(turn, other, 'title');
     case 'helpline':
+      return { says: [ALL_RIGHT], asks: takeUp(turn), place: { ...turn.place, declined: true } };
     case 'helpline-again':
     case 'whatsapp-again':
+    case 'number-again':
     case 'say-again':
+    case 'called':
       return { says: [ALL_RIGHT], asks: takeUp(turn), place: turn.place };
+    case 'numbers-again':
+      return { says: [ALL_RIGHT], asks: { id: 'else' }, place: turn.place };
+    case 'ready':
+      return waitForPen(turn);
+    case 'got-number':
+      return dictate(turn, numberIn(turn.place));
     case 'else':
       return stop(turn);
   }

@@ -95,8 +95,36 @@ export interface PageFacts {
   readonly whatsapp?: string;
   /** The passage that is offered first. */
   readonly start: PassageId;
+  /** The passage that answers "is it serious", where the page has one. */
+  readonly serious?: PassageId;
   /** The passages that answer a move. They are read without changing the listener's place. */
   readonly answers: Readonly<Partial<Record<Answer, PassageId>>>;
+}
+
+/** The numbers of the country that the guide gives, as `content/numbers.yml` names them. */
+export const COUNTRY_NUMBERS = [
+  'emergency',
+  'europe',
+  'urgent',
+  'samaritans',
+  'relay',
+  'relay-emergency',
+] as const;
+export type CountryNumber = (typeof COUNTRY_NUMBERS)[number];
+
+/** A number that a listener may take down: the charity's, or one of the country. */
+export type NumberName = 'helpline' | 'whatsapp' | CountryNumber;
+
+/** A number to call, made for someone who writes it down. */
+export interface Telephone {
+  /** In groups, as printed. */
+  readonly text: string;
+  /** Digit by digit, with longer pauses between the groups. */
+  readonly slow: Span;
+  /** With a pause after every digit, long enough to write it. */
+  readonly slowest: Span;
+  /** Its last group. */
+  readonly last: Span;
 }
 
 /** The moves that a passage of the page may answer. */
@@ -131,6 +159,8 @@ export interface Page {
   readonly digits: readonly string[];
   /** The hard words that a listener may ask to have spelled, by how they are written. */
   readonly spellable: Readonly<Record<string, Spelling>>;
+  /** The numbers to call. A page need not have one for WhatsApp. */
+  readonly telephones: Readonly<Partial<Record<NumberName, Telephone>>>;
   /** The key of the phrase that leads into a passage, by passage id. */
   readonly leads: Readonly<Record<PassageId, string>>;
   /** Undefined where there is no such passage. */

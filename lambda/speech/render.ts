@@ -2,6 +2,7 @@ import { cutFor, type Pace } from '../guide/pace';
 import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
 import type { Reply, Saying } from '../guide/reply';
+import { reminderIn } from '../guide/situated';
 import type { Cut, Markup, Page, Passage, Piece, Run, Sentence, Span, Spelling } from '../page/page';
 import { sentencesOfUnit, unitsOf } from '../page/words';
 import type { Beat, Speech } from './speech';
@@ -30,10 +31,11 @@ export function render(reply: Pick<Reply, 'says' | 'asks' | 'place'>, page: Page
     const { phrase, fill } = questionPhrase(asks, wording);
     return renderer.phrase(phrase, fill);
   };
+  const reminder = reminderIn(reply.place, asks);
   const before: readonly Beat[] = beats.length === 0 ? [] : [...beats, { pause: timing.question }];
   return {
     speech: { beats: [...before, ...question('ask')], rate: timing.rate },
-    reprompt: { beats: question('reprompt'), rate: timing.rate },
+    reprompt: { beats: reminder ? renderer.phrase(reminder) : question('reprompt'), rate: timing.rate },
   };
 }
 
@@ -58,6 +60,10 @@ class Renderer {
   saying(saying: Saying): readonly Beat[] {
     if ('phrase' in saying) return this.phrase(saying.phrase, saying.fill);
     if ('spell' in saying) return this.#letters(saying.spell);
+    if ('number' in saying) {
+      const telephone = this.#page.telephones[saying.number];
+      return telephone ? sentences([[telephone[saying.as]]]) : [];
+    }
     if ('contents' in saying) return this.#contents(saying.contents);
     if ('sentence' in saying) {
       const passage = this.#page.passage(saying.sentence.passage);
@@ -102,9 +108,6 @@ class Renderer {
         return [`${Number(value)}`];
       case 'term':
         return this.#spelling(String(value), 'word');
-      case 'page':
-        // The compiler has filled these.
-        return [];
     }
   }
 

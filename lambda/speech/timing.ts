@@ -23,6 +23,12 @@ export const TIMING: Readonly<Record<Pace, Timing>> = {
 /** Between the groups of a telephone number, in milliseconds (the design: 500 to 700). */
 export const PHONE_GROUP_PAUSE = 600;
 
+/**
+ * A number for someone who writes it down, in milliseconds: after each digit, and between the groups. The digits of the
+ * second are as far apart as the groups of one at the usual pace.
+ */
+export const DICTATION = { slow: { digit: 250, group: 1000 }, slowest: { digit: 700, group: 1400 } } as const;
+
 /** How slowly the digits of a number are said, in percent. The design allows no less than 80 at any pace. */
 export const PHONE_RATE = 80;
 

@@ -98,8 +98,14 @@ describe('the made-up page, compiled', () => {
       ['Said ', { slot: 'topic' }, ' and ', { slot: 'other' }, '.'],
     ]);
     expect(compiled?.head.phrases['introduction-stale']).toEqual([
-      ['Said hay fever and The Sneeze Trust and 31 August 2028.'],
+      [
+        'Said hay fever and The Sneeze Trust and 31 August 2028 and ',
+        { text: '111.', ssml: "<prosody rate='80%'>one one one.</prosody>", paced: true },
+      ],
     ]);
+    expect(compiled?.head.telephones).toMatchObject({
+      samaritans: { text: '116 123', last: { text: '123.' } },
+    });
     expect(compiled?.head.phrases['lead.outlook']).toEqual([['Said before the outlook.']]);
     expect(compiled?.head.facts).not.toHaveProperty('whatsapp');
   });

@@ -36,7 +36,7 @@ describe('all problems are listed at once, by file and line', () => {
       "pronunciation.yml:6: the term 'pollen' is there already, on line 2; keep one of the two",
       `training/utterances.yml:14: the move 'stop' has no samples; add some under moves, stop`,
       `training/utterances.yml:17: "next [one": '[' is never closed; add ']' after the words it holds`,
-      "training/utterances.yml:42: unknown move 'stap'; did you mean 'stop'?",
+      "training/utterances.yml:42: unknown move 'stap'; did you mean 'stay'?",
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('phrases', () => {
       'a gap that nothing fills',
       'goodbye: "Said ."',
       'goodbye: "Said {nam}."',
-      (line) => `phrases.yml:${line}: nothing fills {nam} in 'goodbye'; 'goodbye' has no gaps`,
+      (line) => `phrases.yml:${line}: nothing fills {nam} in 'goodbye'; did you mean 'name'?`,
     ],
     [
       'a gap misspelled',
@@ -212,8 +212,8 @@ describe('phrases', () => {
   test('keys may be nested', () => {
     const nested = replaced(
       replaced(PHRASES_FILE, 'card.helpline: "Said {helpline}."\n', ''),
-      'numbers:',
-      'card:\n  helpline: >-\n    Said {helpline}.\nnumbers:',
+      '\nnumbers:',
+      '\ncard:\n  helpline: >-\n    Said {helpline}.\nnumbers:',
     );
     expect(problemsWith({ 'phrases.yml': nested })).toEqual([]);
     expect(compileWith({ 'phrases.yml': nested }).compiled).toEqual(compileWith().compiled);

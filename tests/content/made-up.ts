@@ -106,10 +106,17 @@ negatives:
     why: not about hay fever
 ${MOVES_TEXT}${OTHER_MOVES}`;
 
+/** Gaps that the compiler fills, in some phrases of the made-up page. */
+const FILLED: Readonly<Record<string, readonly string[]>> = {
+  'introduction-stale': ['subject', 'publisher', 'due', 'urgent'],
+  'card.helpline': ['helpline'],
+};
+
 /** Every phrase that the guide needs, one a line. */
 export const PHRASES_FILE = [
   ...Object.entries(PHRASES).map(
-    ([key, slots]) => `${key}: "Said ${slots.map((slot) => `{${slot}}`).join(' and ')}."`,
+    ([key, slots]) =>
+      `${key}: "Said ${[...slots, ...(FILLED[key] ?? [])].map((slot) => `{${slot}}`).join(' and ')}."`,
   ),
   'lead.outlook: Said before the outlook.',
   'numbers: [nought, one, two, three]',

@@ -92,7 +92,7 @@ test('what was answered is remembered until something is read', () => {
 
 test.each<[string, Move, string]>([
   ['an answer that is not there', ask('stings', 99), 'You asked about stings.'],
-  ['a passage that is not there', ask('wasps', 0), 'I am sorry, I do not know.'],
+  ['a passage that is not there', ask('wasps', 0), 'I am sorry, I cannot find that on the page.'],
 ])('%s', (_, move, expected) => {
   expect(heard(move)).toContain(expected);
 });

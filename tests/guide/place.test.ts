@@ -149,7 +149,7 @@ test.each<[string, unknown]>([
 });
 
 test('as many sayings are kept as a reply can have, and a phrase needs no values that the compiler fills in', () => {
-  const lastSaid = Array.from({ length: 12 }, () => ({ phrase: 'distress' as const }));
+  const lastSaid = Array.from({ length: 12 }, () => ({ phrase: 'danger' as const }));
   expect(withOther({ lastSaid }).lastSaid).toEqual(lastSaid);
 });
 

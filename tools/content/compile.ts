@@ -1,5 +1,5 @@
 import { MOVES } from '../../lambda/guide/moves';
-import { type PageSlot, PHRASES } from '../../lambda/guide/phrases';
+import { PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
 import { withAnswers } from './answers';
@@ -18,7 +18,8 @@ import {
 } from './front-matter';
 import { type Lexer, lexerFor } from './lexer';
 import { parseMarkdown } from './markdown';
-import { letters } from './markup';
+import { letters, telephone } from './markup';
+import { type CountryNumbers, parseNumbers } from './numbers';
 import { contentsOf, passagesOf } from './passages';
 import { type Phrases, parsePhrases } from './phrases';
 import { checkPlatforms } from './platforms';
@@ -66,7 +67,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const front = frontSource && parseFrontMatter(frontSource, options.today, problems);
   const severity = options.ear ?? (front?.values.wording === 'original' ? 'warning' : 'error');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
-  const lexer = lexerFor(pronunciation);
+  const numbers = parseNumbers(sources.numbers, problems);
+  const lexer = lexerFor(pronunciation, Object.values(numbers));
   const sections = body === undefined ? [] : parseMarkdown(body, problems);
   const phrases = parsePhrases(
     sources.phrases,
@@ -74,7 +76,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
       lexer,
       table: PHRASES,
       leads: Object.values(front?.values.leads ?? {}),
-      filling: fillingOf(front?.values ?? {}),
+      filling: { ...fillingOf(front?.values ?? {}), ...numbers },
     },
     problems,
   );
@@ -120,7 +122,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const answered = withAnswers(passages, facts, problems);
 
   const compiled =
-    front?.complete && compiledPage(front.complete, front, answered.passages, phrases, pronunciation, lexer);
+    front?.complete &&
+    compiledPage(front.complete, front, answered.passages, phrases, pronunciation, lexer, numbers);
   if (compiled !== undefined) checkPlatforms(compiled, sections, problems);
   if (problems.hasErrors || compiled === undefined || utterances === undefined) {
     return { problems: problems.sorted() };
@@ -136,17 +139,19 @@ function compiledPage(
   values: FrontMatterValues,
   front: FrontMatter,
   passages: readonly Passage[],
-  { phrases, numbers, ordinals, closings }: Phrases,
+  { phrases, numbers: cardinals, ordinals, closings }: Phrases,
   { digits, terms }: Pronunciation,
   lexer: Lexer,
+  numbers: CountryNumbers,
 ): CompiledPage | undefined {
-  if (numbers === undefined || ordinals === undefined || digits === undefined) return undefined;
+  if (cardinals === undefined || ordinals === undefined || digits === undefined) return undefined;
   const words: Omit<PageHead, 'edition'> = {
     facts: pageFacts(values, front, lexer),
     phrases: Object.fromEntries([...phrases].map(([key, { phrase }]): [string, Phrase] => [key, phrase])),
-    numbers,
+    numbers: cardinals,
     ordinals,
     digits,
+    telephones: telephonesOf(values, numbers, digits),
     spellable: Object.fromEntries(
       terms.filter(({ spell }) => spell).map(({ term }) => [term, spellingOf(term, lexer, closings)]),
     ),
@@ -162,7 +167,7 @@ const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Sp
 });
 
 /** What the front matter says, by the slot of a phrase that it fills. */
-function fillingOf(values: Partial<FrontMatterValues>): Partial<Record<PageSlot, string>> {
+function fillingOf(values: Partial<FrontMatterValues>): Record<string, string> {
   const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = values;
   return {
     ...(name !== undefined && { name }),
@@ -185,9 +190,22 @@ function pageFacts(values: FrontMatterValues, front: FrontMatter, lexer: Lexer):
     helpline: values.helpline,
     ...(values.whatsapp === undefined ? {} : { whatsapp: values.whatsapp }),
     start: values.start,
+    ...(values.serious === undefined ? {} : { serious: values.serious }),
     answers: Object.fromEntries(answersOf(front)),
   };
 }
+
+/** The charity's numbers and those of the country, for someone who writes one down. */
+const telephonesOf = (
+  { helpline, whatsapp }: FrontMatterValues,
+  numbers: CountryNumbers,
+  digits: readonly string[],
+): PageHead['telephones'] =>
+  Object.fromEntries(
+    Object.entries({ helpline, ...(whatsapp !== undefined && { whatsapp }), ...numbers }).map(
+      ([name, number]) => [name, telephone(number, digits)],
+    ),
+  );
 
 /** How many words the phrase has that leads into a passage, by passage id. */
 function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): ReadonlyMap<string, number> {

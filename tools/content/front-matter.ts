@@ -66,6 +66,7 @@ const ENTRIES = {
   helpline: phone,
   whatsapp: v.optional(phone),
   start: text,
+  serious: v.optional(text),
   answers: v.optional(keyed(answers)),
   leads: v.optional(v.record(v.string(), text)),
   /** What a heading is called inside a sentence, where its own words do not fit, as those of a question. */

@@ -44,14 +44,16 @@ export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()
 /**
  * Makes a lexer for a pronunciation list. Terms are matched as whole words, with their capitals, the leftmost and then
  * the longest first: "honey bee" before "honey".
+ * @param numbers the short ones to call, which would otherwise be heard as a quantity
  */
-export function lexerFor({ terms, digits = [] }: Pronunciation): Lexer {
+export function lexerFor({ terms, digits = [] }: Pronunciation, numbers: readonly string[] = []): Lexer {
   const says = new Map(terms.map(({ term, say }) => [term, say]));
   const words = [...says.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+  const phone = [PHONE, ...numbers.map(escapePattern)].join('|');
   const term = words.length === 0 ? NOTHING : words.join('|');
   const pattern = (slot: string) =>
     new RegExp(
-      `(?<slot>${slot})|(?<![\\p{L}\\p{N}])(?:(?<phone>${PHONE})|(?<term>${term}))(?![\\p{L}\\p{N}])`,
+      `(?<slot>${slot})|(?<![\\p{L}\\p{N}])(?:(?<phone>${phone})|(?<term>${term}))(?![\\p{L}\\p{N}])`,
       'gu',
     );
   const tokenize = (text: Styled, pattern: RegExp): Token[] => {

@@ -1,6 +1,6 @@
-import type { Markup, Span } from '../../lambda/page/page';
+import type { Markup, Span, Telephone } from '../../lambda/page/page';
 import { atRate, pause } from '../../lambda/speech/tags';
-import { LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from '../../lambda/speech/timing';
+import { DICTATION, LETTER_PAUSE, PHONE_GROUP_PAUSE, PHONE_RATE } from '../../lambda/speech/timing';
 import { letter, louder, substitute, words } from './ssml-elements';
 
 /**
@@ -38,6 +38,32 @@ export function phone(number: string, digits: readonly string[], mark = ''): Mar
     atRate(PHONE_RATE, words(at === spoken.length - 1 ? group + mark : group)),
   );
   return { text: number + mark, ssml: ssml.join(pause(PHONE_GROUP_PAUSE)), paced: true };
+}
+
+/** A telephone number for someone who writes it down. Each is a sentence of its own. */
+export function telephone(number: string, digits: readonly string[]): Telephone {
+  const last = number.split(' ').at(-1) ?? number;
+  return {
+    text: number,
+    slow: dictated(number, digits, DICTATION.slow),
+    slowest: dictated(number, digits, DICTATION.slowest),
+    last: dictated(last, digits, DICTATION.slow),
+  };
+}
+
+function dictated(
+  number: string,
+  digits: readonly string[],
+  { digit, group }: { readonly digit: number; readonly group: number },
+): Markup {
+  const groups = number
+    .split(' ')
+    .map((one) => [...one].map((each) => atRate(PHONE_RATE, words(digits[Number(each)] ?? each))));
+  return {
+    text: `${number}.`,
+    ssml: groups.map((one) => one.join(pause(digit))).join(pause(group)),
+    paced: true,
+  };
 }
 
 /** A word, letter by letter. */

@@ -38,7 +38,7 @@ export interface PhraseOptions {
   readonly table: PhraseTable;
   /** The keys of the phrases that lead into passages. The guide need not know them, and they have no gaps. */
   readonly leads: readonly string[];
-  /** What the front matter says, by the slot that it fills. */
+  /** What the front matter and `numbers.yml` say, by the slot that it fills: any phrase may use it. */
   readonly filling: Readonly<Record<string, string>>;
 }
 
@@ -68,6 +68,7 @@ export function parsePhrases(
   };
   const { values } = checkKeys(LISTS, { ...yaml, value: isMap(yaml.value) ? lists : yaml.value }, problems);
 
+  const fillable = Object.keys(filling);
   const allowed = new Map<string, readonly string[]>(leads.map((key) => [key, []]));
   for (const [key, slots] of Object.entries(table)) allowed.set(key, slots);
   const phrases = new Map<string, PhraseEntry>();
@@ -90,7 +91,7 @@ export function parsePhrases(
     if (words === '') problems.error(where, `the phrase '${key}' is empty`, 'give it a text');
     const sentences = sentencesOf(words).map((sentence) => unstyled(sentence, where.line));
     const typed = sentences.map((sentence) => lexer.phrase(sentence));
-    checkSlots(key, typed, slots, where, problems);
+    checkSlots(key, typed, [...slots, ...fillable], where, problems);
     const phrase = sentences.map((sentence) => lexer.phrase(sentence, filling));
     phrases.set(key, { where, typed, phrase });
   }
@@ -128,10 +129,7 @@ function checkSlots(
 ): void {
   for (const run of phrase.flat()) {
     if (typeof run !== 'object' || !('slot' in run) || slots.includes(run.slot)) continue;
-    const known =
-      slots.length === 0
-        ? `'${key}' has no gaps`
-        : `it may use ${slots.map((slot) => `{${slot}}`).join(', ')}`;
+    const known = `it may use ${slots.map((slot) => `{${slot}}`).join(', ')}`;
     problems.error(where, `nothing fills {${run.slot}} in '${key}'`, didYouMean(run.slot, slots) ?? known);
   }
 }

@@ -21,8 +21,9 @@ export function checkReferences(
     }
     return passage;
   };
-  const { start, leads = {}, topics = {}, citations = [] } = front.values;
+  const { start, serious, leads = {}, topics = {}, citations = [] } = front.values;
   if (start !== undefined) find(start, 'start');
+  if (serious !== undefined) find(serious, 'serious');
   for (const [answer, id] of answersOf(front)) {
     const parts = find(id, 'answers', answer)?.cuts.full.length ?? 1;
     if (parts <= 1) continue;

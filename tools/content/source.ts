@@ -17,6 +17,8 @@ export interface Sources {
   readonly page: Source | undefined;
   readonly phrases: Source | undefined;
   readonly pronunciation: Source | undefined;
+  /** The numbers of the country: the page's own file, or the project's. */
+  readonly numbers: Source | undefined;
   /** The ledger of facts that a reviewer ticks through. A folder need not have one. */
   readonly facts: Source | undefined;
   readonly utterances: Source | undefined;
@@ -36,11 +38,16 @@ export function readFolder(folder: string, problems: Problems): Sources | undefi
   const content = (name: string) =>
     readSource(join(folder, name), problems, 'every content folder needs one');
   const inTraining = (file: string) => readSource(file, problems, 'every training folder needs one');
-  const english = join(training, 'english.yml');
+  const [english, numbers] = [join(training, 'english.yml'), join(folder, 'numbers.yml')];
   return {
     page: content('page.md'),
     phrases: content('phrases.yml'),
     pronunciation: content('pronunciation.yml'),
+    numbers: readSource(
+      existsSync(numbers) ? numbers : PROJECT_NUMBERS,
+      problems,
+      'it has the numbers to call',
+    ),
     facts: readSource(join(folder, 'facts.yml'), problems),
     utterances: inTraining(join(training, UTTERANCES_FILE)),
     english: inTraining(existsSync(english) ? english : PROJECT_ENGLISH),
@@ -70,6 +77,9 @@ export const EXAMPLES_FOLDER = 'examples';
 
 /** How people speak belongs to the language, not to a page, so that a page need not have a file of its own. */
 const PROJECT_ENGLISH = join(__dirname, '..', '..', 'training', 'english.yml');
+
+/** The numbers of the country belong to no page either. */
+const PROJECT_NUMBERS = join(__dirname, '..', '..', 'content', 'numbers.yml');
 
 function readExamples(training: string, problems: Problems): Source[] {
   const folder = join(training, EXAMPLES_FOLDER);

@@ -40,7 +40,6 @@ export function phrasesOf({ head, passages }: CompiledPage, page: Page): Utterab
     number: 10,
     position: 10,
     term: Object.keys(head.spellable)[0] ?? '',
-    page: '',
   };
   return (Object.keys(PHRASES) as (keyof typeof PHRASES)[]).map((phrase) => {
     const fill: Fill = Object.fromEntries(PHRASES[phrase].map((slot: Slot) => [slot, values[SLOTS[slot]]]));

@@ -1,5 +1,6 @@
 import type { Place } from '../../../lambda/guide/place';
 import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
+import { isUrgent } from '../../../lambda/guide/situation';
 
 /**
  * When two places count as one. The guide looks at a place in few ways only, and two places that it cannot tell apart
@@ -10,25 +11,33 @@ import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
  * - `alike`: in addition, it does not matter which part was interrupted, only whether one was, since the guide does no
  *   more with it than say its title and go back to it. Nor does it matter how often the listener was not understood: the
  *   count only matters to the next miss, and `stepsOf` takes that one after every count.
+ *   In a situation, and once the helpline was declined, it does not matter either where in the page the listener is: what is
+ *   said then is in a table that does not look at that.
  */
 export type Grain = 'every' | 'alike';
 
 /** A key that two places share exactly if they count as one. */
 export function placeKey(place: Place, grain: Grain): string {
   const { pace, introduced, offered, misses, menu, at, back, asked, lastSaid } = place;
+  const { situation, declined } = place;
   const { id = '', other = '' } = asked ?? {};
+  const isCoarse = grain === 'alike' && (situation !== undefined || declined === true);
   return [
+    JSON.stringify(situation ?? ''),
+    `${declined ? 1 : 0}`,
     pace,
     `${introduced ? 1 : 0}${offered ? 1 : 0}${grain === 'every' ? misses : ''}`,
     classOf(lastSaid),
-    menu ?? '',
-    spotKey(at),
-    grain === 'every' ? spotKey(back) : back ? '+' : '',
+    isCoarse ? isThere(menu) : (menu ?? ''),
+    isCoarse ? isThere(at) : spotKey(at),
+    grain === 'every' ? spotKey(back) : isThere(back),
     id,
-    grain === 'every' ? (asked?.topic ?? '') : topicOf(place),
-    other,
+    grain === 'every' ? (asked?.topic ?? '') : isCoarse ? '' : topicOf(place),
+    isCoarse ? isThere(other || undefined) : other,
   ].join('|');
 }
+
+const isThere = (value: unknown): string => (value === undefined ? '' : '+');
 
 const spotKey = (spot: Spot | undefined): string => (spot ? `${spot.passage} ${spot.part}` : '');
 
@@ -46,7 +55,8 @@ function classOf(says: readonly Saying[]): 'nothing' | 'contents' | 'part' | 'wo
 
 /** A key that two replies share exactly if they sound the same: the same words, pauses and question. */
 export function replyKey({ says, asks, place }: Reply): string {
-  const key = [place.pace, ...says.map(sayingKey)].join('|');
+  const urgent = isUrgent(place.situation) ? place.situation?.kind : '';
+  const key = [place.pace, urgent, ...says.map(sayingKey)].join('|');
   return asks ? `${key}|?${asks.id} ${asks.topic ?? ''} ${asks.other ?? ''}` : key;
 }
 

@@ -4,6 +4,7 @@ import { RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alex
 import { reply as replyTo } from '../../../lambda/guide/guide';
 import { readPlace } from '../../../lambda/guide/place';
 import type { Reply } from '../../../lambda/guide/reply';
+import { isUrgent } from '../../../lambda/guide/situation';
 import type { IsoDate, Page } from '../../../lambda/page/page';
 import { type Rendered, render } from '../../../lambda/speech/render';
 import type { Speech } from '../../../lambda/speech/speech';
@@ -36,6 +37,12 @@ export function replyRules(page: Page, today: IsoDate, document: (ssml: string) 
       `more than ${TURN.seconds.normal} seconds`,
     );
     must(itemsIn(speech) <= TURN.items[reply.place.pace], 'more list items than can be kept in mind');
+    must(!/\bhurry\b/iu.test(text), 'somebody is told that there is no hurry');
+    const urgent = urgentNumbers(reply, page);
+    must(
+      urgent === undefined || urgent.some((number) => text.includes(number)),
+      'no number where a life is at stake',
+    );
     must(!/undefined|NaN|\{|\}| {2}|null|\[object/.test(text), 'something that is no words');
     if (reply.asks) {
       const question = toText({ ...speech, beats: speech.beats.slice(-1) });
@@ -46,6 +53,10 @@ export function replyRules(page: Page, today: IsoDate, document: (ssml: string) 
       const again = reprompt ? toText(reprompt) : '';
       must(countWords(again) <= repromptWords, `a reprompt of more than ${repromptWords} words`);
       must(again !== '' && again !== question, 'a reprompt in no other words than the question');
+      must(
+        urgent === undefined || urgent.some((number) => again.includes(number)),
+        'no number after a silence where a life is at stake',
+      );
       must(comesBackWhole(reply, page), 'the place does not survive the journey through JSON');
       must(saysAgain(reply, text, page, today), 'repeat does not say the same words');
     } else {
@@ -61,6 +72,14 @@ export function replyRules(page: Page, today: IsoDate, document: (ssml: string) 
     must(bytesOf(reply, rendered, page) <= RESPONSE_BYTES, 'a response that Alexa would not take');
     return wrong;
   };
+}
+
+/** The numbers one of which must be said: 999 in an emergency, or that of the Samaritans in danger to oneself. */
+function urgentNumbers({ place: { situation }, says }: Reply, { telephones }: Page): string[] | undefined {
+  if (!isUrgent(situation) || says.length === 0) return undefined;
+  const numbers =
+    situation?.kind === 'self-harm' ? [telephones.emergency, telephones.samaritans] : [telephones.emergency];
+  return numbers.flatMap((number) => number?.text ?? []);
 }
 
 const itemsIn = ({ beats }: Speech): number =>
@@ -81,12 +100,15 @@ function saysAgain({ says, place }: Reply, text: string, page: Page, today: IsoD
  * Whether the speech says what the text shows. Speech has telephone numbers as words, and letters one by one; so letters
  * and digits are compared, with the digits of the text's numbers put into words.
  */
-function saysTheSame(ssml: string, speech: Speech, { facts, digits }: Page): boolean {
-  const numbers = [facts.helpline, facts.whatsapp].filter((number) => number !== undefined);
+function saysTheSame(ssml: string, speech: Speech, { telephones, digits }: Page): boolean {
+  // The longest first, and the last group by itself too.
+  const numbers = Object.values(telephones)
+    .flatMap(({ text }) => [text, text.split(' ').at(-1) ?? text])
+    .sort((one, other) => other.length - one.length);
   const shown = numbers.reduce(
     (text, number) =>
       text.replaceAll(
-        number,
+        new RegExp(`(?<!\\d)${number}(?!\\d)`, 'gu'),
         number.replace(/\d/g, (digit) => ` ${digits[Number(digit)]}`),
       ),
     toText(speech),

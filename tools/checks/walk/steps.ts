@@ -82,7 +82,7 @@ const missesOf = (page: Page, today: IsoDate): Step[] =>
     }),
   );
 
-const MISSES = ['not-understood', 'silence'] as const;
+const MISSES = ['not-understood', 'silence', 'off-page'] as const;
 
 /** Every answer of a passage, every hard word to spell, every choice between two passages, and every answer to each choice: to
  *  be taken once only. */

@@ -1,6 +1,7 @@
 import type { MoveKind } from '../../../lambda/guide/moves';
 import type { Place } from '../../../lambda/guide/place';
 import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
+import { columnOf, isUrgent, TABLE } from '../../../lambda/guide/situation';
 import type { Page } from '../../../lambda/page/page';
 import type { TurnRule, WalkedTurn } from './walk';
 
@@ -21,6 +22,25 @@ const MOVING: ReadonlySet<MoveKind> = new Set([
   'no',
   'slower',
   'faster',
+  'ready',
+  'is-serious',
+  'last-part',
+]);
+
+/** Moves that say the last words again. */
+const SAYING_AGAIN: ReadonlySet<MoveKind | undefined> = new Set(['repeat', 'slower', 'faster']);
+
+/** Questions that are not about the page. */
+const OWN_QUESTIONS: ReadonlySet<string | undefined> = new Set(['called', 'say-again', 'numbers-again']);
+
+/** How an emergency ends: somebody has called, it was none, or it is danger to oneself. */
+const ENDING: ReadonlySet<MoveKind | undefined> = new Set([
+  'called',
+  'yes',
+  'false-alarm',
+  'self-harm',
+  'danger',
+  'how-many',
 ]);
 
 /** Questions after which "carry on" means "go on", since nothing has interrupted the reading. */
@@ -38,6 +58,7 @@ export const turnRules =
     const { place, asks, says } = reply;
     const kind = step.move?.kind;
     const changesPace = kind === 'slower' || kind === 'faster';
+    const saysAgain = SAYING_AGAIN.has(kind) || kind === 'louder';
 
     must((asks === undefined) === mayClose(turn), asks ? 'the session stays open' : 'the session closes');
     must(place.asked === asks, 'the place does not know what was asked');
@@ -46,12 +67,19 @@ export const turnRules =
     must(place.edition === page.edition, 'a place of another edition');
     must(place.introduced || !before.introduced, 'who is speaking is forgotten');
     must(
-      reply.reads === undefined || place.introduced || !says.some((saying) => 'part' in saying),
+      reply.reads === undefined ||
+        place.introduced ||
+        isUrgent(place.situation) ||
+        !says.some((saying) => 'part' in saying),
       'read before saying who is speaking',
     );
     must(
-      !has(says, 'helpline.offer') || !before.offered || kind === 'repeat' || changesPace,
+      !has(says, 'helpline.offer') || !before.offered || saysAgain,
       'the helpline is offered twice running',
+    );
+    must(
+      !place.declined || (asks?.id !== 'helpline' && !has(says, 'helpline.offer')) || saysAgain,
+      'the helpline is offered to someone who declined it',
     );
     must(changesPace || place.pace === before.pace, 'the pace changes by itself');
     must(
@@ -64,8 +92,11 @@ export const turnRules =
       must(isSame(place.back, before.back), `${kind ?? 'a failure'} loses what was interrupted`);
       must(place.menu === before.menu, `${kind ?? 'a failure'} loses the list of contents`);
     }
-    if (kind === 'resume') must(comesBack(turn), 'carry on does not come back');
-    if (kind === 'next') must(goesOn(turn, page), 'next does not go on');
+    const name = columnOf(before.situation);
+    const isCalm = name === undefined || TABLE[name].otherwise === undefined;
+    if (!isCalm) wrong.push(...wrongInSituation(turn));
+    if (kind === 'resume' && isCalm) must(comesBack(turn), 'carry on does not come back');
+    if (kind === 'next' && isCalm) must(goesOn(turn, page), 'next does not go on');
     if (step.move?.kind === 'read' && page.passage(step.move.passage)) {
       const { passage } = step.move;
       must(
@@ -75,17 +106,34 @@ export const turnRules =
     }
     if (kind === 'ask' || kind === 'unlisted')
       must(isSame(place.at, before.at) || isSame(place.at, reply.reads), 'an answer loses the place');
-    if (kind === 'helpline')
+    if (kind === 'helpline' && isCalm)
       must(
         says.some((saying) => 'whole' in saying && saying.whole === page.facts.answers.helpline),
         'the helpline is not given',
       );
-    if (kind === 'emergency')
-      must(says.length === 1 && has(says, 'emergency'), 'something else is said in an emergency');
-    if (kind === 'danger')
-      must(says.length === 1 && has(says, 'danger'), 'something else is said where there may be danger');
+    if (kind === 'emergency' || kind === 'danger' || kind === 'self-harm') {
+      must(says.length === 1 && asks !== undefined, 'something else is said where there may be danger');
+      must(columnOf(place.situation) !== undefined, `${kind} is forgotten`);
+    }
     return wrong;
   };
+
+/** What must hold while a life may be at stake, beside what must hold of the words: see `reply-rules.ts`. */
+function wrongInSituation({ before, step, reply: { says, asks, place, reads } }: WalkedTurn): string[] {
+  const kind = step.move?.kind;
+  const wrong: string[] = [];
+  const hadRead = before.lastSaid.some((saying) => 'part' in saying);
+  const isOpen = isUrgent(place.situation);
+  if (SAYING_AGAIN.has(kind)) return wrong;
+  if (isUrgent(before.situation) && !isOpen && !hadRead && !ENDING.has(kind))
+    wrong.push(`${before.situation?.kind} is forgotten`);
+  if (reads && isOpen && kind !== 'read') wrong.push('a passage is read that nobody asked for by name');
+  if (says.some((saying) => 'contents' in saying) && isOpen)
+    wrong.push('topics are read where a life is at stake');
+  if (asks && isOpen && !reads && !OWN_QUESTIONS.has(asks.id))
+    wrong.push(`${place.situation?.kind}: the question is about something else (${asks.id})`);
+  return wrong;
+}
 
 /** Only a goodbye closes the session, or a "no" to "anything else?". */
 const mayClose = ({ before, step: { move } }: WalkedTurn): boolean =>

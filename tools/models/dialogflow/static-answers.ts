@@ -10,8 +10,12 @@ import { phoneIn } from '../../spoken';
  * which needs nothing that is out of reach. An emergency is sent to 999 and nowhere else.
  */
 const ANSWERS: Readonly<Record<string, readonly PhraseKey[]>> = {
-  emergency: ['emergency'],
-  distress: ['distress'],
+  emergency: ['emergency.first'],
+  'self-harm': ['self-harm.first'],
+  fever: ['fever.first'],
+  distress: ['upset.distress'],
+  'bad-news': ['upset.bad-news'],
+  death: ['upset.death'],
   stop: ['goodbye', 'card.helpline'],
 };
 const UNAVAILABLE: readonly PhraseKey[] = ['unavailable'];
@@ -27,10 +31,13 @@ const phraseText = (page: Page, key: PhraseKey): string =>
     .beats.flatMap((beat) => ('pause' in beat ? [] : [beat.say.map(forEyeAndEar).join('').trim()]))
     .join(' ');
 
+/** Characters of a number that is known as it is written: 999, or that of the Samaritans. */
+const SHORT = 7;
+
 /** A span that reads well and is said rightly: a voice would take "08088" for a number of thousands. */
 function forEyeAndEar(span: Span): string {
   const phone = phoneIn(span);
-  if (phone === undefined) return writtenRun(span);
+  if (phone === undefined || phone.number.length <= SHORT) return writtenRun(span);
   const groups = phone.number.split(' ').map((group) => [...group].join(' '));
   return groups.join(', ') + phone.after;
 }
