@@ -79,14 +79,7 @@ export class Ear {
   /** A phrase of the guide's own. */
   phrase(key: string, phrase: Phrase, where: Where): void {
     for (const sentence of phrase) {
-      const words = wordsOf(sentence);
-      if (words > LIMITS.sentence) {
-        this.#report(
-          where,
-          `a sentence of ${counted(words, 'word')} in '${key}'`,
-          `${LIMITS.sentence} ${FOLLOWED}`,
-        );
-      }
+      this.#isTooLong(where, 'a sentence', wordsOf(sentence), ` in '${key}'`);
       const text = sentence
         .map((run) => (typeof run === 'object' && 'slot' in run ? 'x' : plainText([run])))
         .join('');
@@ -114,11 +107,15 @@ export class Ear {
   #sentence(sentence: Styled, file: string, isCitation = false): void {
     const where = { file, line: sentence[0]?.line ?? 0 };
     const text = textOfStyled(sentence);
-    const words = countWords(text);
-    if (words > LIMITS.sentence && !isCitation) {
-      this.#report(where, `a sentence of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
-    }
+    if (!isCitation) this.#isTooLong(where, 'a sentence', countWords(text));
     this.#text(text, where);
+  }
+
+  #isTooLong(where: Where, what: string, words: number, inside = ''): boolean {
+    const isTooLong = words > LIMITS.sentence;
+    const message = `${what} of ${counted(words, 'word')}${inside}`;
+    if (isTooLong) this.#report(where, message, `${LIMITS.sentence} ${FOLLOWED}`);
+    return isTooLong;
   }
 
   #leadIn(before: Styled | undefined, where: Where): void {
@@ -136,11 +133,8 @@ export class Ear {
       this.#report(where, `a list item of ${sentences.length} sentences`, remedy);
     }
     const only = sentences.length === 1 ? textOfStyled(sentences[0] ?? []) : '';
-    const words = countWords(only);
-    if (words > LIMITS.sentence && !isCitation) {
-      this.#report(where, `a list item of ${counted(words, 'word')}`, `${LIMITS.sentence} ${FOLLOWED}`);
-      this.#text(only, where);
-    } else for (const sentence of sentences) this.#sentence(sentence, file, isCitation);
+    if (!isCitation && this.#isTooLong(where, 'a list item', countWords(only))) this.#text(only, where);
+    else for (const sentence of sentences) this.#sentence(sentence, file, isCitation);
   }
 
   #text(text: string, where: Where): void {
@@ -168,6 +162,4 @@ export class Ear {
 const PHONE =
   /(?<![\p{L}\p{N}.,])(?:\+?(?=(?:\d ?){9})\d+(?: \d+)*|(?:\+|0)(?=(?:\d[ .()-]{0,2}){9})\d[\d .()-]*\d)(?![\p{L}\p{N}])/gu;
 
-function digitsOf(phone: string): string {
-  return phone.replace(/\D/gu, '');
-}
+const digitsOf = (phone: string): string => phone.replace(/\D/gu, '');

@@ -92,15 +92,12 @@ function notReady(stack: Stack | undefined, stage: string): string[] {
 
 /** What the environment says, then what was deployed last, then the default. */
 function settingsFor(env: Environment, before: Stack | undefined): Environment {
-  const settings = SETTINGS.map(({ name, fallback }) => [
-    name,
-    env[name] || before?.parameters[parameterOf(name)] || fallback,
-  ]);
-  return { WEBHOOK_PATH: `/${randomBytes(16).toString('hex')}`, ...definedIn(settings) };
+  const settings = SETTINGS.flatMap(({ name, fallback }) => {
+    const value = env[name] || before?.parameters[parameterOf(name)] || fallback;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { WEBHOOK_PATH: `/${randomBytes(16).toString('hex')}`, ...Object.fromEntries(settings) };
 }
-
-const definedIn = (entries: readonly (readonly (string | undefined)[])[]): Environment =>
-  Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 
 /** The version of a secret that is valid now; empty where there is no such secret yet. */
 function secretVersion(aws: Aws, name: string): string {
