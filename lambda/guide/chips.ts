@@ -17,7 +17,7 @@ export type Chip =
 const OFFERS_HELPLINE: ReadonlySet<QuestionId> = new Set(['helpline', 'helpline-again']);
 
 /** Questions that offer the list of contents already. */
-const OFFERS_MENU: ReadonlySet<QuestionId> = new Set(['contents', 'else', 'menu-more', 'menu-again']);
+const OFFERS_MENU: ReadonlySet<QuestionId> = new Set(['contents', 'else', 'menu-more', 'menu-choose']);
 
 /**
  * The chips of a reply: first the answers to its question, then the moves that help anywhere.

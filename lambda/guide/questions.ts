@@ -6,7 +6,12 @@ export const QUESTIONS = [
   'start',
   'left-off',
   'go-on',
+  'items-more',
+  'items-rest',
   'go-on-to',
+  'hear-about',
+  'skippable',
+  'as-well',
   'go-back-to',
   'carry-on',
   'read',
@@ -14,7 +19,7 @@ export const QUESTIONS = [
   'choose',
   'choose-first',
   'menu-more',
-  'menu-again',
+  'menu-choose',
   'contents',
   'else',
   'helpline',
@@ -30,12 +35,29 @@ export const QUESTIONS = [
 
 export type QuestionId = (typeof QUESTIONS)[number];
 
-/** A question that waits for an answer, with the passages that it names. */
+/** A question that waits for an answer, with the passages that it names and the number of list items that it offers. */
 export interface Question {
   readonly id: QuestionId;
   readonly topic?: PassageId;
   readonly other?: PassageId;
+  readonly here?: number;
 }
+
+/** The questions that offer to go on reading, be it with the next part, the next passage or more of the list of contents. */
+const ONWARD: ReadonlySet<QuestionId> = new Set([
+  'go-on',
+  'items-more',
+  'items-rest',
+  'go-on-to',
+  'hear-about',
+  'skippable',
+  'as-well',
+  'menu-more',
+]);
+
+/** Whether "carry on" agrees to a question, since nothing has come between it and what was being read. */
+export const isOnward = (question: Question | undefined): boolean =>
+  question !== undefined && ONWARD.has(question.id);
 
 /** The phrase of a question, and what fills it. */
 export const questionPhrase = (
@@ -46,5 +68,6 @@ export const questionPhrase = (
   fill: {
     ...(question.topic !== undefined && { topic: question.topic }),
     ...(question.other !== undefined && { other: question.other }),
+    ...(question.here !== undefined && { here: question.here }),
   },
 });

@@ -3,8 +3,9 @@ import { menuPart } from './menu';
 import { cutFor, type Pace } from './pace';
 import { isPhraseKey } from './phrases';
 import type { Place } from './place';
+import { isOnward } from './questions';
 import { partWith, type Saying, type Spot } from './reply';
-import { type Draft, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
+import { type Draft, endsPage, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
 
 /** Answers that tell how to reach somebody. The helpline is not offered after them. */
 const REACHING_SOMEONE = ['helpline', 'whatsapp', 'support'] as const;
@@ -17,10 +18,7 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   const { page } = turn;
   const parts = partsOf(turn, spot.passage);
   const last = spot.part === parts;
-  const lead = spot.part === 1 ? page.leads[spot.passage] : undefined;
-  // Not after the introduction: that is enough to take in at once.
-  const { introduced, offered, declined } = turn.place;
-  const offers = last && introduced && !offered && !declined && !reachesSomeone(turn, spot.passage);
+  const offers = last && offersHelpline(turn, spot.passage);
   const { back, answered: _, ...rest } = leaveMenu(turn.place);
   const place: Place = {
     ...rest,
@@ -29,12 +27,11 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
     introduced: true,
     offered: last ? offers : rest.offered,
   };
-  const ends = last && !place.back && page.passage(spot.passage)?.next === undefined;
+  const ends = last && !place.back && endsPage(page, spot.passage);
   return {
     says: [
       ...introduction(turn),
       ...opening,
-      ...(lead !== undefined && isPhraseKey(lead, page) ? [{ phrase: lead }] : []),
       { part: spot },
       ...(offers ? [{ phrase: 'helpline.offer' as const }] : []),
       ...(ends ? [{ phrase: 'reading.end-of-page' as const }] : []),
@@ -44,19 +41,34 @@ export function readPart(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   };
 }
 
-const reachesSomeone = ({ page }: Turn, passage: PassageId): boolean =>
-  REACHING_SOMEONE.some((answer) => page.facts.answers[answer] === passage);
+/**
+ * Whether the helpline is offered at the end of a passage: always after one that may have been hard to hear, and else never
+ * at two ends running, nor after the introduction, which is enough to take in at once. Never to somebody who declined it.
+ */
+const offersHelpline = ({ page, place }: Turn, passage: PassageId): boolean =>
+  !place.declined &&
+  (page.passage(passage)?.skippable === true ||
+    (place.introduced &&
+      !place.offered &&
+      !REACHING_SOMEONE.some((answer) => page.facts.answers[answer] === passage)));
 
 /**
  * Reads a passage from its beginning. What it interrupts is remembered, so that the listener can go back to it.
- * @param announced whether it is announced as the answer to a question, or by its title
+ * @param announced whether it is announced as the answer to a question, or by its title. A phrase that leads into it is
+ *   said to those alone who asked.
  */
 export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
-  return readAway(turn, { passage, part: 1 }, [
-    announced === 'asked'
-      ? { phrase: 'reading.asked', fill: { topic: passage } }
-      : { phrase: 'reading.title', fill: { title: passage } },
-  ]);
+  const lead = turn.page.leads[passage];
+  return readAway(
+    turn,
+    { passage, part: 1 },
+    announced === 'title'
+      ? [{ phrase: 'reading.title', fill: { title: passage } }]
+      : [
+          { phrase: 'reading.asked', fill: { topic: passage } },
+          ...(lead !== undefined && isPhraseKey(lead, turn.page) ? [{ phrase: lead }] : []),
+        ],
+  );
 }
 
 /** Reads a part that was asked for. What it interrupts is remembered. @param opening what is said before it */
@@ -67,18 +79,33 @@ export function readAway(turn: Turn, spot: Spot, opening: readonly Saying[]): Dr
   return readPart({ ...turn, place: { ...rest, ...(back && { back }) } }, spot, opening);
 }
 
-/** Goes on to the next part, or, at the end of a passage, to the next passage of the page. */
+/**
+ * Goes on to the next part, or, at the end of a passage, to the next passage of the page. Before one that can be skipped
+ * the listener is asked first, and "next" to that question skips it: nobody hears it who has not agreed.
+ */
 export function next(turn: Turn): Draft {
   const { page, place } = turn;
   if (place.menu !== undefined) return menuPart(turn, place.menu + 1);
   if (place.asked?.id === 'more') return readPassage(turn, place.asked.topic ?? page.facts.start, 'title');
+  if (place.asked?.id === 'skippable') return skip(turn);
   if (!place.at) return place.back ? goBack(turn, place.back) : readPassage(turn, page.facts.start, 'title');
   const { passage, part } = place.at;
   if (part < partsOf(turn, passage)) return readPart(turn, { passage, part: part + 1 }, []);
-  const following = page.passage(passage)?.next;
-  if (following !== undefined) return readPassage(turn, following, 'title');
-  return { says: [{ phrase: 'reading.end-of-page' }], asks: { id: 'contents' }, place };
+  return readAfter(turn, passage);
 }
+
+/** Reads the passage after one, or says that there is none. */
+function readAfter(turn: Turn, passage: PassageId): Draft {
+  const { page, place } = turn;
+  const following = page.passage(page.passage(passage)?.next ?? '');
+  if (following === undefined)
+    return { says: [{ phrase: 'reading.end-of-page' }], asks: { id: 'contents' }, place };
+  if (following.skippable) return { says: [], asks: { id: 'skippable', topic: following.id }, place };
+  return readPassage(turn, following.id, 'title');
+}
+
+/** Goes past the passage that the guide has asked about. */
+export const skip = (turn: Turn): Draft => readAfter(turn, turn.place.asked?.topic ?? '');
 
 /** Goes back to the part before, or, at the beginning of a passage, to what it interrupted or to the passage before. */
 export function previous(turn: Turn): Draft {
@@ -123,10 +150,12 @@ function startAfresh(turn: Turn): Draft {
  */
 export function resume(turn: Turn): Draft {
   const { place } = turn;
-  const asked = place.asked?.id;
-  if (asked === 'go-on' || asked === 'go-on-to' || asked === 'menu-more') return next(turn);
-  if (asked === 'go-back-to' && place.back) return goBack(turn, place.back);
-  if (asked === 'more' && !place.at && !place.back) return next(turn);
+  const { asked } = place;
+  if ((asked?.id === 'skippable' || asked?.id === 'as-well') && asked.topic !== undefined)
+    return readPassage(turn, asked.topic, 'title');
+  if (isOnward(asked)) return next(turn);
+  if (asked?.id === 'go-back-to' && place.back) return goBack(turn, place.back);
+  if (asked?.id === 'more' && !place.at && !place.back) return next(turn);
   return backToPlace(turn);
 }
 

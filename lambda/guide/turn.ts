@@ -31,13 +31,40 @@ export const position = (turn: Turn, { passage, part }: Spot) => ({
 
 /** The question that leads on from where the listener is. */
 export function onward(turn: Turn): Question {
-  const { page, place } = turn;
-  if (place.menu !== undefined) return { id: place.menu < menuPartsOf(turn) ? 'menu-more' : 'menu-again' };
+  const { place } = turn;
+  if (place.menu !== undefined) return { id: place.menu < menuPartsOf(turn) ? 'menu-more' : 'menu-choose' };
   if (!place.at) return place.back ? { id: 'go-back-to', topic: place.back.passage } : { id: 'contents' };
-  if (place.at.part < partsOf(turn, place.at.passage)) return { id: 'go-on' };
+  if (place.at.part < partsOf(turn, place.at.passage)) return withinPassage(turn, place.at);
   if (place.back) return { id: 'go-back-to', topic: place.back.passage };
-  const next = page.passage(place.at.passage)?.next;
-  return next === undefined ? { id: 'contents' } : { id: 'go-on-to', topic: next };
+  return afterPassage(turn, place.at.passage);
+}
+
+/** Offers the next part of a passage: by the number of its items where it goes on with a list. */
+function withinPassage({ page, place }: Turn, { passage, part }: Spot): Question {
+  const { cuts, lists } = page.passage(passage) ?? {};
+  const piece = cuts?.[cutFor(place.pace)][part]?.pieces[0];
+  if (piece === undefined || 'say' in piece) return { id: 'go-on' };
+  const isRest = piece.to === lists?.[piece.list]?.length;
+  return { id: isRest ? 'items-rest' : 'items-more', here: piece.to - piece.from };
+}
+
+/** Offers what follows a passage, or, at the end of the page, what is on nobody's way through it. */
+function afterPassage({ page }: Turn, passage: PassageId): Question {
+  const { next } = page.passage(passage) ?? {};
+  const following = next === undefined ? undefined : page.passage(next);
+  if (following === undefined) {
+    const { atEnd } = page.facts;
+    const isOffered = atEnd !== undefined && endsPage(page, passage);
+    return isOffered ? { id: 'as-well', topic: atEnd } : { id: 'contents' };
+  }
+  if (following.skippable) return { id: 'skippable', topic: following.id };
+  return { id: following.parent === passage ? 'hear-about' : 'go-on-to', topic: following.id };
+}
+
+/** Whether the way through the page ends with a passage. Those that are only read on request are not on it. */
+export function endsPage(page: Page, passage: PassageId): boolean {
+  const { next, previous } = page.passage(passage) ?? {};
+  return next === undefined && (previous === undefined || page.passage(previous)?.next === passage);
 }
 
 /** The question that leads back to where the listener was, after something else was said. */

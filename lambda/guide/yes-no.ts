@@ -3,7 +3,7 @@ import { read } from './asking';
 import { menu } from './menu';
 import { dictate, gotIt, numberIn, waitForPen } from './numbers';
 import type { Question } from './questions';
-import { backToPlace, goBack, next, readPassage } from './reading';
+import { backToPlace, goBack, next, readPassage, skip } from './reading';
 import { repeat } from './repair';
 import type { Saying } from './reply';
 import { stop } from './session';
@@ -41,6 +41,8 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
     case 'start':
     case 'read':
     case 'choose-first':
+    case 'skippable':
+    case 'as-well':
       return topic === undefined ? menu(turn) : readPassage(turn, topic, 'title');
     case 'more':
       return topic === undefined ? menu(turn) : read(turn, topic, 'title');
@@ -51,7 +53,10 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
         place,
       };
     case 'go-on':
+    case 'items-more':
+    case 'items-rest':
     case 'go-on-to':
+    case 'hear-about':
     case 'menu-more':
       return next(turn);
     case 'left-off':
@@ -59,7 +64,8 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
       return place.back ? goBack(turn, place.back) : backToPlace(turn);
     case 'carry-on':
       return backToPlace(turn);
-    case 'menu-again':
+    case 'menu-choose':
+      return { says: [], asks: { id: 'start', topic: turn.page.facts.start }, place };
     case 'contents':
     case 'else':
       return menu(turn);
@@ -104,13 +110,19 @@ function declined(turn: Turn, { id, other }: Question): Draft {
       const { back: _, ...rest } = place;
       return { ...anythingElse, place: rest };
     }
+    case 'skippable':
+      return skip(turn);
     case 'go-on':
+    case 'items-more':
+    case 'items-rest':
     case 'go-on-to':
+    case 'hear-about':
+    case 'as-well':
     case 'carry-on':
     case 'read':
     case 'more':
     case 'menu-more':
-    case 'menu-again':
+    case 'menu-choose':
     case 'contents':
       return anythingElse;
     case 'choose':

@@ -55,9 +55,14 @@ export interface Passage {
   /** The heading inside a sentence: "stings". */
   readonly topic: Sentence;
   readonly parent?: PassageId;
-  /** The passages before and after in the order of the page. */
+  /** The passages before and after on the way through the page. One that is only read on request is on nobody's way. */
   readonly previous?: PassageId;
   readonly next?: PassageId;
+  /**
+   * Somebody who goes on through the page is asked before it is read, and can skip it. The helpline is always offered after
+   * it.
+   */
+  readonly skippable?: true;
   readonly lists: readonly (readonly Item[])[];
   readonly cuts: Readonly<Record<Cut, readonly Part[]>>;
   /**
@@ -97,6 +102,8 @@ export interface PageFacts {
   readonly start: PassageId;
   /** The passage that answers "is it serious", where the page has one. */
   readonly serious?: PassageId;
+  /** The passage that is offered at the end of the page, being on nobody's way through it. */
+  readonly atEnd?: PassageId;
   /** The passages that answer a move. They are read without changing the listener's place. */
   readonly answers: Readonly<Partial<Record<Answer, PassageId>>>;
 }

@@ -132,9 +132,12 @@ class Renderer {
 
   #pieces({ lists }: Pick<Passage, 'lists'>, pieces: readonly Piece[]): readonly Beat[] {
     const beats: Beat[] = [];
-    for (const piece of pieces) {
+    for (const [index, piece] of pieces.entries()) {
       if ('say' in piece) {
-        if (beats.length > 0 && this.#timing.sentence > 0) beats.push({ pause: this.#timing.sentence });
+        // What follows a list would else be heard as the second half of its last item.
+        const before = pieces[index - 1];
+        const pause = before && 'list' in before ? this.#timing.item : this.#timing.sentence;
+        if (before && pause > 0) beats.push({ pause });
         beats.push(...sentences([piece.say]));
         continue;
       }

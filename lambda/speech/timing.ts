@@ -2,7 +2,7 @@ import type { Pace } from '../guide/pace';
 
 /** Pauses in milliseconds, and the rate in percent of the engine's own. */
 export interface Timing {
-  /** Before each item of a list. */
+  /** Before each item of a list, and after the last one. */
   readonly item: number;
   /** Between sayings: an announcement and what it announces. */
   readonly saying: number;

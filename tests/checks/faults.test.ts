@@ -65,7 +65,7 @@ test('an exception is found', () => {
 });
 
 test('a missing reprompt is found', () => {
-  const phrases = { ...head.phrases, 'question.go-on.reprompt': [] };
+  const phrases = { ...head.phrases, 'question.items-more.reprompt': [] };
   expect(brokenBy({ ...bees, head: { ...head, phrases } })).toContain(
     'a reprompt in no other words than the question',
   );

@@ -398,6 +398,24 @@ describe('the front matter', () => {
       ["page.md:11: there is no passage 'sources'; name a passage of the page"],
     ],
     [
+      'other passages that are not there',
+      'start: symptoms',
+      'start: symptoms\nskippable: [outlok]\non-request: [helpline, sources]\nat-end: source',
+      [
+        "page.md:11: there is no passage 'outlok'; did you mean 'outlook'?",
+        "page.md:12: there is no passage 'sources'; name a passage of the page",
+        "page.md:13: there is no passage 'source'; name a passage of the page",
+      ],
+    ],
+    [
+      'a page that starts with what is read on request only',
+      'start: symptoms',
+      'start: symptoms\non-request: [symptoms]',
+      [
+        "page.md:10: 'symptoms' is read on request only, and the page starts with it; name another, or take it out of 'on-request'",
+      ],
+    ],
+    [
       'a next review that is past',
       'next-review: 2028-08-31',
       'next-review: 2026-02',

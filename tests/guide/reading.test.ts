@@ -30,6 +30,60 @@ describe.each(PACES)('at the pace %s', (pace: Pace) => {
   );
 });
 
+describe('the way through the page', () => {
+  const way = (id: string | undefined): string[] =>
+    id === undefined ? [] : [id, ...way(page.passage(id)?.next)];
+  const skippable = passages.filter((passage) => passage.skippable);
+
+  test('it leads from where the page starts to its end, and passes over what is only read on request', () => {
+    const { start, atEnd, answers } = page.facts;
+    const all = way(start);
+    expect(all.length).toBeGreaterThan(15);
+    for (const aside of [atEnd, answers.helpline, answers.whatsapp]) expect(all).not.toContain(aside);
+  });
+
+  test.each(skippable)(
+    '$id is asked about first, in words that "no" and "next" answer by going past it',
+    ({ id, previous, next }) => {
+      const parts = page.passage(previous ?? '')?.cuts.full.length ?? 0;
+      const before = { ...listener(page, 'normal'), at: { passage: previous ?? '', part: parts } };
+      const asked = reply({ kind: 'next' }, before, page, TODAY);
+      expect(asked.asks).toEqual({ id: 'skippable', topic: id });
+      for (const kind of ['no', 'next'] as const)
+        expect(reply({ kind }, asked.place, page, TODAY).reads).toMatchObject({ passage: next, part: 1 });
+      for (const kind of ['yes', 'resume'] as const)
+        expect(reply({ kind }, asked.place, page, TODAY).reads).toMatchObject({ passage: id, part: 1 });
+    },
+  );
+
+  test.each(skippable)('$id ends with the helpline, though it was offered just before', ({ id, cuts }) => {
+    const place = {
+      ...listener(page, 'normal'),
+      offered: true,
+      at: { passage: id, part: cuts.full.length - 1 },
+    };
+    expect(reply({ kind: 'next' }, place, page, TODAY).says).toContainEqual({ phrase: 'helpline.offer' });
+  });
+
+  test.each(skippable)(
+    'what leads into $id is said to somebody who asked for it, and to nobody else',
+    ({ id }) => {
+      const lead = { phrase: page.leads[id] };
+      const asked = reply({ kind: 'read', passage: id }, listener(page, 'normal'), page, TODAY);
+      expect(asked.says).toContainEqual(lead);
+      for (const kind of ['slower', 'start-over', 'resume'] as const) {
+        const later = reply(
+          { kind },
+          { ...asked.place, lastSaid: [{ part: { passage: id, part: 1 } }] },
+          page,
+          TODAY,
+        );
+        expect(later.says).not.toContainEqual(lead);
+      }
+    },
+  );
+});
+
 test('both cuts hold the same sentences and items', () => {
   for (const passage of passages) {
     const short = passage.cuts.short.flatMap((part) => sentencesOf(passage, part).map(plainText));

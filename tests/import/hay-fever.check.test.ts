@@ -93,7 +93,7 @@ test.each([
   ['plants that can cause it', 'plants-that-can-cause-it', 'Alder.'],
   ['the pollen count', 'the-pollen-count', 'Low'],
   ['side effects of steroid nasal sprays', 'side-effects-steroid-nasal-sprays', 'irritate your throat'],
-  ['tell me about immunotherapy', 'more-about-desensitisation-immunotherapy', 'under your tongue'],
+  ['tell me about immunotherapy', 'hear-about-desensitisation-immunotherapy', 'under your tongue'],
   ['helpline', 'need-to-talk', '01632 960 001'],
   ['is there someone i can talk to', 'need-to-talk', '01632 960 001'],
   ['when was this updated', 'review-date', 'Updated 1 April 2025.'],

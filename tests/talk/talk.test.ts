@@ -139,5 +139,5 @@ test('a conversation with a person shows pauses, the question and the place, and
   expect(stdout).toContain('"edition"');
   expect(stdout).toMatch(/24 {2}The sources/);
   expect(stdout).toContain('There is no passage :99.');
-  expect(stdout).toContain('From the page: who gets ANKL.');
+  expect(stdout).toContain('I will read about who gets ANKL.');
 });

@@ -85,6 +85,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     pronunciation,
     properNames: front?.values['proper-names'] ?? [],
     topics: new Map(Object.entries(front?.values.topics ?? {})),
+    skippable: front?.values.skippable ?? [],
+    onRequest: front?.values['on-request'] ?? [],
     leadWords: leadWordsOf(front, phrases),
     closings: phrases.closings,
   });
@@ -191,6 +193,7 @@ function pageFacts(values: FrontMatterValues, front: FrontMatter, lexer: Lexer):
     ...(values.whatsapp === undefined ? {} : { whatsapp: values.whatsapp }),
     start: values.start,
     ...(values.serious === undefined ? {} : { serious: values.serious }),
+    ...(values['at-end'] === undefined ? {} : { atEnd: values['at-end'] }),
     answers: Object.fromEntries(answersOf(front)),
   };
 }

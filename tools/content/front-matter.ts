@@ -72,6 +72,12 @@ const ENTRIES = {
   /** What a heading is called inside a sentence, where its own words do not fit, as those of a question. */
   topics: v.optional(v.record(v.string(), text)),
   citations: v.optional(texts),
+  /** Passages before which somebody is asked who only goes on through the page. */
+  skippable: v.optional(texts),
+  /** Passages that are read when they are asked for, and on nobody's way through the page. */
+  'on-request': v.optional(texts),
+  /** One of these that is offered at the end of the page. */
+  'at-end': v.optional(text),
   'proper-names': v.optional(texts),
 };
 

@@ -1,4 +1,4 @@
-import type { Contents, Cut, Item, Part, Passage, Piece } from '../../lambda/page/page';
+import type { Contents, Cut, Item, Part, Passage, PassageId, Piece } from '../../lambda/page/page';
 import { leaningIn } from './leaning';
 import type { Lexer } from './lexer';
 import { SIZES, weightOf } from './listening-limits';
@@ -16,6 +16,9 @@ export interface PassageOptions {
   readonly properNames: readonly string[];
   /** What headings are called inside a sentence, by passage id, where their own words do not fit. */
   readonly topics?: ReadonlyMap<string, string>;
+  /** The passages before which a listener is asked, and those that are on nobody's way through the page. */
+  readonly skippable?: readonly PassageId[];
+  readonly onRequest?: readonly PassageId[];
   /** How many words lead into a passage, by passage id. */
   readonly leadWords?: ReadonlyMap<string, number>;
   /** The punctuation that may follow the name of a passage where it fills a gap. */
@@ -28,9 +31,11 @@ export interface PassageOptions {
  * @returns the passages in the same order
  */
 export function passagesOf(sections: readonly Section[], options: PassageOptions): Passage[] {
+  const { lexer, properNames, closings, onRequest = [], skippable = [] } = options;
+  const onTheWay = ({ id }: Section): boolean => !onRequest.includes(id);
   return sections.map(({ id, title, where, parent, blocks }, index) => {
-    const [previous, next] = [sections[index - 1]?.id, sections[index + 1]?.id];
-    const { lexer, properNames, closings } = options;
+    const previous = sections.slice(0, index).findLast(onTheWay)?.id;
+    const next = sections.slice(index + 1).find(onTheWay)?.id;
     const units = unitsOf(blocks, lexer);
     const topic = options.topics?.get(id);
     const typed = blocks.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences));
@@ -46,6 +51,7 @@ export function passagesOf(sections: readonly Section[], options: PassageOptions
       ...(parent !== undefined && { parent }),
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
+      ...(skippable.includes(id) && { skippable: true as const }),
       lists,
       cuts,
       answers: leaningIn({ cuts, lists }),

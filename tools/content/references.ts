@@ -21,9 +21,10 @@ export function checkReferences(
     }
     return passage;
   };
-  const { start, serious, leads = {}, topics = {}, citations = [] } = front.values;
+  const { start, serious, leads = {}, topics = {}, 'at-end': atEnd } = front.values;
   if (start !== undefined) find(start, 'start');
   if (serious !== undefined) find(serious, 'serious');
+  if (atEnd !== undefined) find(atEnd, 'at-end');
   for (const [answer, id] of answersOf(front)) {
     const parts = find(id, 'answers', answer)?.cuts.full.length ?? 1;
     if (parts <= 1) continue;
@@ -42,5 +43,12 @@ export function checkReferences(
     problems.error(front.where('leads', id), `there is no phrase '${key}'`, remedy);
   }
   for (const id of Object.keys(topics)) find(id, 'topics', id);
-  for (const [index, id] of citations.entries()) find(id, 'citations', index);
+  for (const key of ['citations', 'skippable', 'on-request'] as const)
+    for (const [index, id] of (front.values[key] ?? []).entries()) find(id, key, index);
+  if (start !== undefined && front.values['on-request']?.includes(start))
+    problems.error(
+      front.where('start'),
+      `'${start}' is read on request only, and the page starts with it`,
+      "name another, or take it out of 'on-request'",
+    );
 }

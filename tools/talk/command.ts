@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
-import type { Page } from '../../lambda/page/page';
+import type { CompiledPage } from '../../lambda/page/open';
 import { plainText } from '../../lambda/page/words';
 import { command, UsageError, type World } from '../command';
 import { isSurfaceName, SURFACES, type SurfaceName } from '../surfaces';
@@ -29,11 +29,11 @@ export default command({
     if (fresh && !json) throw new UsageError('--fresh goes with --json');
     if (!isSurfaceName(channel))
       throw new UsageError(`there is no channel "${channel}"; there are ${Object.keys(SURFACES).join(', ')}`);
-    const { page, understanding } = wordsIn(content, world);
+    const { compiled, page, understanding } = wordsIn(content, world);
     const report = (what: string, error?: unknown): void =>
       world.err(`${what}${error === undefined ? '' : `: ${String(error)}`}\n`);
     const begin = () => new Conversation(SURFACES[channel]({ page, understanding, report }), understanding);
-    await (json ? filter(begin, fresh, world) : talk(begin(), channel, page, world));
+    await (json ? filter(begin, fresh, world) : talk(begin(), channel, compiled, world));
     return 0;
   },
 });
@@ -52,11 +52,12 @@ async function filter(begin: () => Conversation, fresh: boolean, world: World): 
 async function talk(
   conversation: Conversation,
   channel: SurfaceName,
-  page: Page,
+  { head, passages }: CompiledPage,
   world: World,
 ): Promise<void> {
   const print = (text: string): void => world.out(`${text}\n`);
-  print(introduction(page, channel));
+  print(introduction(head.facts.name, channel));
+  const titles = passages.map(({ title }) => plainText(title));
   let last = await conversation.say('/launch');
   print(transcript(last));
   // Opened after the first answer: a line typed before anything reads it would be lost.
@@ -66,9 +67,10 @@ async function talk(
     const line = typed.trim();
     if (line === ':quit' || line === ':q') break;
     if (line.startsWith(':') && !/^:\d+$/.test(line)) {
-      print(aboutLast(line, last, page));
+      print(aboutLast(line, last, titles));
     } else if (line !== '') {
-      const utterance = utteranceFor(line, page);
+      // A number of the menu asks for its passage by its title.
+      const utterance = line.startsWith(':') ? titles[Number(line.slice(1)) - 1] : line;
       if (utterance === undefined) print(`There is no passage ${line}. :menu lists them.`);
       else {
         last = await conversation.say(utterance);
@@ -80,8 +82,8 @@ async function talk(
   terminal.close();
 }
 
-const introduction = (page: Page, channel: SurfaceName): string => `
-${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as on ${channel}, through the app that ships.
+const introduction = (name: string, channel: SurfaceName): string => `
+${styleText('bold', `The ${name}, in a terminal.`)} It answers as on ${channel}, through the app that ships.
 
   Type what you would say: a question of your own, "next", "say that again", "helpline".
   ${WORDLESS.join('  ')}   open it, say nothing, leave, begin again
@@ -92,7 +94,11 @@ ${styleText('bold', `The ${page.facts.name}, in a terminal.`)} It answers as on 
 `;
 
 /** What a line with a colon asks about the last turn. */
-function aboutLast(line: string, { report, exchange, understood }: ConversationTurn, page: Page): string {
+function aboutLast(
+  line: string,
+  { report, exchange, understood }: ConversationTurn,
+  titles: readonly string[],
+): string {
   switch (line) {
     case ':why':
       return understood
@@ -105,23 +111,8 @@ function aboutLast(line: string, { report, exchange, understood }: ConversationT
     case ':place':
       return JSON.stringify(report.place, null, 2);
     case ':menu':
-      return passagesOf(page)
-        .map((id, index) => `  ${String(index + 1).padStart(3)}  ${plainText(page.passage(id)?.title ?? [])}`)
-        .join('\n');
+      return titles.map((title, index) => `  ${String(index + 1).padStart(3)}  ${title}`).join('\n');
     default:
       return 'There are :menu :why :ssml :json :place :quit';
   }
-}
-
-/** What to say for a line: a number of the menu asks for its passage by its title, everything else is said as typed. */
-function utteranceFor(line: string, page: Page): string | undefined {
-  if (!line.startsWith(':')) return line;
-  const id = passagesOf(page)[Number(line.slice(1)) - 1];
-  return id === undefined ? undefined : plainText(page.passage(id)?.title ?? []);
-}
-
-function passagesOf(page: Page): readonly string[] {
-  const ids: string[] = [];
-  for (let id = page.contents().passages[0]; id !== undefined; id = page.passage(id)?.next) ids.push(id);
-  return ids;
 }

@@ -32,7 +32,9 @@ test('an answer is heard, shown, and replaces whatever the flow was about to say
   const { messages, mergeBehavior } = body.fulfillmentResponse;
   expect(mergeBehavior).toBe('REPLACE');
   expect(messages[0]).toEqual({ outputAudioText: { ssml: turn && toSsml(turn.rendered.speech) } });
-  expect(messages[1]).toEqual({ text: { text: [expect.stringContaining('From the page: the symptoms.')] } });
+  expect(messages[1]).toEqual({
+    text: { text: [expect.stringContaining('I will read about the symptoms.')] },
+  });
   expect(messages[2]).toEqual({ payload: { richContent: [[expect.anything()], [expect.anything()]] } });
   expect(body.sessionInfo.parameters).toEqual({ 'guide-place': turn?.reply.place, 'guide-listening': true });
   expect(body).not.toHaveProperty('targetPage');

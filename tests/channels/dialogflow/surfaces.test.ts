@@ -4,7 +4,7 @@ import { page } from '../../support/words';
 import { asMessage } from './protos';
 import { contextOf, flat, placeIn, request, send } from './support';
 
-const FIRST_PART = 'From the page: the symptoms.';
+const FIRST_PART = 'I will read about the symptoms.';
 
 const ASSISTANT = { path: '/google/assistant' } as const;
 
@@ -37,7 +37,7 @@ describe('the library answers for the retired Assistant', () => {
     expect(google?.noInputPrompts).toEqual([
       {
         textToSpeech: turn?.rendered.reprompt && toSsml(turn.rendered.reprompt),
-        displayText: 'Say yes for the next part, or no to stop there.',
+        displayText: 'Say yes to hear three more, or no to stop there.',
       },
     ]);
   });

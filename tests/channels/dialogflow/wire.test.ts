@@ -32,6 +32,8 @@ const EVERYTHING = [
     'spell that',
     'short summary',
     ...Array<string>(90).fill('next'),
+    // Not on the way through the page, or only for somebody who agrees.
+    ...['what are the outcomes', 'next', 'next', 'what are the sources', ...Array<string>(8).fill('next')],
     ...[
       'menu',
       'next',

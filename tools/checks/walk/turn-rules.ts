@@ -1,5 +1,6 @@
 import type { MoveKind } from '../../../lambda/guide/moves';
 import type { Place } from '../../../lambda/guide/place';
+import { isOnward } from '../../../lambda/guide/questions';
 import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
 import { columnOf, isUrgent, TABLE } from '../../../lambda/guide/situation';
 import type { Page } from '../../../lambda/page/page';
@@ -43,9 +44,6 @@ const ENDING: ReadonlySet<MoveKind | undefined> = new Set([
   'how-many',
 ]);
 
-/** Questions after which "carry on" means "go on", since nothing has interrupted the reading. */
-const ONWARD: ReadonlySet<string | undefined> = new Set(['go-on', 'go-on-to', 'menu-more', 'go-back-to']);
-
 /** What must hold of every turn, whatever its words are. It runs millions of times, so it never renders a reply. */
 export const turnRules =
   (page: Page): TurnRule =>
@@ -74,13 +72,17 @@ export const turnRules =
       'read before saying who is speaking',
     );
     must(
-      !has(says, 'helpline.offer') || !before.offered || saysAgain,
+      !has(says, 'helpline.offer') ||
+        !before.offered ||
+        saysAgain ||
+        page.passage(place.at?.passage ?? '')?.skippable === true,
       'the helpline is offered twice running',
     );
     must(
       !place.declined || (asks?.id !== 'helpline' && !has(says, 'helpline.offer')) || saysAgain,
       'the helpline is offered to someone who declined it',
     );
+    must(asksBefore(turn, page), 'a passage that can be skipped is read to somebody who has not agreed');
     must(changesPace || place.pace === before.pace, 'the pace changes by itself');
     must(
       !has(says, 'nothing-asked') || before.asked === undefined || kind === 'repeat',
@@ -147,7 +149,7 @@ const has = (says: readonly Saying[], phrase: string): boolean =>
 
 /** "Carry on" returns to what was interrupted; if nothing was, it goes on. */
 function comesBack({ before, reply: { reads, says, place } }: WalkedTurn): boolean {
-  if (ONWARD.has(before.asked?.id))
+  if (isOnward(before.asked) || before.asked?.id === 'go-back-to')
     return (
       reads !== undefined || says.some((saying) => 'contents' in saying) || has(says, 'reading.end-of-page')
     );
@@ -164,14 +166,23 @@ const isOffered = ({ asked }: Place, reads: Reply['reads']): boolean =>
   asked?.id === 'more' && reads?.passage === asked.topic && reads?.part === 1;
 
 /** "Next" is the next part, then the passage that follows, then the end of the page. */
-function goesOn({ before, reply: { reads, says } }: WalkedTurn, page: Page): boolean {
+function goesOn({ before, reply: { reads, says, asks } }: WalkedTurn, page: Page): boolean {
   if (before.menu !== undefined) return says.some((saying) => 'contents' in saying);
   if (before.asked?.id === 'more') return isOffered(before, reads);
-  const { at } = before;
-  if (!at) return reads !== undefined;
-  if (reads?.passage === at.passage) return reads.part === at.part + 1;
-  const following = page.passage(at.passage)?.next;
-  return following === undefined
-    ? has(says, 'reading.end-of-page')
-    : reads?.passage === following && reads.part === 1;
+  const { at, asked } = before;
+  if (!at && asked?.id !== 'skippable') return reads !== undefined;
+  if (at && reads?.passage === at.passage && reads.part === at.part + 1) return true;
+  const left = asked?.id === 'skippable' ? asked.topic : at?.passage;
+  const following = page.passage(page.passage(left ?? '')?.next ?? '');
+  if (following === undefined) return has(says, 'reading.end-of-page');
+  return following.skippable
+    ? asks?.id === 'skippable' && asks.topic === following.id
+    : reads?.passage === following.id && reads.part === 1;
 }
+
+/** Nobody who only goes on through the page hears a passage that can be skipped without having agreed to it. */
+const asksBefore = ({ before, step: { move }, reply: { reads } }: WalkedTurn, page: Page): boolean =>
+  (move?.kind !== 'next' && move?.kind !== 'resume') ||
+  reads?.part !== 1 ||
+  !page.passage(reads.passage)?.skippable ||
+  [before.at, before.back, { passage: before.asked?.topic }].some((spot) => spot?.passage === reads.passage);
