@@ -31,8 +31,14 @@ interface Hunk<T> {
   readonly after: T[];
 }
 
-/** Half of the words in common make two sentences versions of one. Our own judgement. */
+/** Half of the words in common make two sentences versions of one, or one a piece of the other. Our own judgement. */
 const ALIKE = 0.5;
+
+/** Units of both pages that say the same: versions of one sentence, or a sentence and those that it was parted into. */
+interface Group {
+  readonly before: Unit[];
+  readonly after: Unit[];
+}
 
 /**
  * Compares two versions of a page, passage by passage. Nothing that differs is left unsaid.
@@ -44,12 +50,17 @@ export function comparePages(before: CompiledPage, after: CompiledPage) {
     const [old, fresh] = [before, after].map(({ passages }) => passages.find((passage) => passage.id === id));
     return { id, old, fresh, hunks: hunksOf(unitsOf(old), unitsOf(fresh), isSame) };
   });
-  const moved = movedIn(versions.flatMap(({ hunks }) => hunks));
+  const hunks = versions.flatMap((version) => version.hunks);
+  const moved = movedIn(hunks);
+  const groups = groupsOf(hunks, moved);
   const passages = versions.map(({ id, old, fresh, hunks }) => {
     const [one, other] = [old, fresh].map((passage) => passage && plainText(passage.title));
     const heading = one === other ? [] : [change('heading', one, other, numbers)];
-    const rest = hunks.flatMap((hunk) => changesIn(hunk, moved, numbers));
-    return { id, title: other ?? one ?? id, changes: [...heading, ...rest] };
+    const moves = hunks.flatMap((hunk) => movesIn(hunk, moved));
+    const rest = groups
+      .filter(({ before: [was], after: [is] }) => (is ?? was)?.passage === id)
+      .map((group) => changeOf(group, id, numbers));
+    return { id, title: other ?? one ?? id, changes: [...heading, ...moves, ...rest] };
   });
   const [old, fresh] = [factsOf(before), factsOf(after)];
   const facts = Object.keys(fresh).flatMap((key) => {
@@ -118,11 +129,7 @@ function movedIn(hunks: readonly Hunk<Unit>[]): Map<Unit, Unit> {
   return moved;
 }
 
-function changesIn(
-  { before, after }: Hunk<Unit>,
-  moved: ReadonlyMap<Unit, Unit>,
-  numbers: readonly string[],
-) {
+function movesIn({ before, after }: Hunk<Unit>, moved: ReadonlyMap<Unit, Unit>): Change[] {
   const move = (unit: Unit, texts: Pick<Change, 'before' | 'after'>): Change => ({
     kind: 'moved',
     what: unit.what,
@@ -139,36 +146,96 @@ function changesIn(
     const from = place === unit.passage ? 'elsewhere in the passage' : `was in ${place}`;
     return place === undefined ? [] : [move(unit, { before: from, after: unit.text })];
   });
-  const [left, right] = [before, after].map((units) => units.filter((unit) => !moved.has(unit)));
-  return [...away, ...here, ...pairs(left ?? [], right ?? [], numbers)];
+  return [...away, ...here];
 }
 
-/** Puts versions of one sentence side by side, the most alike first; what is left over is gone, or new. */
-function pairs(before: readonly Unit[], after: readonly Unit[], numbers: readonly string[]): Change[] {
-  const candidates = before
-    .flatMap((one) => after.map((other) => ({ one, other, score: likeness(one.text, other.text) })))
-    .filter(({ score }) => score >= ALIKE)
-    .sort((a, b) => b.score - a.score);
-  const partners = new Map<Unit, Unit>();
-  for (const { one, other } of candidates) {
-    if (partners.has(one) || partners.has(other)) continue;
-    partners.set(one, other);
-    partners.set(other, one);
+/**
+ * Puts versions of one sentence side by side, first within each stretch that differs, the most alike first. What is left
+ * over joins the sentence that it is a piece of, or that is a piece of it, be that in another passage; else it stands alone
+ * as gone, or as new.
+ */
+function groupsOf(hunks: readonly Hunk<Unit>[], moved: ReadonlyMap<Unit, Unit>): Group[] {
+  const groups = new Map<Unit, Group>();
+  const join = (before: Unit, after: Unit): void => {
+    const joined = [
+      groups.get(before) ?? { before: [before], after: [] },
+      groups.get(after) ?? { before: [], after: [after] },
+    ];
+    const group = {
+      before: joined.flatMap((one) => one.before),
+      after: joined.flatMap((one) => one.after),
+    };
+    for (const unit of [...group.before, ...group.after]) groups.set(unit, group);
+  };
+  const isLeft = (unit: Unit): boolean => !moved.has(unit);
+  const left = hunks.map((hunk) => ({
+    before: hunk.before.filter(isLeft),
+    after: hunk.after.filter(isLeft),
+  }));
+  for (const { before, after } of left) {
+    for (const { one, other } of alike(before, after, versionScore))
+      if (!groups.has(one) && !groups.has(other)) join(one, other);
   }
-  return [
-    ...before.map((unit) => change(unit.what, unit.text, partners.get(unit)?.text, numbers)),
-    ...after
-      .filter((unit) => !partners.has(unit))
-      .map((unit) => change(unit.what, undefined, unit.text, numbers)),
-  ];
+  const [gone, come] = [left.flatMap(({ before }) => before), left.flatMap(({ after }) => after)];
+  const alone = new Set([...gone, ...come].filter((unit) => !groups.has(unit)));
+  for (const { one, other } of alike(gone, come, pieceScore)) {
+    if (!alone.has(one) && !alone.has(other)) continue;
+    join(one, other);
+    alone.delete(one);
+    alone.delete(other);
+  }
+  const all = new Set([
+    ...gone.map((unit) => groups.get(unit) ?? { before: [unit], after: [] }),
+    ...come.map((unit) => groups.get(unit) ?? { before: [], after: [unit] }),
+  ]);
+  return [...all].map((group) => ({
+    before: gone.filter((unit) => group.before.includes(unit)),
+    after: come.filter((unit) => group.after.includes(unit)),
+  }));
 }
 
-/** How alike two texts are, from 0 to 1: the share of their words that both have. */
-function likeness(one: string, other: string): number {
+/** Pairs of units that are alike: those of one passage before others, the most alike first. */
+const alike = (
+  before: readonly Unit[],
+  after: readonly Unit[],
+  score: (one: string, other: string) => number,
+): { one: Unit; other: Unit; score: number }[] =>
+  before
+    .flatMap((one) => after.map((other) => ({ one, other, score: score(one.text, other.text) })))
+    .filter((pair) => pair.score >= ALIKE)
+    .sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || b.score - a.score);
+
+const isNear = ({ one, other }: { one: Unit; other: Unit }): boolean => one.passage === other.passage;
+
+/** How far two texts are versions of one, from 0 to 1: the share of their words that both have. */
+function versionScore(one: string, other: string): number {
   const [words, others] = [one, other].map((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const rest = [...(others ?? [])];
-  const common = words?.filter((word) => rest.includes(word) && rest.splice(rest.indexOf(word), 1)) ?? [];
-  return common.length / Math.max(words?.length ?? 0, others?.length ?? 0, 1);
+  return inCommon(words, others) / Math.max(words?.length ?? 0, others?.length ?? 0, 1);
+}
+
+/** How far one of two texts is a piece of the other: as above, of the shorter's words. Small words are in any text. */
+function pieceScore(one: string, other: string): number {
+  const [words, others] = [one, other].map((text) => text.toLowerCase().match(/\p{L}{4,}|\p{N}+/gu) ?? []);
+  return inCommon(words, others) / Math.max(Math.min(words?.length ?? 0, others?.length ?? 0), 1);
+}
+
+function inCommon(words: readonly string[] = [], others: readonly string[] = []): number {
+  const rest = [...others];
+  return words.filter((word) => rest.includes(word) && rest.splice(rest.indexOf(word), 1)).length;
+}
+
+/** A group as a change of the passage where it stands now. What stands elsewhere says where. */
+function changeOf({ before, after }: Group, passage: PassageId, numbers: readonly string[]): Change {
+  const [old, fresh] = [before, after].map((units) =>
+    units.length === 0
+      ? undefined
+      : units
+          .map((unit) => (unit.passage === passage ? unit.text : `${unit.text} (in ${unit.passage})`))
+          .join(' '),
+  );
+  const what = (before[0] ?? after[0])?.what ?? 'sentence';
+  const isParted = before.length > 1 || after.length > 1;
+  return change(what, old, fresh, numbers, isParted ? inAnyOrder : difference);
 }
 
 function change(
@@ -176,6 +243,7 @@ function change(
   before: string | undefined,
   after: string | undefined,
   numbers: readonly string[],
+  differing = difference,
 ): Change {
   const [one, other] = [before, after].map((text = '') => criticalWordsIn(text, numbers));
   return {
@@ -183,8 +251,8 @@ function change(
     what,
     before: before ?? '',
     after: after ?? '',
-    differs: [...difference(one?.numbers, other?.numbers), ...difference(one?.negations, other?.negations)],
-    hedges: difference(one?.hedges, other?.hedges),
+    differs: [...differing(one?.numbers, other?.numbers), ...differing(one?.negations, other?.negations)],
+    hedges: differing(one?.hedges, other?.hedges),
   };
 }
 
@@ -193,6 +261,12 @@ const difference = (before: readonly string[] = [], after: readonly string[] = [
   hunksOf([...before], [...after], (a, b) => a === b).map((hunk) =>
     [hunk.before, hunk.after].map((words) => words.join(', ') || '(none)').join(' → '),
   );
+
+/** As `difference`, of a sentence that was parted: its pieces may stand in another order, and say a word twice. */
+const inAnyOrder = (before: readonly string[] = [], after: readonly string[] = []): string[] => {
+  const [once, other] = [before, after].map((words) => [...new Set(words)].sort());
+  return difference(once, other);
+};
 
 const factsOf = ({ head: { facts } }: CompiledPage): Readonly<Record<string, string | undefined>> => ({
   name: facts.name,

@@ -34,7 +34,7 @@ export function criticalWordsIn(text: string, small: readonly string[]) {
   };
 }
 
-/** Words in small letters, "don't" as "do not", numbers with their points and percents, digits of one number together. */
+/** Words in small letters, "don't" as "do not" and "you'll" as "you will", numbers with their points and percents, digits of one number together. */
 const wordsIn = (text: string): string[] =>
   text
     .toLowerCase()
@@ -42,6 +42,8 @@ const wordsIn = (text: string): string[] =>
     .replace(/\bcan't\b/gu, 'cannot')
     .replace(/\bwon't\b/gu, 'will not')
     .replace(/(\p{L})n't\b/gu, '$1 not')
+    .replace(/(\p{L})'ll\b/gu, '$1 will')
+    .replace(/(\p{L})'d like\b/gu, '$1 would like')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
     .split(/[^\p{L}\p{N}'.%/:-]+|[.:'-]+(?!\d)|(?<!\d)[.:'-]+|(?<=\d)(?=-|–)|-(?=\d)/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
