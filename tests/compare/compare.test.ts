@@ -207,7 +207,20 @@ describeWithExport("the charity's export, imported, and the words of this projec
       '(none) → 1183890',
       '(none) → sc049802',
     ]);
-    expect(sentences.flatMap(({ hedges }) => hedges)).toEqual([]);
+    expect(sentences.flatMap(({ hedges }) => hedges)).toEqual([
+      // "A factsheet about ANKL" is no hedge.
+      '(none) → about',
+      // Two sentences that were parted, and paired crosswise.
+      '(none) → any, can',
+      'can, any → (none)',
+      // "You might also have blood tests to:" and "These might include:" lead into lists there; here each item says it.
+      '(none) → might',
+      '(none) → might',
+      // "What you can expect" is said once here, with how treatment is explained.
+      'can → (none)',
+      // "You can call if you would like" for "If you'd like ... call": listed in the ledger as added.
+      '(none) → can',
+    ]);
   });
 });
 
