@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   regression: () => import('./regression'),
   rollback: () => import('./deploy/rollback'),
   samples: () => import('./training/samples'),
+  script: () => import('./script/command'),
   start: () => import('./console/command'),
   storm: () => import('./checks/storm/command'),
   talk: () => import('./talk/command'),

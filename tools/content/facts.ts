@@ -43,7 +43,11 @@ const ENTRY = keyed({
   why: v.optional(text),
 });
 
-type Entry = v.InferOutput<typeof ENTRY>;
+/** The whole ledger. */
+export const LEDGER = v.array(ENTRY);
+
+/** An entry of the ledger: a fact, facts that are asked for together, or what was added or left out. */
+export type LedgerEntry = v.InferOutput<typeof ENTRY>;
 
 /** What an entry of the ledger tells of, with the key that has to stand beside it. */
 const KINDS = { fact: 'words', together: 'ask', added: 'why', 'left-out': 'why' } as const;
@@ -80,7 +84,7 @@ export function checkFacts(
   const yaml = readYaml(source, problems);
   if (yaml === undefined) return [];
   const before = problems.count;
-  const entries = checkFile(v.array(ENTRY), yaml, problems) ?? [];
+  const entries = checkFile(LEDGER, yaml, problems) ?? [];
   const spoken = new Map(
     passages.map((passage, index) => [passage.id, new SpokenPassage(passage, sections[index])]),
   );
@@ -115,7 +119,7 @@ export function checkFacts(
   });
 }
 
-function askedIn(entry: Entry, passage: SpokenPassage, { yaml, index, problems }: Ledger): Asked[] {
+function askedIn(entry: LedgerEntry, passage: SpokenPassage, { yaml, index, problems }: Ledger): Asked[] {
   const { fact, together, words = together ?? [] } = entry;
   if (fact === undefined && together === undefined) return [];
   const samples = (key: 'ask' | 'names'): Sample[] =>
@@ -148,7 +152,7 @@ function sampleOf(typed: string, where: Where, problems: Problems): Sample | und
   return template && { text: typed, template, ...where };
 }
 
-function checkKind(entry: Entry, where: Where, problems: Problems): void {
+function checkKind(entry: LedgerEntry, where: Where, problems: Problems): void {
   const [kind, ...more] = (Object.keys(KINDS) as (keyof typeof KINDS)[]).filter(
     (key) => entry[key] !== undefined,
   );
@@ -166,7 +170,7 @@ interface Ledger {
   readonly problems: Problems;
 }
 
-function claim(passage: SpokenPassage, entry: Entry, { yaml, index, problems }: Ledger): void {
+function claim(passage: SpokenPassage, entry: LedgerEntry, { yaml, index, problems }: Ledger): void {
   if (entry.added !== undefined) {
     for (const [at, piece] of entry.added.entries()) {
       if (passage.claimNew(piece)) continue;
