@@ -213,7 +213,7 @@ describe('a file of the words', () => {
       const outcome = await one.invoke(envelope(request, { place }));
       const isEmergency = request.intent.name === 'EmergencyIntent';
       expect(heard(outcome)).not.toMatch(/treatment/i);
-      if (isEmergency) expect(heard(outcome)).toMatch(/call 999 now/);
+      if (isEmergency) expect(inDigits(heard(outcome))).toContain('call999now');
       expect({ what, kind: isEmergency || kind(outcome), open: isOpen(outcome) }).toEqual({
         what,
         kind: true,
@@ -277,7 +277,7 @@ describe('the understanding', () => {
       ['Dialogflow CX', '/google/cx', cx],
     ] as const) {
       const emergency = await one.invoke(post(path, body('he is not breathing')));
-      expect(heard(emergency)).toMatch(/call 999 now/);
+      expect(inDigits(heard(emergency))).toContain('call999now');
       const rambling = await one.invoke(
         post(
           path,
@@ -501,7 +501,7 @@ describe('a cold start with a quarter of a processor', () => {
     const one = start();
     one.throttle(QUARTER);
     const outcome = await one.invoke(event);
-    expect(heard(outcome)).toMatch(/call 999 now/);
+    expect(inDigits(heard(outcome))).toContain('call999now');
     // By what was computed, so that a machine which is busy with something else does not count.
     expect(outcome.computing / QUARTER).toBeLessThan(most);
     note('a cold start with a quarter of a processor, and an emergency', channel, outcome);
