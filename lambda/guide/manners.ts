@@ -30,10 +30,13 @@ export function thanks(turn: Turn): Draft {
     : say('manners.thanks')(turn);
 }
 
-/** A machine cannot speak up. It says so, and says the last words again. */
+/** What is not said again with the last words, where they were not loud enough. */
+const ONCE: ReadonlySet<PhraseKey> = new Set(['manners.louder', 'introduction', 'introduction-stale']);
+
+/** A machine cannot speak up. It says what can be done, and says the last words again. */
 export function louder(turn: Turn): Draft {
   const { lastSaid, asked } = turn.place;
-  const again = lastSaid.filter((saying) => !('phrase' in saying && saying.phrase === 'manners.louder'));
+  const again = lastSaid.filter((saying) => !('phrase' in saying && ONCE.has(saying.phrase)));
   return {
     says: [{ phrase: 'manners.louder' }, ...again],
     asks: asked ?? takeUp(turn),

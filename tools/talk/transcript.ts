@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { plainText } from '../../lambda/page/words';
+import { situationText } from '../situation';
 import { type ConversationTurn, questionOf } from './conversation';
 
 const WIDTH = 88;
@@ -16,8 +17,15 @@ export function transcript(turn: ConversationTurn): string {
   const where = report.passage
     ? `${report.passage}, part ${report.part} of ${report.parts}`
     : `nothing read (${report.move})`;
+  const situation = report.place?.situation;
   const session = report.open ? 'listening' : 'session closed';
-  return [...lines, styleText('dim', `    [${where} · ${report.seconds} s · ${session}]`)].join('\n');
+  return [
+    ...lines,
+    styleText(
+      'dim',
+      `    [${[where, ...(situation ? [situationText(situation)] : []), `${report.seconds} s`, session].join(' · ')}]`,
+    ),
+  ].join('\n');
 }
 
 function wrapped(text: string): string {

@@ -1,3 +1,4 @@
+import { situationText } from '../../situation';
 import type { ScreenView, TurnView, WhyView } from '../turn-view';
 import { type Html, html } from './dom';
 import { moveName, percent, reasonName, wordlessName } from './staff-names';
@@ -22,6 +23,7 @@ export function whyPanel(turn: TurnView | undefined, title: Title): Html {
     ${pairs({
       'Was at': placeText(before, title),
       'Is at': placeText(after, title),
+      Situation: situationText(after?.situation),
       '“Yes” means': questionText(after, title),
     })}
     <h4>Place before, as it travels</h4>
