@@ -56,7 +56,15 @@ function numberIn(value: unknown): number | undefined {
 }
 
 /** Moves that come before whatever else was meant, the most urgent first. */
-const URGENT: readonly MoveKind[] = ['emergency', 'danger', 'distress'];
+const URGENT: readonly MoveKind[] = [
+  'emergency',
+  'self-harm',
+  'danger',
+  'fever',
+  'death',
+  'bad-news',
+  'distress',
+];
 
 /**
  * The move that words mean. An emergency comes before everything, and then distress: where our own understanding finds
@@ -71,11 +79,15 @@ export function moveOfWords(
   understanding: Understanding,
 ): Move {
   const { topic, other } = place.asked ?? {};
-  const { move, between } = understanding(words, {
+  const { move, between, situation } = understanding(words, {
     offered: [topic, other].filter((passage) => passage !== undefined),
+    ...(place.situation && { situation: place.situation.kind }),
   });
   const understood: Move = between ? { kind: 'choose', between } : move;
-  return named === undefined || urgency(understood) > urgency(named) ? understood : named;
+  // The platform knows nothing of the situation.
+  return named === undefined || situation !== undefined || urgency(understood) > urgency(named)
+    ? understood
+    : named;
 }
 
 const urgency = ({ kind }: Move): number =>

@@ -23,6 +23,7 @@ export function exactLabel(tokens: readonly string[], model: Model): number | un
   return (
     lookUp(model.exact, hashOf(key)) ??
     passageNamed(key, model) ??
+    corrected(tokens, model) ??
     spellingAsked(key, model) ??
     emergencyAtTheEnd(tokens, model)
   );
@@ -32,6 +33,35 @@ function passageNamed(key: string, { carriers, names }: Model): number | undefin
   for (const name of carriers.passage.fillings(key)) {
     const label = lookUp(names, hashOf(name));
     if (label !== undefined) return label;
+  }
+  return undefined;
+}
+
+/** Words that may stand around the names of passages in a correction. */
+const AROUND: ReadonlySet<string> = new Set([
+  'no',
+  'the',
+  'a',
+  'but',
+  'i',
+  'meant',
+  'mean',
+  'said',
+  'want',
+  'please',
+]);
+
+/** "Not the symptoms, the causes", and "the causes, not the symptoms": of two passages that are named, the one that is meant. */
+function corrected(tokens: readonly string[], { names }: Model): number | undefined {
+  const not = tokens.indexOf('not');
+  if (not < 0) return undefined;
+  const bare = (words: readonly string[]) => words.filter((word) => !AROUND.has(word));
+  const named = (words: readonly string[]) => lookUp(names, hashOf(keyOf(words)));
+  const [before, after] = [bare(tokens.slice(0, not)), bare(tokens.slice(not + 1))];
+  if (before.length > 0) return named(after) === undefined ? undefined : named(before);
+  for (let cut = 1; cut < after.length; cut += 1) {
+    if (named(after.slice(0, cut)) !== undefined && named(after.slice(cut)) !== undefined)
+      return named(after.slice(cut));
   }
   return undefined;
 }

@@ -1,31 +1,100 @@
+import { SITUATIONS, type SituationKind } from '../guide/situation';
 import { Carriers } from './carriers';
-import { BUCKETS, type Index, MODEL_FORMAT, MOST_LABELS, type Model, type ModelHead } from './model';
+import {
+  BUCKETS,
+  type Classifier,
+  type ClassifierHead,
+  type Index,
+  MODEL_FORMAT,
+  MOST_LABELS,
+  type Model,
+  type ModelHead,
+} from './model';
 
 /**
  * The model as bytes: the length of the head, the head as JSON, and the tables. Those of wide numbers come first, so that
- * all are aligned and can be used as they lie: a first listener waits while the file is opened.
+ * all are aligned. What unpacks fast is packed, since the whole package must stay small, and the rest is used as it
+ * lies: a first listener waits while the file is opened.
  */
-export function writeModel({ exact, names, scoring, ...rest }: Model): Uint8Array {
-  const { features, idf, rowStarts, weightLabels, weights } = scoring;
-  const sizes: ModelHead['sizes'] = {
-    exact: exact.labels.length,
+export function writeModel(model: Model): Uint8Array {
+  const { edition, carriers, terms, names, situations, ...general } = model;
+  const classifiers = [general, ...inOrder(situations).map(([, classifier]) => classifier)];
+  const head: Omit<ModelHead, 'carriers'> & Pick<Model, 'carriers'> = {
+    format: MODEL_FORMAT,
+    edition,
+    terms,
+    carriers,
     names: names.labels.length,
-    features: idf.length,
-    weights: weights.length,
+    general: headOf(general),
+    situations: Object.fromEntries(
+      inOrder(situations).map(([kind, classifier]) => [kind, headOf(classifier)]),
+    ),
   };
-  const head = padded(new TextEncoder().encode(JSON.stringify({ format: MODEL_FORMAT, ...rest, sizes })));
+  const text = padded(new TextEncoder().encode(JSON.stringify(head)));
   return joined([
-    Int32Array.of(head.length),
-    head,
-    ...[exact, names, features].flatMap(({ hashes, buckets }) => [hashes, buckets]),
-    rowStarts,
-    exact.labels,
+    Int32Array.of(text.length),
+    text,
+    ...tablesOf(names),
+    ...classifiers.flatMap(({ exact, scoring }) => [...tablesOf(exact), ...tablesOf(scoring.features)]),
     names.labels,
-    idf,
-    weightLabels,
-    weights,
+    ...classifiers.flatMap(({ exact, scoring }) => [
+      exact.labels,
+      lengthsOf(scoring.rowStarts),
+      scoring.idf,
+      scoring.weightLabels,
+      scoring.weights,
+    ]),
   ]);
 }
+
+const headOf = ({ labels, largest, unknownIdf, exact, scoring }: Classifier): ClassifierHead => ({
+  labels,
+  largest,
+  unknownIdf,
+  sizes: {
+    exact: exact.labels.length,
+    features: scoring.idf.length,
+    weights: scoring.weights.length,
+  },
+});
+
+const tablesOf = ({ hashes, buckets }: Index): readonly (Int32Array | Uint8Array)[] => [
+  planesOf(hashes),
+  buckets,
+];
+
+/** The first bytes of all hashes, then the second ones: those of sorted hashes are much alike, and pack well. */
+function planesOf(hashes: Int32Array): Uint8Array {
+  const count = hashes.length;
+  const planes = new Uint8Array(WORD * count);
+  for (let at = 0; at < count; at += 1) {
+    const hash = hashes[at] as number;
+    planes[at] = hash >> 24;
+    planes[count + at] = hash >> 16;
+    planes[2 * count + at] = hash >> 8;
+    planes[3 * count + at] = hash;
+  }
+  return planes;
+}
+
+function hashesOf(planes: Uint8Array): Int32Array {
+  const count = planes.length / WORD;
+  const hashes = new Int32Array(count);
+  for (let at = 0; at < count; at += 1)
+    hashes[at] =
+      ((planes[at] as number) << 24) |
+      ((planes[count + at] as number) << 16) |
+      ((planes[2 * count + at] as number) << 8) |
+      (planes[3 * count + at] as number);
+  return hashes;
+}
+
+/** The situations that there is something for, always in the same order. */
+const inOrder = <T>(situations: Readonly<Partial<Record<SituationKind, T>>>): [SituationKind, T][] =>
+  SITUATIONS.flatMap((kind): [SituationKind, T][] => {
+    const value = situations[kind];
+    return value === undefined ? [] : [[kind, value]];
+  });
 
 /**
  * Opens a model. Its tables are views of the bytes.
@@ -33,24 +102,58 @@ export function writeModel({ exact, names, scoring, ...rest }: Model): Uint8Arra
  */
 export function readModel(bytes: Uint8Array): Model {
   const tables = new Tables(bytes);
-  const { format, sizes, carriers, ...head } = JSON.parse(tables.text(tables.int32(1)[0] ?? 0)) as ModelHead;
-  if (format !== MODEL_FORMAT || head.labels.length > MOST_LABELS) throw notAModel();
-  const [exact, names] = [tables.index(sizes.exact), tables.index(sizes.names)];
-  const features = tables.index(sizes.features);
-  const rowStarts = tables.int32(sizes.features + 1);
+  const head = JSON.parse(tables.text(tables.int32(1)[0] ?? 0)) as ModelHead;
+  if (head.format !== MODEL_FORMAT) throw notAModel();
+  const { edition, terms, carriers } = head;
+  const names = tables.index(head.names);
+  const heads = [head.general, ...inOrder(head.situations).map(([, one]) => one)];
+  const wide = heads.map(({ labels, sizes }) => {
+    if (labels.length > MOST_LABELS) throw notAModel();
+    return {
+      exact: tables.index(sizes.exact),
+      features: tables.index(sizes.features),
+    };
+  });
+  const namesOf = tables.uint8(head.names);
+  const classifiers = heads.map(({ labels, largest, unknownIdf, sizes }, at): Classifier => {
+    const { exact, features } = wide[at] as (typeof wide)[number];
+    return {
+      labels,
+      largest,
+      unknownIdf,
+      exact: { ...exact, labels: tables.uint8(sizes.exact) },
+      scoring: {
+        features,
+        rowStarts: startsOf(tables.uint8(sizes.features)),
+        idf: tables.uint8(sizes.features),
+        weightLabels: tables.uint8(sizes.weights),
+        weights: tables.int8(sizes.weights),
+      },
+    };
+  });
+  const [general, ...others] = classifiers as [Classifier, ...Classifier[]];
   return {
-    ...head,
+    ...general,
+    edition,
+    terms,
     carriers: { passage: new Carriers(carriers.passage), term: new Carriers(carriers.term) },
-    exact: { ...exact, labels: tables.uint8(sizes.exact) },
-    names: { ...names, labels: tables.uint8(sizes.names) },
-    scoring: {
-      features,
-      rowStarts,
-      idf: tables.uint8(sizes.features),
-      weightLabels: tables.uint8(sizes.weights),
-      weights: tables.int8(sizes.weights),
-    },
+    names: { ...names, labels: namesOf },
+    situations: Object.fromEntries(inOrder(head.situations).map(([kind], at) => [kind, others[at]])),
   };
+}
+
+/**
+ * How many weights each row has, which takes a quarter of the room of where it begins. A byte is enough: one label at least
+ * has no weight in a row, since they are less the median.
+ */
+const lengthsOf = (starts: Int32Array): Uint8Array =>
+  Uint8Array.from(starts.subarray(1), (end, row) => end - (starts[row] as number));
+
+function startsOf(lengths: Uint8Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let row = 0; row < lengths.length; row += 1)
+    starts[row + 1] = (starts[row] as number) + (lengths[row] as number);
+  return starts;
 }
 
 /** Takes one table after another. */
@@ -80,7 +183,7 @@ class Tables {
   }
 
   index(count: number): Index {
-    return { hashes: this.int32(count), buckets: this.int32(BUCKETS) };
+    return { hashes: hashesOf(this.uint8(WORD * count)), buckets: this.int32(BUCKETS) };
   }
 
   /** @returns where in the buffer the next bytes begin */

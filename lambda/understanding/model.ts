@@ -1,4 +1,5 @@
 import type { Move } from '../guide/moves';
+import type { SituationKind } from '../guide/situation';
 import type { Carrier, Carriers } from './carriers';
 
 /** A meaning that an utterance can have. Its name is a passage's id, or the name of a move as `utterances.yml` has it. */
@@ -13,32 +14,48 @@ export interface KnownTerm {
   readonly names: readonly string[];
 }
 
-/**
- * A multinomial logistic regression over hashed features, and the utterances that are known word for word. The trainer
- * (`tools/training`) makes it; `model-file.ts` says how it lies on disk.
- */
-export interface Model {
-  /** Names the training data and the version of the trainer. */
-  readonly edition: string;
+/** A multinomial logistic regression over hashed features, and the utterances that it knows word for word. */
+export interface Classifier {
   readonly labels: readonly Label[];
   /** The largest absolute weight, by which the others are scaled. */
   readonly largest: number;
   /** The inverse document frequency of a feature that no training example has. */
   readonly unknownIdf: number;
-  readonly carriers: Readonly<Record<'passage' | 'term', Carriers>>;
-  readonly terms: readonly KnownTerm[];
-  /** Known utterances, and names of passages, by the hash of what `keyOf` makes of them. */
+  /** Known utterances, by the hash of what `keyOf` makes of them. */
   readonly exact: Lookup;
-  readonly names: Lookup;
   readonly scoring: Scoring;
 }
 
+/**
+ * What an utterance means anywhere, and what it means in a situation. The trainer (`tools/training`) makes it;
+ * `model-file.ts` says how it lies on disk.
+ */
+export interface Model extends Classifier {
+  /** Names the training data and the version of the trainer. */
+  readonly edition: string;
+  readonly carriers: Readonly<Record<'passage' | 'term', Carriers>>;
+  readonly terms: readonly KnownTerm[];
+  /** Names of passages, by the hash of what `keyOf` makes of them. */
+  readonly names: Lookup;
+  /** One for each situation that there are lines for. */
+  readonly situations: Readonly<Partial<Record<SituationKind, Classifier>>>;
+}
+
+/** The label of what is about something else than the situation: the words are heard as they are anywhere. */
+export const ELSEWHERE = 'elsewhere';
+
+/** The part of a classifier that is JSON in the file, with how many entries each of its tables has. */
+export interface ClassifierHead extends Pick<Classifier, 'labels' | 'largest' | 'unknownIdf'> {
+  readonly sizes: Readonly<Record<'exact' | 'features' | 'weights', number>>;
+}
+
 /** The part of a model that is JSON in the file. */
-export interface ModelHead extends Pick<Model, 'edition' | 'labels' | 'largest' | 'unknownIdf' | 'terms'> {
+export interface ModelHead extends Pick<Model, 'edition' | 'terms'> {
   readonly format: number;
   readonly carriers: Readonly<Record<'passage' | 'term', readonly Carrier[]>>;
-  /** How many entries each table has. */
-  readonly sizes: Readonly<Record<'exact' | 'names' | 'features' | 'weights', number>>;
+  readonly names: number;
+  readonly general: ClassifierHead;
+  readonly situations: Readonly<Partial<Record<SituationKind, ClassifierHead>>>;
 }
 
 /** Sorted hashes, with a bucket for each value of their first 12 bits: where it begins, and where the last one ends. */
@@ -68,7 +85,7 @@ export interface Scoring {
 /** The number of a label takes one byte. Twice as many would make the file a fifth larger. */
 export const MOST_LABELS = 256;
 
-export const MODEL_FORMAT = 5;
+export const MODEL_FORMAT = 6;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `idf` has for each unit. */

@@ -1,5 +1,5 @@
 import { eachFeature, KINDS, UNKNOWN_HASH } from './features';
-import { find, IDF_STEPS, type Model, unpackWeight } from './model';
+import { type Classifier, find, IDF_STEPS, unpackWeight } from './model';
 
 export interface Scores {
   /** How likely each label is, by its number; together they are 1. */
@@ -13,7 +13,7 @@ export interface Scores {
  * Scores an utterance against every label.
  * @param tokens as `tokensOf` gives them
  */
-export function score(tokens: readonly string[], model: Model): Scores {
+export function score(tokens: readonly string[], model: Classifier): Scores {
   const { features, knowsAWord } = vectorOf(tokens, model);
   const sums = new Float64Array(model.labels.length);
   for (const { row, value } of features) {
@@ -28,7 +28,7 @@ export function score(tokens: readonly string[], model: Model): Scores {
 export function reasons(
   tokens: readonly string[],
   wanted: number,
-  model: Model,
+  model: Classifier,
 ): { word: string; weight: number }[] {
   const weights = new Float64Array(tokens.length);
   for (const { row, value, at, span } of vectorOf(tokens, model).features) {
@@ -56,7 +56,7 @@ interface KnownFeature {
 /** The utterance as a tf-idf vector of length 1. Features that the model does not know count for its length alone. */
 function vectorOf(
   tokens: readonly string[],
-  { scoring: { features, idf }, unknownIdf }: Model,
+  { scoring: { features, idf }, unknownIdf }: Classifier,
 ): { features: readonly KnownFeature[]; knowsAWord: boolean } {
   const known: KnownFeature[] = [];
   let square = 0;
@@ -75,7 +75,7 @@ function vectorOf(
 
 function eachWeight(
   row: number,
-  { scoring: { rowStarts, weightLabels, weights }, largest }: Model,
+  { scoring: { rowStarts, weightLabels, weights }, largest }: Classifier,
   visit: (label: number, weight: number) => void,
 ): void {
   const end = rowStarts[row + 1] as number;

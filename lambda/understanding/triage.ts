@@ -7,14 +7,14 @@ import type { Context, Decider } from './understand';
  * counts most and a needless 999 least.
  */
 export const THRESHOLDS = {
-  /** From here on it is an emergency, or distress, whatever else is likelier. */
-  emergency: 0.15,
-  distress: 0.4,
+  /** From here on something is urgent, or somebody is upset, whatever else is likelier. */
+  urgent: 0.15,
+  upset: 0.4,
   /**
-   * It may be either: both are at least this likely, and one of them, or both together, likely enough to go first. An
-   * emergency that is as likely as `certain` is one.
+   * It may be either: both are at least this likely, and one of them, or both together, likely enough to go first. What is
+   * urgent and as likely as `certain` is that.
    */
-  either: { emergency: 0.05, distress: 0.1, certain: 0.9 },
+  either: { urgent: 0.05, upset: 0.1, certain: 0.9 },
   /** A question asked through fear is a question still, where it is this likely beside the fear. */
   questionBesideDistress: 0.5,
   /** Below this, nothing on the page is meant. */
@@ -22,6 +22,10 @@ export const THRESHOLDS = {
   /** Two passages are about as likely: the second has this share of the first, and both together are this likely. */
   tie: { share: 0.5, together: 0.6 },
 } as const;
+
+/** What is urgent, and what comes from somebody who is upset: how likely those of a group are is added up. */
+const URGENT = ['emergency', 'self-harm', 'fever'];
+const UPSET = ['distress', 'bad-news', 'death'];
 
 /** How many times likelier a passage becomes by having been offered. */
 const OFFERED_FACTOR = 8;
@@ -36,7 +40,7 @@ export interface Decision {
 }
 
 /**
- * Chooses the label. An emergency that is likely enough goes first, then distress, unless something is asked as well.
+ * Chooses the label. What is urgent and likely enough goes first, then distress, unless something is asked as well.
  * Where it may be either of the two, the decision says so. What is not likely enough is refused rather than guessed at.
  * @param likely how likely each label is, by its number
  */
@@ -46,25 +50,43 @@ export function decide(
   { offered = [] }: Context,
 ): Decision {
   const numberOf = (name: string) => labels.findIndex((label) => label.name === name);
-  const [emergency, distress] = [numberOf('emergency'), numberOf('distress')];
-  const [urgent, upset] = [likely[emergency] ?? 0, likely[distress] ?? 0];
+  const [urgent, upset] = [URGENT, UPSET].map((names) => groupOf(names.map(numberOf), likely)) as [
+    Group,
+    Group,
+  ];
   const { either } = THRESHOLDS;
-  const mayBeEither = urgent >= either.emergency && urgent < either.certain && upset >= either.distress;
-  if (mayBeEither && (urgent >= THRESHOLDS.emergency || urgent + upset >= THRESHOLDS.distress)) {
-    return { ...goesFirst(urgent > upset ? emergency : distress, likely), danger: true };
+  const mayBeEither =
+    urgent.likely >= either.urgent && urgent.likely < either.certain && upset.likely >= either.upset;
+  if (
+    mayBeEither &&
+    (urgent.likely >= THRESHOLDS.urgent || urgent.likely + upset.likely >= THRESHOLDS.upset)
+  ) {
+    const { first } = urgent.likely > upset.likely ? urgent : upset;
+    return { ...goesFirst(first, likely), danger: true };
   }
-  if (urgent >= THRESHOLDS.emergency) return goesFirst(emergency, likely);
+  if (urgent.likely >= THRESHOLDS.urgent) return goesFirst(urgent.first, likely);
   const asked = labels.some(
     (label, number) =>
-      isQuestion(label) && (likely[number] ?? 0) >= THRESHOLDS.questionBesideDistress * upset,
+      isQuestion(label) && (likely[number] ?? 0) >= THRESHOLDS.questionBesideDistress * upset.likely,
   );
-  if (upset >= THRESHOLDS.distress && !asked) return goesFirst(distress, likely);
+  if (upset.likely >= THRESHOLDS.upset && !asked) return goesFirst(upset.first, likely);
 
   const weighed = likely.map((value, number) =>
     offered.includes(labels[number]?.name ?? '') ? value * OFFERED_FACTOR : value,
   );
-  if (asked && distress >= 0) weighed[distress] = 0;
+  if (asked) for (const name of UPSET) if (numberOf(name) >= 0) weighed[numberOf(name)] = 0;
   return likeliest(weighed, labels, Math.max(numberOf('off-page'), 0));
+}
+
+/** Labels that belong together: the likeliest of them, and how likely they are together. */
+interface Group {
+  readonly first: number;
+  readonly likely: number;
+}
+
+function groupOf(numbers: readonly number[], likely: Float64Array): Group {
+  const [first = -1] = [...numbers].sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0));
+  return { first, likely: numbers.reduce((sum, number) => sum + (likely[number] ?? 0), 0) };
 }
 
 const goesFirst = (label: number, likely: Float64Array): Decision => ({

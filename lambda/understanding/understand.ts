@@ -1,9 +1,11 @@
 import type { Move } from '../guide/moves';
+import type { SituationKind } from '../guide/situation';
 import type { PassageId } from '../page/page';
 import { exactLabel, keyOf, termIn } from './exact';
-import type { Label, Model } from './model';
+import type { Classifier, Label, Model } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
+import { AT_STAKE, IN_SITUATION, type Situated, situated } from './situated';
 import { saysSomething, tokensOf } from './tokens';
 import { decide } from './triage';
 
@@ -11,6 +13,8 @@ import { decide } from './triage';
 export interface Context {
   /** Passages that the guide has just offered: a word of one of their names is enough to choose it. */
   readonly offered?: readonly PassageId[];
+  /** What has happened in this call that the words are heard in. */
+  readonly situation?: SituationKind;
 }
 
 /** A label and how likely it is, from 0 to 1. */
@@ -22,7 +26,8 @@ export interface Likely {
 /**
  * What decided about an utterance:
  * - `exact`: it is a sample, word for word; `likely`: its words; `triage`: it is likely enough to go before what is likelier;
- * - `unsure`: nothing on the page was likely enough; `nothing`: there was nothing to understand.
+ * - `unsure`: nothing was likely enough: it is not on the page, or in a situation it is the situation itself;
+ * - `nothing`: there was nothing to understand.
  */
 export type Decider = 'exact' | 'likely' | 'triage' | 'unsure' | 'nothing';
 
@@ -40,6 +45,8 @@ export interface Understood {
   readonly label: string;
   readonly score: number;
   readonly by: Decider;
+  /** The situation that the words were heard in; absent where they mean the same anywhere. */
+  readonly situation?: SituationKind;
   /** Two passages that were about as likely, when neither stood out: "Did you mean A, or B?" */
   readonly between?: readonly [PassageId, PassageId];
   /** Worked out when it is asked for: no listener waits for it. */
@@ -56,13 +63,57 @@ const MOST_REASONS = 5;
 export function understand(utterance: string, model: Model, context: Context = {}): Understood {
   const tokens = tokensOf(utterance);
   if (!tokens.some(saysSomething)) return NOTHING;
+  const { situation } = context;
+  const classifier = situation && model.situations[situation];
+  if (!classifier) return anywhere(tokens, model, context);
+  return inSituation(tokens, situation, classifier, () => anywhere(tokens, model, context));
+}
+
+/** Moves that go before what people say in a situation in which no life is at stake, unless that is sure. */
+const FIRST: ReadonlySet<string> = new Set(['emergency', 'danger', 'self-harm']);
+
+/** @param elsewhere makes of the words what they mean anywhere */
+function inSituation(
+  tokens: readonly string[],
+  situation: SituationKind,
+  classifier: Classifier,
+  elsewhere: () => Understood,
+): Understood {
+  const found = situated(tokens, situation, classifier);
+  if (found.by !== 'exact') {
+    const other = elsewhere();
+    if (goesBefore(other, found, situation)) return other;
+  }
+  const { label, by, scores } = found;
+  const { name, move } = classifier.labels[label] as Label;
+  return {
+    move,
+    label: name,
+    score: by === 'exact' ? 1 : (scores.likely[label] ?? 0),
+    by,
+    situation,
+    why: () => whyOf(scores, label, tokens, classifier, by),
+  };
+}
+
+/** Whether what the words mean anywhere goes before what they mean in the situation. */
+function goesBefore({ move, by, score }: Understood, found: Situated, situation: SituationKind): boolean {
+  // A command that is known word for word is one in any situation.
+  if (by === 'exact' && move.kind !== 'read') return true;
+  const atStake = AT_STAKE.has(situation);
+  if (found.elsewhere) return !atStake || move.kind !== 'read' || score >= IN_SITUATION.read;
+  return !atStake && !found.sure && FIRST.has(move.kind);
+}
+
+/** What an utterance means where nothing has happened yet. */
+function anywhere(tokens: readonly string[], model: Model, context: Context): Understood {
   const exact = exactLabel(tokens, model);
   if (exact !== undefined) {
     return {
       ...meaningOf(exact, tokens, model),
       score: 1,
       by: 'exact',
-      why: () => ({ runnersUp: runnersUp(score(tokens, model), exact, model), words: [] }),
+      why: () => whyOf(score(tokens, model), exact, tokens, model, 'exact'),
     };
   }
   const scores = score(tokens, model);
@@ -73,12 +124,20 @@ export function understand(utterance: string, model: Model, context: Context = {
     score: scores.likely[label] ?? 0,
     by,
     ...(between && { between }),
-    why: () => ({
-      runnersUp: runnersUp(scores, label, model),
-      words: reasons(tokens, label, model).slice(0, MOST_REASONS),
-    }),
+    why: () => whyOf(scores, label, tokens, model, by),
   };
 }
+
+const whyOf = (
+  scores: Scores,
+  label: number,
+  tokens: readonly string[],
+  classifier: Classifier,
+  by: Decider,
+): Why => ({
+  runnersUp: runnersUp(scores, label, classifier),
+  words: by === 'exact' ? [] : reasons(tokens, label, classifier).slice(0, MOST_REASONS),
+});
 
 /** The answer where there is nothing to understand, or no model to understand it with. */
 export const NOTHING: Understood = {
@@ -115,7 +174,7 @@ function meaningOf(
   return { label: name, move: move.kind === 'spell' && term !== undefined ? { ...move, term } : move };
 }
 
-const runnersUp = ({ likely }: Scores, label: number, { labels }: Model): Likely[] =>
+const runnersUp = ({ likely }: Scores, label: number, { labels }: Classifier): Likely[] =>
   labels
     .map(({ name }, number) => ({ label: name, score: likely[number] ?? 0 }))
     .filter((_, number) => number !== label)

@@ -63,11 +63,22 @@ describe('npm run understand', () => {
     }
   });
 
-  test.each([[[]], [['--lunch']]])('bad options %j: exit code 2', async (args) => {
-    const { stderr, status } = await run('understand', ...args);
-    expect(status).toBe(2);
-    expect(stderr).toContain('usage: npm run understand');
+  test('--in says what it becomes in a situation, and why', async () => {
+    const { stdout, status } = await run('understand', '--in', 'emergency', "they're on their way");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /becomes {2}called {2}1\.00\n {2}heard {4}in the situation 'emergency'\n {2}because/,
+    );
   });
+
+  test.each([[[]], [['--lunch']], [['--in', 'lunch', 'hello']]])(
+    'bad options %j: exit code 2',
+    async (args) => {
+      const { stderr, status } = await run('understand', ...args);
+      expect(status).toBe(2);
+      expect(stderr).toContain('usage: npm run understand');
+    },
+  );
 });
 
 describe('npm run samples', () => {

@@ -80,6 +80,17 @@ describe('what comes first goes first', () => {
   });
 });
 
+describe('a correction is heard', () => {
+  test.each([
+    ['not the symptoms the causes', 'causes'],
+    ['no not the symptoms i meant the causes', 'causes'],
+    ['the causes not the symptoms', 'causes'],
+    ['no i said blood tests', 'blood-tests'],
+  ])('%s', (words, passage) => {
+    expect(understand(words).move).toEqual({ kind: 'read', passage });
+  });
+});
+
 describe('a passage that was just offered', () => {
   test('is chosen by a word of its name', () => {
     const offered = ['blood-tests', 'bone-marrow-tests'];

@@ -26,6 +26,7 @@ import { checkPlatforms } from './platforms';
 import { type Problem, Problems, type Severity } from './problems';
 import { type Pronunciation, parsePronunciation } from './pronunciation';
 import { checkReferences } from './references';
+import { parseSituations } from './situation-files';
 import { readFolder } from './source';
 import { unstyled } from './styled';
 import { checkUtterances, type MoveTable } from './utterance-checks';
@@ -97,10 +98,11 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     { passages: ids.filter((id) => !answers.has(id)) },
     problems,
   );
+  const situations = parseSituations(sources.situations, problems);
   const english = parseEnglish(sources.english, problems);
   const utterances = parseUtterances(
     sources.utterances,
-    { passages: ids, pronunciation, examples, english },
+    { passages: ids, pronunciation, examples, situations, english },
     problems,
   );
 

@@ -26,6 +26,8 @@ export interface Sources {
   readonly english: Source | undefined;
   /** Training examples, a file for each passage and move. There need not be any. */
   readonly examples: readonly Source[];
+  /** What people say in a situation, a file for each. There need not be any. */
+  readonly situations: readonly Source[];
 }
 
 /** The folder of what people say, which stands beside that of the words. */
@@ -51,7 +53,8 @@ export function readFolder(folder: string, problems: Problems): Sources | undefi
     facts: readSource(join(folder, 'facts.yml'), problems),
     utterances: inTraining(join(training, UTTERANCES_FILE)),
     english: inTraining(existsSync(english) ? english : PROJECT_ENGLISH),
-    examples: readExamples(training, problems),
+    examples: readTexts(join(training, EXAMPLES_FOLDER), problems),
+    situations: readTexts(join(training, SITUATIONS_FOLDER), problems),
   };
 }
 
@@ -75,14 +78,17 @@ export const UTTERANCES_FILE = 'utterances.yml';
 /** The folder of training examples, within the training folder. */
 export const EXAMPLES_FOLDER = 'examples';
 
+/** The folder of what people say in a situation, within the training folder. */
+const SITUATIONS_FOLDER = 'situations';
+
 /** How people speak belongs to the language, not to a page, so that a page need not have a file of its own. */
 const PROJECT_ENGLISH = join(__dirname, '..', '..', 'training', 'english.yml');
 
 /** The numbers of the country belong to no page either. */
 const PROJECT_NUMBERS = join(__dirname, '..', '..', 'content', 'numbers.yml');
 
-function readExamples(training: string, problems: Problems): Source[] {
-  const folder = join(training, EXAMPLES_FOLDER);
+/** The text files of a folder, by name. */
+function readTexts(folder: string, problems: Problems): Source[] {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   return names
     .filter((name) => name.endsWith('.txt'))

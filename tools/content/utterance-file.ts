@@ -41,6 +41,7 @@ export interface UtteranceOptions {
   readonly passages: readonly PassageId[];
   readonly pronunciation: Pronunciation;
   readonly examples: readonly ExampleLine[];
+  readonly situations: Utterances['situations'];
   readonly english: English;
 }
 
@@ -91,11 +92,11 @@ class Reader {
     const passages = found.passages && this.#passages(found.passages);
     const negatives = this.#negatives(found.negatives ?? []);
     if (!moves || !passages || !found.moves || !found.passages) return undefined;
-    const { examples, english } = this.#options;
+    const { examples, situations, english } = this.#options;
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives, examples, asked: [], english },
+      utterances: { moves, passages, terms, negatives, examples, asked: [], situations, english },
       typed: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };

@@ -1,5 +1,7 @@
 import { MOVES, type SpokenMove } from '../../lambda/guide/moves';
+import type { SituationKind } from '../../lambda/guide/situation';
 import type { PassageId } from '../../lambda/page/page';
+import type { ELSEWHERE } from '../../lambda/understanding/model';
 import type { English } from './english';
 import { expand, sampleOf, type Template } from './templates';
 
@@ -61,6 +63,9 @@ export interface AskedAnswer {
   readonly names: readonly Sample[];
 }
 
+/** What people say in a situation, by what they mean: a file of `training/situations`. */
+export type SituationSamples = Readonly<Partial<Record<SpokenMove | typeof ELSEWHERE, readonly Sample[]>>>;
+
 /** `utterances.yml` and the training examples, compiled: what people say, as data from which every model is made. */
 export interface Utterances {
   readonly moves: Readonly<Partial<Record<SpokenMove, readonly Sample[]>>>;
@@ -72,6 +77,7 @@ export interface Utterances {
   readonly examples: readonly ExampleLine[];
   /** What the ledger of facts says of how its facts are asked for. Nothing where a page has no ledger. */
   readonly asked: readonly AskedAnswer[];
+  readonly situations: Readonly<Partial<Record<SituationKind, SituationSamples>>>;
   readonly english: English;
 }
 

@@ -26,8 +26,9 @@ export interface Accuracy {
 const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
 
 /** Whether an utterance was understood as it should be, the number of its item included. */
-export function isRight({ want, item }: TestUtterance, { move, between }: Understood): boolean {
+export function isRight({ want, not, item }: TestUtterance, { move, between }: Understood): boolean {
   const label = move.kind === 'read' ? move.passage : move.kind;
+  if (not) return !not.includes(label);
   if (REFUSED.has(label)) return want.some((wanted) => REFUSED.has(wanted));
   // Asked which of two was meant, the listener is one word away from the right one.
   if (between) return between.some((passage) => want.includes(passage));
@@ -43,14 +44,14 @@ export function accuracyOf(files: readonly TestFile[], understanding: Understand
   const byLabel = new Map<string, Share>();
   const misses: Miss[] = [];
   let all: Share = { right: 0, of: 0 };
-  for (const { style, lines } of files) {
+  for (const { style, situation, lines } of files) {
     for (const line of lines) {
-      const understood = understanding(line.say);
+      const understood = understanding(line.say, situation && { situation });
       const right = isRight(line, understood);
       if (!right) misses.push({ line, understood });
       all = counted(all, right);
       byStyle.set(style, counted(byStyle.get(style), right));
-      const [label = ''] = line.want;
+      const label = line.want[0] ?? `not ${line.not?.join(', ')}`;
       byLabel.set(label, counted(byLabel.get(label), right));
     }
   }

@@ -3,6 +3,7 @@ import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
 import { keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
+  type Classifier,
   IDF_STEPS,
   indexOf,
   type Lookup,
@@ -26,17 +27,18 @@ export const PACKING = {
 /**
  * Puts together what the Lambda reads: the weights, made small, and all that is known word for word.
  * @param weights a row for each feature of the dataset with a column for each of its labels
+ * @param situations a classifier for each situation that there are lines for
  */
 export function assemble(
   data: TrainingData,
   dataset: Dataset,
   weights: Float32Array,
   edition: string,
+  situations: Model['situations'] = {},
 ): Model {
   const { labels } = dataset;
-  const numbers = new Map(labels.map((label, number) => [label, number]));
   const lookup = (entries: readonly (readonly [text: string, label: string])[]) =>
-    lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));
+    knownLookup(entries, labels);
 
   const { read = [], spell = [] } = data.moves;
   // A title is heard in the list of contents, and is seen there to be tapped.
@@ -47,11 +49,11 @@ export function assemble(
       const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
       return slotsIn(filled).length === 0 ? [[filled, label]] : [];
     });
-  const { scoring, largest } = packed(dataset, weights);
   return {
     edition,
-    labels: labels.map((name) => ({ name, move: moveOf(name, data) })),
-    largest,
+    situations,
+    labels: labels.map((name) => ({ name, move: moveOfLabel(name, data) })),
+    ...packed(dataset, weights, PACKING.weights),
     unknownIdf: dataset.unknownIdf,
     carriers: { passage: carriersOf(read, '{passage}'), term: carriersOf(spell, '{term}') },
     terms: data.terms.map(({ term, names }) => ({ term, names: [...new Set([term, ...names].map(key))] })),
@@ -69,8 +71,16 @@ export function assemble(
         names.flatMap(expand).map((name) => [name, label] as const),
       ),
     ]),
-    scoring,
   };
+}
+
+/** What is known word for word. @param labels the labels of the classifier, by their numbers */
+export function knownLookup(
+  entries: readonly (readonly [text: string, label: string])[],
+  labels: readonly string[],
+): Lookup {
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  return lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));
 }
 
 const key = (text: string): string => keyOf(tokensOf(text));
@@ -80,7 +90,7 @@ function missing(label: string): never {
 }
 
 /** The move that a label stands for: to read a passage that answers no move, or the move of that name. */
-function moveOf(name: string, { passages, answers }: TrainingData): Move {
+export function moveOfLabel(name: string, { passages, answers }: TrainingData): Move {
   const isRead =
     passages.some(({ id, label }) => id === name && label === name) && !Object.hasOwn(answers, name);
   if (isRead) return { kind: 'read', passage: name };
@@ -107,16 +117,20 @@ function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
   };
 }
 
-/** Keeps the weights with most effect, in a byte each, in the order of the features' hashes. */
-function packed(
+/**
+ * Keeps the weights with most effect, in a byte each, in the order of the features' hashes.
+ * @param most how many are kept at most
+ */
+export function packed(
   { labels, hashes, idf }: Dataset,
   trained: Float32Array,
-): { scoring: Scoring; largest: number } {
+  most: number,
+): Pick<Classifier, 'scoring' | 'largest'> {
   const count = labels.length;
   const weights = centred(trained, count);
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
   const effects = weights.map((weight, at) => Math.abs(weight) * (idf[Math.floor(at / count)] as number));
-  const least = leastEffect(effects);
+  const least = leastEffect(effects, most);
   const rows: { hash: number; idf: number }[] = [];
   const rowStarts = [0];
   const entries: { label: number; weight: number }[] = [];
@@ -156,7 +170,7 @@ function centred(weights: Float32Array, count: number): Float32Array {
 }
 
 /** How much effect a weight must have to be kept. Most have next to none, and need not be sorted. */
-function leastEffect(effects: Float32Array): number {
+function leastEffect(effects: Float32Array, most: number): number {
   const some = effects.filter((effect) => effect > PACKING.leastEffect).sort();
-  return some.length <= PACKING.weights ? PACKING.leastEffect : (some.at(-PACKING.weights) ?? 0);
+  return some.length <= most ? PACKING.leastEffect : (some.at(-most) ?? 0);
 }

@@ -1,4 +1,5 @@
 import { answerOf } from '../../lambda/guide/answers';
+import type { SituationKind } from '../../lambda/guide/situation';
 import type { CompiledPage } from '../../lambda/page/open';
 import type { PageFacts, PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
@@ -8,7 +9,7 @@ import type { Sample, SpelledTerm, Utterances } from '../content/utterances';
 
 /** Everything that a model is made of, and nothing else: a model is cached under a hash of it. It survives JSON. */
 export interface TrainingData {
-  readonly moves: Readonly<Record<string, readonly Template[]>>;
+  readonly moves: MoveTemplates;
   /** In the order of the page. */
   readonly passages: readonly PassageData[];
   readonly answers: PageFacts['answers'];
@@ -18,8 +19,12 @@ export interface TrainingData {
   readonly ordinals: readonly string[];
   readonly negatives: readonly LabelledUtterance[];
   readonly examples: readonly LabelledUtterance[];
+  /** What people say in a situation, by the move that they mean. */
+  readonly situations: Readonly<Partial<Record<SituationKind, MoveTemplates>>>;
   readonly english: English;
 }
+
+export type MoveTemplates = Readonly<Record<string, readonly Template[]>>;
 
 export interface PassageData {
   readonly id: PassageId;
@@ -50,9 +55,7 @@ export function trainingDataOf({ compiled: { head, passages }, utterances }: Tra
     label: answerOf(head, want) ?? want,
   });
   return {
-    moves: Object.fromEntries(
-      Object.entries(utterances.moves).map(([move, said]) => [move, said.map(templateOf)]),
-    ),
+    moves: templatesOf(utterances.moves),
     passages: passages.map(({ id, title, cuts, lists }) => {
       const prose = cuts.full.flatMap(({ pieces }) =>
         pieces.flatMap((piece) => ('say' in piece ? [piece.say] : [])),
@@ -72,8 +75,14 @@ export function trainingDataOf({ compiled: { head, passages }, utterances }: Tra
     ordinals: head.ordinals,
     negatives: utterances.negatives.map(labelled),
     examples: utterances.examples.map(labelled),
+    situations: Object.fromEntries(
+      Object.entries(utterances.situations).map(([kind, samples]) => [kind, templatesOf(samples)]),
+    ),
     english: utterances.english,
   };
 }
+
+const templatesOf = (samples: Readonly<Record<string, readonly Sample[]>>): MoveTemplates =>
+  Object.fromEntries(Object.entries(samples).map(([move, said]) => [move, said.map(templateOf)]));
 
 const templateOf = ({ template }: Sample): Template => template;

@@ -32,14 +32,17 @@ export interface Dataset {
   readonly weights: Float64Array;
 }
 
-/** @throws UserError where there are more labels than a model can number */
-export function datasetOf(examples: readonly Example[]): Dataset {
+/**
+ * @param minimumCount features that fewer examples have are left out
+ * @throws UserError where there are more labels than a model can number
+ */
+export function datasetOf(examples: readonly Example[], minimumCount = DATASET.minimumCount): Dataset {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   if (labels.length > MOST_LABELS)
     throw new UserError(
       `there are ${labels.length} passages and moves, and ${MOST_LABELS} are the most: make two pages of this one`,
     );
-  const { rows, hashes, idf } = featureRows(examples);
+  const { rows, hashes, idf } = featureRows(examples, minimumCount);
   const rowStarts = new Int32Array(rows.length + 1);
   for (const [at, row] of rows.entries()) rowStarts[at + 1] = (rowStarts[at] as number) + row.length;
   const columns = new Int32Array(rowStarts.at(-1) ?? 0);
@@ -88,7 +91,7 @@ function targetsOf(
 }
 
 /** The columns of each example, of features that enough examples have. */
-function featureRows(examples: readonly Example[]) {
+function featureRows(examples: readonly Example[], minimumCount: number) {
   const parts = cachedParts();
   const tokens = examples.map(({ text }) => tokensOf(text));
   const wordCounts = new Map<number, number>();
@@ -96,7 +99,7 @@ function featureRows(examples: readonly Example[]) {
     const hash = wordHash(parts(word).stem);
     wordCounts.set(hash, (wordCounts.get(hash) ?? 0) + 1);
   }
-  const isKnown = (hash: number) => (wordCounts.get(hash) ?? 0) >= DATASET.minimumCount;
+  const isKnown = (hash: number) => (wordCounts.get(hash) ?? 0) >= minimumCount;
 
   const columnOf = new Map<number, number>();
   const scales: number[] = [];
@@ -117,7 +120,7 @@ function featureRows(examples: readonly Example[]) {
     return Int32Array.from(row);
   });
 
-  const kept = [...columnOf].filter(([, column]) => (counts[column] as number) >= DATASET.minimumCount);
+  const kept = [...columnOf].filter(([, column]) => (counts[column] as number) >= minimumCount);
   const renumbered = new Int32Array(columnOf.size).fill(-1);
   for (const [at, [, column]] of kept.entries()) renumbered[column] = at;
   return {

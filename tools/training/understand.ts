@@ -1,3 +1,4 @@
+import { SITUATIONS, type SituationKind } from '../../lambda/guide/situation';
 import type { Understood } from '../../lambda/understanding/understand';
 import { command, UsageError } from '../command';
 import { wordsIn } from '../words';
@@ -5,21 +6,28 @@ import { accuracyOf, accuracyTable } from './accuracy';
 import { readTestFile } from './test-utterances';
 
 export default command({
-  usage: `usage: npm run understand -- "words" ["more words" ...]
+  usage: `usage: npm run understand -- [--in SITUATION] "words" ["more words" ...]
        npm run understand -- --file FILE [--file FILE ...]
 
 Says what an utterance is understood as, how surely, what else it might be, and why.
 
+  --in SITUATION   as it is heard in a situation: ${SITUATIONS.join(', ')}
   --file FILE      puts every line of a file of "say" and "want" (as in tests/utterances) to the understanding, and
                    prints each miss and the accuracy; exit code 1 where there is a miss
 `,
-  options: { file: { type: 'string', multiple: true } },
+  options: { file: { type: 'string', multiple: true }, in: { type: 'string' } },
   takesArguments: true,
   run({ options, args, content }, world) {
     const files = (options.file ?? []).map(readTestFile);
     if (args.length + files.length === 0) throw new UsageError('say something');
+    const situation = SITUATIONS.find((known) => known === options.in);
+    if (options.in !== undefined && situation === undefined)
+      throw new UsageError(`there is no situation "${options.in}"; there are ${SITUATIONS.join(', ')}`);
     const { understanding } = wordsIn(content, world);
-    for (const utterance of args) world.out(`${explained(utterance, understanding(utterance))}\n`);
+    for (const utterance of args) {
+      const understood = understanding(utterance, situation && { situation });
+      world.out(`${explained(utterance, understood, situation)}\n`);
+    }
     if (files.length === 0) return 0;
     const accuracy = accuracyOf(files, understanding);
     for (const { line, understood } of accuracy.misses) {
@@ -36,18 +44,21 @@ const BECAUSE: Readonly<Record<Understood['by'], string>> = {
   exact: 'it is one of the samples, word for word',
   likely: 'its words are likeliest there',
   triage: 'what comes first is likely enough to go first',
-  unsure: 'nothing on the page is likely enough',
+  unsure: 'nothing else is likely enough',
   nothing: 'there is nothing in it to understand',
 };
 
 /** What an utterance became, in a few lines that staff can read. */
-function explained(utterance: string, understood: Understood): string {
+function explained(utterance: string, understood: Understood, situation?: SituationKind): string {
   const { score, between, by } = understood;
   const { runnersUp, words } = understood.why();
   const weights = words.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ');
   return [
     `"${utterance}"`,
     `  becomes  ${nameOf(understood)}  ${score.toFixed(2)}`,
+    ...(situation
+      ? [`  heard    ${understood.situation ? `in the situation '${situation}'` : 'as it is anywhere'}`]
+      : []),
     ...(between ? [`  asks     did you mean ${between.join(', or ')}?`] : []),
     `  because  ${BECAUSE[by]}${weights === '' ? '' : `: ${weights}`}`,
     `  next     ${runnersUp.map(({ label, score: likely }) => `${label} ${likely.toFixed(2)}`).join(', ')}`,

@@ -1,0 +1,72 @@
+import type { SituationKind } from '../guide/situation';
+import { keyOf } from './exact';
+import { hashOf } from './features';
+import { type Classifier, ELSEWHERE, lookUp } from './model';
+import { type Scores, score } from './score';
+
+/**
+ * How likely something must be in a situation, from 0 to 1. They were tuned by hand on conversations that nobody had learned
+ * from.
+ */
+export const IN_SITUATION = {
+  /** From here on it is what people say in this situation; where that would end it, it must be likelier. */
+  own: 0.25,
+  end: 0.7,
+  /** From here on it is, whatever the same words would be anywhere else. */
+  sure: 0.8,
+  /** From here on it is plainly about something else, while a life may be at stake. */
+  plainlyElsewhere: 0.7,
+  /** So likely must a passage be then. */
+  read: 0.85,
+} as const;
+
+/** Moves that say that the danger is over or that help is coming. */
+const ENDS: ReadonlySet<string> = new Set(['called', 'better', 'false-alarm', 'not-going-to']);
+
+/** Situations in which a life may be at stake. What is doubtful in them is heard as the situation itself. */
+export const AT_STAKE: ReadonlySet<SituationKind> = new Set<SituationKind>(['emergency', 'self-harm']);
+
+/** What an utterance is in a situation. */
+export interface Situated {
+  /** The number of its label among those of the situation. */
+  readonly label: number;
+  readonly by: 'exact' | 'likely' | 'unsure';
+  /** Whether it is so, whatever the same words would be anywhere else. */
+  readonly sure: boolean;
+  /** It is about something else, if that can be understood. */
+  readonly elsewhere: boolean;
+  readonly scores: Scores;
+}
+
+/**
+ * What an utterance is in a situation. Where it is none of the things that people say in it, it is the situation itself.
+ * @param tokens as `tokensOf` gives them
+ */
+export function situated(
+  tokens: readonly string[],
+  situation: SituationKind,
+  classifier: Classifier,
+): Situated {
+  const { labels, exact } = classifier;
+  const numberOf = (wanted: string): number => labels.findIndex(({ name }) => name === wanted);
+  const [elsewhere, itself] = [numberOf(ELSEWHERE), Math.max(numberOf(situation), 0)];
+  const scores = score(tokens, classifier);
+  const unsure = { label: itself, by: 'unsure', sure: false, elsewhere: true, scores } as const;
+  const known = lookUp(exact, hashOf(keyOf(tokens)));
+  if (known === elsewhere || !scores.knowsAWord) return unsure;
+  if (known !== undefined) return { label: known, by: 'exact', sure: true, elsewhere: false, scores };
+  const { likely } = scores;
+  const best = likeliestBut(elsewhere, likely);
+  const [own, other] = [likely[best] ?? 0, likely[elsewhere] ?? 0];
+  const least = ENDS.has(labels[best]?.name ?? '') ? IN_SITUATION.end : IN_SITUATION.own;
+  if (own >= least && own > other)
+    return { label: best, by: 'likely', sure: own >= IN_SITUATION.sure, elsewhere: false, scores };
+  return { ...unsure, elsewhere: !AT_STAKE.has(situation) || other >= IN_SITUATION.plainlyElsewhere };
+}
+
+function likeliestBut(left: number, likely: Float64Array): number {
+  let best = left === 0 ? 1 : 0;
+  for (let label = 0; label < likely.length; label += 1)
+    if (label !== left && (likely[label] ?? 0) > (likely[best] ?? 0)) best = label;
+  return best;
+}
