@@ -1,7 +1,7 @@
 import { ANSWERS, type Answer, type Page, type PassageId } from '../page/page';
 import { helplineOr, taking } from './numbers';
 import type { PhraseKey } from './phrases';
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import { type Draft, type Turn, takeUp } from './turn';
 
 /** The phrase that says a telephone number a second time, and the question that offers it once more. */

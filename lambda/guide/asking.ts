@@ -6,7 +6,7 @@ import type { Answered } from './place';
 import type { Question } from './questions';
 import { readAway, readPassage } from './reading';
 import { offPage } from './repair';
-import { partWith, type Saying } from './reply';
+import { partWith, type Saying } from './saying';
 import { type Draft, introduction, leaveMenu, type Turn, takeUp } from './turn';
 
 /**

@@ -1,7 +1,7 @@
 import type { Passage } from '../page/page';
 import { cutFor } from './pace';
 import { readPassage } from './reading';
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import { type Draft, onward, type Turn } from './turn';
 
 /**

@@ -1,4 +1,4 @@
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import { type Draft, introduction, menuPartsOf, onward, type Turn } from './turn';
 
 /** Reads the list of contents from its beginning. */

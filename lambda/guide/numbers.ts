@@ -4,7 +4,7 @@ import type { PhraseKey } from './phrases';
 import type { Place } from './place';
 import type { Question } from './questions';
 import { slower as slowerPace } from './reading';
-import type { Dictation, Saying } from './reply';
+import type { Dictation, Saying } from './saying';
 import { pause } from './session';
 import { over } from './situated';
 import { isUrgent } from './situation';

@@ -5,7 +5,7 @@ import { unitsOf } from '../page/words';
 import { cutFor, PACES, type Pace } from './pace';
 import { isPhraseKey, type PhraseKey, SLOTS, slotsOf } from './phrases';
 import { QUESTIONS, type Question } from './questions';
-import { DICTATIONS, type Saying, type Spot } from './reply';
+import { DICTATIONS, type Saying, type Spot } from './saying';
 import { LAST_TURNS, type Situation, UPSETS } from './situation';
 
 /** Where the listener is. Small, plain data: it travels through the platform and back with every turn. */

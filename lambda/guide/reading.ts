@@ -4,7 +4,7 @@ import { cutFor, type Pace } from './pace';
 import { isPhraseKey } from './phrases';
 import type { Place } from './place';
 import { isOnward } from './questions';
-import { partWith, type Saying, type Spot } from './reply';
+import { partWith, type Saying, type Spot } from './saying';
 import { type Draft, endsPage, introduction, leaveMenu, onward, partsOf, position, type Turn } from './turn';
 
 /** Answers that tell how to reach somebody. The helpline is not offered after them. */

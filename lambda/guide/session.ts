@@ -1,6 +1,6 @@
 import type { PassageId } from '../page/page';
 import type { Question } from './questions';
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import { type Draft, isStale, leaveMenu, onward, position, type Turn, takeUp } from './turn';
 
 /** The guide is opened: a welcome or, within a session, a way back to where the listener was. */

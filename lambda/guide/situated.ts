@@ -2,7 +2,7 @@ import type { Move, MoveKind } from './moves';
 import type { PhraseKey } from './phrases';
 import type { Place } from './place';
 import type { Question, QuestionId } from './questions';
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import {
   type Column,
   type ColumnName,

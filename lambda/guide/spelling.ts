@@ -1,7 +1,7 @@
 import type { Page } from '../page/page';
 import { plainText, sentencesOf } from '../page/words';
 import { cutFor } from './pace';
-import type { Spot } from './reply';
+import type { Spot } from './saying';
 import { type Draft, onward, type Turn } from './turn';
 
 /**

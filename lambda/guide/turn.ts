@@ -3,7 +3,8 @@ import { cutFor } from './pace';
 import type { PhraseKey } from './phrases';
 import type { Place } from './place';
 import type { Question } from './questions';
-import { type Reply, readsOf, type Saying, type Spot } from './reply';
+import type { Reply } from './reply';
+import { readsOf, type Saying, type Spot } from './saying';
 
 /** What a reply is made from: where the listener is, what can be read, and the day. */
 export interface Turn {

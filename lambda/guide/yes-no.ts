@@ -5,7 +5,7 @@ import { dictate, gotIt, numberIn, waitForPen } from './numbers';
 import type { Question } from './questions';
 import { backToPlace, goBack, next, readPassage, skip } from './reading';
 import { repeat } from './repair';
-import type { Saying } from './reply';
+import type { Saying } from './saying';
 import { stop } from './session';
 import { type Draft, leaveMenu, type Turn, takeUp } from './turn';
 

@@ -1,7 +1,8 @@
 import { cutFor, type Pace } from '../guide/pace';
 import { type Fill, type PhraseKey, SLOTS, type Slot } from '../guide/phrases';
 import { questionPhrase } from '../guide/questions';
-import type { Reply, Saying } from '../guide/reply';
+import type { Reply } from '../guide/reply';
+import type { Saying } from '../guide/saying';
 import { reminderIn } from '../guide/situated';
 import type { Cut, Markup, Page, Passage, Piece, Run, Sentence, Span, Spelling } from '../page/page';
 import { sentencesOfUnit, unitsOf } from '../page/words';

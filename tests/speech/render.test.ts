@@ -1,5 +1,5 @@
 import { startPlace } from '../../lambda/guide/place';
-import type { Saying } from '../../lambda/guide/reply';
+import type { Saying } from '../../lambda/guide/saying';
 import { pageOf } from '../../lambda/page/open';
 import type { Part, Run, Span } from '../../lambda/page/page';
 import { render, renderPhrase } from '../../lambda/speech/render';

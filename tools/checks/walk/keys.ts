@@ -1,5 +1,6 @@
 import type { Place } from '../../../lambda/guide/place';
-import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
+import type { Reply } from '../../../lambda/guide/reply';
+import type { Saying, Spot } from '../../../lambda/guide/saying';
 import { isUrgent } from '../../../lambda/guide/situation';
 
 /**

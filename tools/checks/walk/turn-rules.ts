@@ -1,7 +1,8 @@
 import type { MoveKind } from '../../../lambda/guide/moves';
 import type { Place } from '../../../lambda/guide/place';
 import { isOnward } from '../../../lambda/guide/questions';
-import type { Reply, Saying, Spot } from '../../../lambda/guide/reply';
+import type { Reply } from '../../../lambda/guide/reply';
+import type { Saying, Spot } from '../../../lambda/guide/saying';
 import { columnOf, isUrgent, TABLE } from '../../../lambda/guide/situation';
 import type { Page } from '../../../lambda/page/page';
 import type { TurnRule, WalkedTurn } from './walk';
