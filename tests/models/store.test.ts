@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, Problems } from '../../tools/content/problems';
-import { checkStore, readStore, type Store } from '../../tools/models/store';
+import { checkStore } from '../../tools/models/alexa/model-rules';
+import { readStore, type Store } from '../../tools/models/store';
 import { emptyFolder, replaced } from '../content/made-up';
 import { modelWith } from './support';
 

@@ -6,17 +6,16 @@ import { plainText, sentencesOf } from '../../lambda/page/words';
 import { UserError } from '../command';
 import { compile } from '../content/compile';
 import type { Problem } from '../content/problems';
-import { textOfStyled } from '../content/styled';
+import { byLine, textOfStyled } from '../content/styled';
 import { answersFor } from './answers';
 import { isEnded, lineOf, type Note } from './blocks';
 import { completeFacts, type Facts, factsOf, frontMatterOf, subjectOf, topicsOf } from './front-matter';
 import { writeFiles } from './out-folder';
-import { outlineOf } from './outline';
+import { type Outline, outlineOf } from './outline';
 import { pageFileOf } from './page-file';
 import { type Passage, passagesOf, plainWords } from './passages';
 import { ANY_DAY, type Context, openProject, type Project } from './project';
 import { readPage } from './read-page';
-import { fatesOf } from './review';
 import { trainingFor } from './training';
 
 /** A page as it was imported: the files of its folder, and all that there is to say about them. */
@@ -60,6 +59,26 @@ export function importPage(
   const problems = check(files, passages, file);
   const fates = fatesOf(outline, passages);
   return { files, fates, notes, problems, page, passages, facts, title, isOther, project };
+}
+
+/** What became of a line of the source: the passage, or `title`, that it is heard in, or why it is not heard. */
+interface Fate {
+  readonly line: number;
+  readonly text: string;
+  readonly passage?: string;
+  readonly why?: string;
+}
+
+function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] {
+  const fatesIn = (text: Passage['heading'], passage: string): Fate[] =>
+    byLine(text).map(([line, words]) => ({ line, text: words, passage }));
+  // A heading that is heard in the list before it too is reported once, where it stands.
+  const headings = new Set(passages.map(({ heading }) => lineOf(heading)));
+  const fates = passages.flatMap(({ id, heading, texts, isOurs }) => {
+    const own = texts.filter(({ text }) => isOurs || !headings.has(lineOf(text)));
+    return [...(isOurs ? [] : fatesIn(heading, id)), ...own.flatMap(({ text }) => fatesIn(text, id))];
+  });
+  return [...fatesIn(title, 'title'), ...out, ...fates].sort((a, b) => a.line - b.line);
 }
 
 /**

@@ -4,13 +4,13 @@ import { type Call, command, UsageError, UserError, type World } from '../comman
 import { formatProblem, Problems, type Where } from '../content/problems';
 import { trainingFolder, UTTERANCES_FILE } from '../content/source';
 import { wordsIn } from '../words';
-import { checkModel } from './alexa/model-rules';
+import { checkModel, checkStore } from './alexa/model-rules';
 import { skillPackage } from './alexa/skill-package';
 import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
 import { checkAgent } from './dialogflow/agent-rules';
 import { differences, type ModelFiles, writeFiles } from './files';
 import { intentsIn, writeReleased } from './released';
-import { checkStore, readStore } from './store';
+import { readStore } from './store';
 
 const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
 

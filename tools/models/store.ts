@@ -5,19 +5,18 @@ import type { Problems, Where } from '../content/problems';
 import { checkFile, keyed, problem, text } from '../content/schema';
 import { plain, readSource } from '../content/source';
 import { readYaml } from '../content/yaml';
-import type { InteractionModel } from './alexa/model';
 
 /** What a store shows of the guide, and what its reviewers read. A content folder need not have one. */
 const STORE_FILE = 'store.yml';
 
 /** The category in which a skill must say that it is no substitute for professional advice. */
-const HEALTH = 'HEALTH_AND_FITNESS';
+export const HEALTH = 'HEALTH_AND_FITNESS';
 
 /** The values of `category` that public manifests have for a guide of this kind. */
 const CATEGORIES: readonly string[] = [HEALTH, 'EDUCATION_AND_REFERENCE'];
 
 /** Of the description with the disclaimer, and of the text for the reviewers. */
-const LONG_TEXT = 4000;
+export const LONG_TEXT = 4000;
 
 /** The schema takes four examples; certification asks for three, the first of them the opening of the skill (test 3.1). */
 const EXAMPLES = 3;
@@ -135,34 +134,3 @@ export function readStore(folder: string, problems: Problems): Store | undefined
 /** What the shop shows as one text. */
 export const descriptionOf = ({ description, disclaimer }: StoreWords): string =>
   [description, ...(disclaimer === undefined ? [] : [disclaimer])].join('\n\n');
-
-/** Checks how the words of the store go together, and with the model that people meet. */
-export function checkStore({ words, where }: Store, model: InteractionModel, problems: Problems): void {
-  const { category, disclaimer, examples } = words;
-  const { invocationName, intents } = model.interactionModel.languageModel;
-  const samples = new Set(intents.flatMap((intent) => intent.samples));
-  const opening = `Alexa, open ${invocationName}`;
-  const { length } = descriptionOf(words);
-  if (length > LONG_TEXT)
-    problems.error(
-      where('description'),
-      `the description with the disclaimer has ${length} characters`,
-      `${LONG_TEXT} are the most`,
-    );
-  if (category === HEALTH && disclaimer === undefined)
-    problems.error(
-      where('disclaimer'),
-      'a skill about health needs a disclaimer in its description',
-      'say that it is no substitute for professional advice',
-    );
-  for (const [index, example] of examples.entries()) {
-    if (index === 0 && example !== opening)
-      problems.error(where('examples', 0), `the first example is '${example}'`, `it must be '${opening}'`);
-    if (index > 0 && !samples.has(example))
-      problems.error(
-        where('examples', index),
-        `'${example}' is not a sample of the model`,
-        'take one from training/utterances.yml, word for word',
-      );
-  }
-}

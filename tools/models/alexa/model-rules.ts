@@ -1,6 +1,7 @@
-import type { Report } from '../../content/problems';
+import type { Problems, Report } from '../../content/problems';
 import { slotsIn } from '../../content/templates';
 import { isSpeakable, spokenKey } from '../spoken-form';
+import { descriptionOf, HEALTH, LONG_TEXT, type Store } from '../store';
 import {
   type InteractionModel,
   type LanguageModel,
@@ -140,4 +141,35 @@ function utterancesOf(
     ),
     ...(slotWords[type] ?? []).map((word) => filled(word, word, false)),
   ];
+}
+
+/** Checks how the words of the store go together, and with the model that people meet. */
+export function checkStore({ words, where }: Store, model: InteractionModel, problems: Problems): void {
+  const { category, disclaimer, examples } = words;
+  const { invocationName, intents } = model.interactionModel.languageModel;
+  const samples = new Set(intents.flatMap((intent) => intent.samples));
+  const opening = `Alexa, open ${invocationName}`;
+  const { length } = descriptionOf(words);
+  if (length > LONG_TEXT)
+    problems.error(
+      where('description'),
+      `the description with the disclaimer has ${length} characters`,
+      `${LONG_TEXT} are the most`,
+    );
+  if (category === HEALTH && disclaimer === undefined)
+    problems.error(
+      where('disclaimer'),
+      'a skill about health needs a disclaimer in its description',
+      'say that it is no substitute for professional advice',
+    );
+  for (const [index, example] of examples.entries()) {
+    if (index === 0 && example !== opening)
+      problems.error(where('examples', 0), `the first example is '${example}'`, `it must be '${opening}'`);
+    if (index > 0 && !samples.has(example))
+      problems.error(
+        where('examples', index),
+        `'${example}' is not a sample of the model`,
+        'take one from training/utterances.yml, word for word',
+      );
+  }
 }
