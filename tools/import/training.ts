@@ -64,6 +64,8 @@ export function trainingFor(
     if (expand(withRules(rule, templates)).some(isForeign)) file.deleteIn(['rules', name]);
   for (const [move, says] of Object.entries(utterances.moves)) {
     const fitting = says.map(({ template }) => fits(move, expand(template)));
+    // A move needs samples: those of another page are better than none.
+    if (!fitting.includes(true)) continue;
     const list = file.getIn(['moves', move]) as YAMLSeq;
     list.items = list.items.filter((_, index) => fitting[index]);
   }
