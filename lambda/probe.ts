@@ -68,6 +68,8 @@ export function createProbe(page: Page, env: ProbeEnvironment, world: ProbeWorld
   const { stage, skillId, number, secret } = settingsOf(env);
   const passage = page.contents().passages[0] ?? '';
   const title = plainText(page.passage(passage)?.title ?? []);
+  // Where the voice says it digit by digit, it stands in words.
+  const saidAs = [number, [...number].map((digit) => page.numbers[Number(digit)] ?? digit).join(' ')];
 
   const check = async (channel: string, listen: Listen): Promise<string[]> => {
     let session: unknown;
@@ -76,7 +78,7 @@ export function createProbe(page: Page, env: ProbeEnvironment, world: ProbeWorld
       try {
         const heard = await listen(step, session);
         session = heard.session;
-        if (!isRight(step, heard, passage, number)) wrong.push(`${channel}: ${step}`);
+        if (!isRight(step, heard, passage, saidAs)) wrong.push(`${channel}: ${step}`);
       } catch (error) {
         wrong.push(`${channel}: ${step} (${nameOf(error)})`);
       }
@@ -159,7 +161,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 /** How long a step may take: longer than the function has, so that what is measured is the function. */
 const WAIT_MS = 8000;
 
-function isRight(step: Step, heard: Heard, passage: PassageId, number: string): boolean {
+function isRight(step: Step, heard: Heard, passage: PassageId, saidAs: readonly string[]): boolean {
   if (heard.text.trim() === '') return false;
   switch (step) {
     case 'launch':
@@ -167,7 +169,7 @@ function isRight(step: Step, heard: Heard, passage: PassageId, number: string): 
     case 'question':
       return heard.open && heard.place.includes(`"passage":"${passage}"`);
     case 'emergency':
-      return heard.text.includes(number);
+      return saidAs.some((number) => heard.text.includes(number));
   }
 }
 
