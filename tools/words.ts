@@ -26,12 +26,13 @@ export function wordsIn(folder: string, world: World): Words {
 }
 
 /** @returns undefined where the words did not compile */
-export function wordsOf({ compiled, utterances, problems }: Compilation): Words | undefined {
+export function wordsOf({ compiled, utterances, citations = [], problems }: Compilation): Words | undefined {
   if (!compiled || !utterances) return undefined;
   let trained: Understanding | undefined;
   return {
     compiled,
     utterances,
+    citations,
     problems,
     page: pageOf(compiled),
     understanding: (utterance, context) => {

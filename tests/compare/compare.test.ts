@@ -208,18 +208,21 @@ describeWithExport("the charity's export, imported, and the words of this projec
       '(none) → sc049802',
     ]);
     expect(sentences.flatMap(({ hedges }) => hedges)).toEqual([
-      // "A factsheet about ANKL" is no hedge.
-      '(none) → about',
       // Two sentences that were parted, and paired crosswise.
       '(none) → any, can',
       'can, any → (none)',
-      // "You might also have blood tests to:" and "These might include:" lead into lists there; here each item says it.
-      '(none) → might',
-      '(none) → might',
+      // "They will tell you" is said twice, for what is one sentence there.
+      '(none) → will',
+      // "Here are some of them", for "including".
+      '(none) → some',
       // "What you can expect" is said once here, with how treatment is explained.
       'can → (none)',
+      // "Here are some of them", for "including".
+      '(none) → some',
       // "You can call if you would like" for "If you'd like ... call": listed in the ledger as added.
       '(none) → can',
+      // "A factsheet about ANKL" is no hedge.
+      '(none) → about',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { plainText, sentencesOf } from '../../lambda/page/words';
 import { criticalWordsIn } from '../../tools/compare/critical-words';
 import { describeWithExport, EXPORT, textOfFile } from '../import/support';
 import { readThrough, textOf } from '../support/reading';
@@ -23,6 +24,7 @@ interface Fact extends Entry {
 }
 
 const page = pageOfFolder();
+const compilation = compiled();
 const entries = parse(readFileSync(join(CONTENT, 'facts.yml'), 'utf8')) as readonly Entry[];
 const facts = entries.filter((entry): entry is Fact => entry.fact !== undefined);
 const byTitle = facts.map((fact) => [`${fact.passage}: ${fact.fact}`, fact] as const);
@@ -33,7 +35,7 @@ test('the ledger is not thin', () => {
 
 describe('what a fact is said in is heard of its passage', () => {
   const heard = new Map(
-    compiled().compiled.passages.map(({ id }) => [
+    compilation.compiled.passages.map(({ id }) => [
       id,
       readThrough(page, id)
         .map((turn) => textOf(turn, page))
@@ -139,5 +141,20 @@ describeWithExport('the export', () => {
       if (left.length > 0 && !heading(line)) missing.push(`${left.join(' ')} | ${line}`);
     }
     expect(missing).toEqual([]);
+  });
+
+  test('what is heard has as many words as what is printed, within a twentieth', () => {
+    const isPaper = (line: string): boolean => /\d{4}.*;\d/u.test(line);
+    // The footer is printed on every sheet, and counts once.
+    const printed = [...new Set(said)].filter((line) => !isPaper(line));
+    // These are read on request only, and the numbers stand under support as well.
+    const heard = compilation.compiled.passages
+      .filter(({ id }) => !['helpline', 'whatsapp', 'sources'].includes(id))
+      .flatMap((passage) => [
+        passage.title,
+        ...passage.cuts.full.flatMap((part) => sentencesOf(passage, part)),
+      ]);
+    const count = (texts: readonly string[]): number => texts.flatMap((text) => words(text)).length;
+    expect(Math.abs(count(heard.map(plainText)) / count(printed) - 1)).toBeLessThan(0.05);
   });
 });

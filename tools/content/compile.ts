@@ -1,7 +1,7 @@
 import { MOVES } from '../../lambda/guide/moves';
 import { PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
-import type { Contents, PageFacts, Passage, Phrase, Spelling } from '../../lambda/page/page';
+import type { Contents, PageFacts, Passage, PassageId, Phrase, Spelling } from '../../lambda/page/page';
 import { withAnswers } from './answers';
 import { spokenDate } from './dates';
 import { Ear } from './ear';
@@ -51,6 +51,8 @@ export interface Compilation {
   readonly compiled?: CompiledPage;
   /** What people say; absent where there is an error among the problems. */
   readonly utterances?: Utterances;
+  /** The passages whose lists are titles of papers; absent as the others are. */
+  readonly citations?: readonly PassageId[];
   /** Everything that is wrong, by file and line. */
   readonly problems: readonly Problem[];
 }
@@ -135,6 +137,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   return {
     compiled,
     utterances: { ...utterances.utterances, asked: answered.asked },
+    citations: [...citations],
     problems: problems.sorted(),
   };
 }

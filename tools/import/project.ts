@@ -36,7 +36,7 @@ const FEWEST_WORDS = 4;
  * @throws UserError for words that do not compile
  */
 export function openProject(folder: string, cwd: string) {
-  const { compiled, utterances, problems } = compile(folder, { today: ANY_DAY });
+  const { compiled, utterances, citations = [], problems } = compile(folder, { today: ANY_DAY });
   if (!compiled || !utterances) {
     const list = problems.filter(isError).map((problem) => formatProblem(problem, cwd));
     throw new UserError(
@@ -46,8 +46,6 @@ export function openProject(folder: string, cwd: string) {
   const textOf = (name: string) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
   // The compiler has checked the shapes of these files.
-  const [, front = ''] = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(textOf('page.md')) ?? [];
-  const { citations = [] } = parse(front) as { citations?: PassageId[] };
   const { terms = [] } = parse(textOf('pronunciation.yml')) as { terms?: { term: string }[] };
   const facts = (parse(textOf('facts.yml')) ?? []) as { passage: PassageId; export?: string }[];
   return {
