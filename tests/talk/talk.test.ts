@@ -137,7 +137,7 @@ test('a conversation with a person shows pauses, the question and the place, and
   expect(stdout).toContain('<speak>');
   expect(stdout).toContain('"IntentRequest"');
   expect(stdout).toContain('"edition"');
-  expect(stdout).toMatch(/24 {2}The sources/);
+  expect(stdout).toMatch(/25 {2}The sources/);
   expect(stdout).toContain('There is no passage :99.');
   expect(stdout).toContain('I will read about who gets ANKL.');
 });
