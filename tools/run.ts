@@ -24,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   talk: () => import('./talk/command'),
   understand: () => import('./training/understand'),
   walk: () => import('./checks/walk/command'),
+  web: () => import('./web/command'),
 };
 
 /** Runs the command that the first argument names. An unexpected error is printed whole, and exits with 70 (sysexits' EX_SOFTWARE). */

@@ -7,6 +7,7 @@ import { openAssets } from './assets';
 import { ADDRESS, listen } from './listen';
 import { createConsole } from './server';
 import { openVoice } from './voice';
+import { openWeb } from './web';
 import { Workspace } from './workspace';
 
 /** A port that nothing well known listens on. */
@@ -14,7 +15,8 @@ const PORT = 4180;
 
 const USAGE = `usage: npm start [-- --port N] [-- --tests DIR] [-- --quick]
 
-Opens the console: a web page on this machine, on which to talk with the guide.
+Opens the console: a web page on this machine, on which to talk with the guide. Beside it, at an address of its own, it
+serves the page for listeners, made from the newest words whenever it is loaded.
 
   --port N     the port to listen on, ${PORT} where none is given; the next free one if it is in use, any for 0
   --tests DIR  where tests are saved, instead of the folder tests
@@ -49,9 +51,12 @@ export default command({
     const port = await listen(createAdaptorServer({ fetch: app.fetch }) as Server, Number(wanted));
     workspace.open();
     const address = `http://${ADDRESS}:${port}/`;
+    const web = createAdaptorServer({ fetch: openWeb(workspace, content, report).fetch }) as Server;
+    const webPort = await listen(web, Number(wanted) === 0 ? 0 : port + 1);
     const lines = [
       ...(port === Number(wanted) || Number(wanted) === 0 ? [] : [`Port ${wanted} is in use.`]),
       `The console is at ${styleText('bold', `${address}?token=${token}`)}`,
+      `The page for listeners is at ${styleText('bold', `http://${ADDRESS}:${webPort}/`)}`,
       ...(workspace.state.compiles ? [] : ['The words do not compile: the page shows why.']),
       'Ctrl+C stops it.',
     ];

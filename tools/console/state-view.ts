@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<SurfaceName, string>> = {
   gateway: 'Telephone, the gateway',
   messenger: 'Dialogflow Messenger',
   cx: 'Telephone, Dialogflow CX',
+  web: 'Web page',
 };
 
 /** Every channel that the guide can be met on, in the order they are offered. */

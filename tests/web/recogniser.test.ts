@@ -1,0 +1,138 @@
+import { isOnDevice, Recogniser, type Recognition } from '../../web/speech/recogniser';
+
+/** A recognition as the specification has it: nothing is heard before it was started, and its end comes last. */
+class FakeRecognition implements Recognition {
+  lang = '';
+  interimResults = false;
+  onaudiostart: Recognition['onaudiostart'] = null;
+  onresult: Recognition['onresult'] = null;
+  onerror: Recognition['onerror'] = null;
+  onend: Recognition['onend'] = null;
+  words = '';
+  #started = false;
+
+  start(): void {
+    if (this.#started) throw new Error('InvalidStateError');
+    this.#started = true;
+    this.onaudiostart?.();
+  }
+
+  hears(...results: readonly string[]): void {
+    this.onresult?.({ results: results.map((transcript) => [{ transcript }]) });
+  }
+
+  stop(): void {
+    this.#ends();
+  }
+
+  abort(): void {
+    this.fails('aborted');
+  }
+
+  fails(error: string): void {
+    this.onerror?.({ error });
+    this.#ends();
+  }
+
+  #ends(): void {
+    this.#started = false;
+    this.onend?.();
+  }
+}
+
+function open() {
+  const made: FakeRecognition[] = [];
+  const events: string[] = [];
+  let now = 0;
+  const recogniser = new Recogniser(
+    () => {
+      const recognition = new FakeRecognition();
+      made.push(recognition);
+      return recognition;
+    },
+    {
+      onStart: () => events.push('start'),
+      onStop: () => events.push('stop'),
+      onProgress: (words) => events.push(`so far: ${words}`),
+      onWords: (words) => events.push(`words: ${words}`),
+      onNotHeard: (why) => events.push(`not heard: ${why}`),
+    },
+    () => now,
+  );
+  const press = (milliseconds: number): void => {
+    recogniser.press();
+    now += milliseconds;
+    recogniser.release();
+  };
+  return { recogniser, events, press, current: () => made.at(-1) as FakeRecognition };
+}
+
+test('a short press listens until the browser finds that the speaker has finished', () => {
+  const { events, press, current, recogniser } = open();
+  press(100);
+  expect(recogniser.isListening).toBe(true);
+  current().hears('what are');
+  current().hears('what are', ' the symptoms');
+  current().stop();
+  expect(events).toEqual([
+    'start',
+    'so far: what are',
+    'so far: what are the symptoms',
+    'stop',
+    'words: what are the symptoms',
+  ]);
+  expect(recogniser.isListening).toBe(false);
+});
+
+test('a press that is held ends with the press', () => {
+  const { events, press, current, recogniser } = open();
+  recogniser.press();
+  current().hears('is it catching');
+  recogniser.release();
+  expect(recogniser.isListening).toBe(true);
+  recogniser.cancel();
+  events.length = 0;
+  press(2000);
+  expect(recogniser.isListening).toBe(false);
+  expect(events).toEqual(['start', 'stop', 'not heard: nothing-heard']);
+});
+
+test('a second press ends what the first began', () => {
+  const { events, press, current, recogniser } = open();
+  press(100);
+  current().hears('helpline');
+  press(100);
+  expect(recogniser.isListening).toBe(false);
+  expect(events.at(-1)).toBe('words: helpline');
+});
+
+test('what is cancelled is not asked, and nothing is said about it', () => {
+  const { events, press, current, recogniser } = open();
+  press(100);
+  current().hears('wait');
+  recogniser.cancel();
+  expect(events).toEqual(['start', 'so far: wait', 'stop']);
+});
+
+test.each([
+  ['not-allowed', 'not-allowed'],
+  ['service-not-allowed', 'not-allowed'],
+  ['audio-capture', 'no-microphone'],
+  ['no-speech', 'nothing-heard'],
+  ['network', 'no-recogniser'],
+  ['language-not-supported', 'no-recogniser'],
+])('the error %s is told as %s', (error, why) => {
+  const { events, press, current } = open();
+  press(100);
+  current().fails(error);
+  expect(events.at(-1)).toBe(`not heard: ${why}`);
+});
+
+test('a voice stays on the device only where the browser says that it can', async () => {
+  const can = (answer: () => Promise<string>) =>
+    isOnDevice(Object.assign(FakeRecognition, { available: answer }), 'en-GB');
+  expect(await can(async () => 'available')).toBe(true);
+  expect(await can(async () => 'downloadable')).toBe(false);
+  expect(await can(() => Promise.reject(new Error('NotSupportedError')))).toBe(false);
+  expect(await isOnDevice(class extends FakeRecognition {}, 'en-GB')).toBe(false);
+});

@@ -1,0 +1,31 @@
+import { App } from './app';
+import type { Guide } from './guide';
+
+/** Put here by the build (`tools/web/build.ts`). */
+declare const GUIDE: string;
+
+/** The part of Trusted Types that is used; TypeScript's DOM library does not have it yet. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): string };
+}
+
+/** The one address of a script that the page may hand to the browser. */
+const WORKER = 'service-worker.js';
+
+function workerAddress(): string {
+  const { trustedTypes } = window as { readonly trustedTypes?: TrustedTypes };
+  const policy = trustedTypes?.createPolicy('worker', { createScriptURL: () => WORKER });
+  return policy ? policy.createScriptURL(WORKER) : WORKER;
+}
+
+// The engine reads JSON several times as fast as code.
+new App(JSON.parse(GUIDE) as Guide).open();
+
+if ('serviceWorker' in navigator)
+  navigator.serviceWorker.register(workerAddress()).catch((error: unknown) => {
+    // Not over plain HTTP, nor in every private window. The page works without it.
+    console.info('no offline copy', error);
+  });

@@ -1,0 +1,83 @@
+import { byId, make } from './dom';
+import type { Settings } from './settings';
+import { fillGaps, type WebWords } from './words';
+
+export interface SettingsFormOptions {
+  readonly words: WebWords;
+  readonly settings: () => Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onTry: () => void;
+  readonly onForget: () => void;
+}
+
+/** The form of the listener's settings. Each holds as soon as it is changed. */
+export function openSettingsForm(options: SettingsFormOptions): { show(): void } {
+  const { words, settings, onChange, onTry, onForget } = options;
+  const [voice, rate, pitch] = [
+    byId<HTMLSelectElement>('voice'),
+    byId<HTMLInputElement>('rate'),
+    byId<HTMLInputElement>('pitch'),
+  ];
+  const [keys, keepPlace] = [byId<HTMLInputElement>('keys'), byId<HTMLInputElement>('keep-place')];
+  const speak = [...document.querySelectorAll<HTMLInputElement>('input[name="speak"]')];
+
+  const showTimes = (slider: HTMLInputElement): void => {
+    const text = fillGaps(words['settings.times'], { number: slider.value });
+    slider.setAttribute('aria-valuetext', text);
+    byId(`${slider.id}-value`).textContent = text;
+  };
+  const show = (): void => {
+    const now = settings();
+    for (const radio of speak) radio.checked = radio.value === now.speak;
+    voice.value = now.voice;
+    if (voice.selectedIndex < 0) voice.value = '';
+    rate.value = String(now.rate);
+    pitch.value = String(now.pitch);
+    keys.checked = now.keys;
+    keepPlace.checked = now.keepPlace;
+    for (const slider of [rate, pitch]) showTimes(slider);
+  };
+  const showVoices = (): void => {
+    const [usual] = voice.options;
+    voice.replaceChildren(
+      ...(usual ? [usual] : []),
+      ...voicesFor(document.documentElement.lang).map(({ name }) => make('option', { value: name }, name)),
+    );
+    show();
+  };
+
+  for (const radio of speak)
+    radio.addEventListener('change', () => onChange({ speak: radio.value as Settings['speak'] }));
+  voice.addEventListener('change', () => onChange({ voice: voice.value }));
+  rate.addEventListener('input', () => {
+    showTimes(rate);
+    onChange({ rate: Number(rate.value) });
+  });
+  pitch.addEventListener('input', () => {
+    showTimes(pitch);
+    onChange({ pitch: Number(pitch.value) });
+  });
+  keys.addEventListener('change', () => onChange({ keys: keys.checked }));
+  keepPlace.addEventListener('change', () => onChange({ keepPlace: keepPlace.checked }));
+  byId('try-voice').addEventListener('click', onTry);
+  byId('forget').addEventListener('click', () => {
+    onForget();
+    show();
+  });
+  if ('speechSynthesis' in window) {
+    // Some browsers load their voices a moment after the page.
+    window.speechSynthesis.addEventListener?.('voiceschanged', showVoices);
+    showVoices();
+  } else show();
+  return { show };
+}
+
+/** The voices of the page's language, its own country first. */
+function voicesFor(lang: string): SpeechSynthesisVoice[] {
+  const [language = ''] = lang.split('-');
+  const isOwn = (voice: SpeechSynthesisVoice): boolean => voice.lang.replace('_', '-') === lang;
+  return window.speechSynthesis
+    .getVoices()
+    .filter((voice) => voice.lang.startsWith(language))
+    .sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
+}

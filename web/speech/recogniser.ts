@@ -1,0 +1,140 @@
+/** The part of the browsers' speech recognition that is used; TypeScript's DOM library does not have all of it yet. */
+export interface Recognition {
+  lang: string;
+  interimResults: boolean;
+  /** Where the browser can do without its maker's service. */
+  processLocally?: boolean;
+  start(): void;
+  /** Listens no more, and gives what was heard. */
+  stop(): void;
+  /** Listens no more, and forgets what was heard. */
+  abort(): void;
+  onaudiostart: (() => void) | null;
+  onresult:
+    | ((event: { readonly results: ArrayLike<ArrayLike<{ readonly transcript: string }>> }) => void)
+    | null;
+  onerror: ((event: { readonly error: string }) => void) | null;
+  onend: (() => void) | null;
+}
+
+/** The class of it, with the question whether it can be done on the device, which newer browsers answer. */
+export interface RecognitionClass {
+  new (): Recognition;
+  available?(wanted: {
+    readonly langs: readonly string[];
+    readonly processLocally: boolean;
+  }): Promise<string>;
+}
+
+/** Why nothing was understood, in as many ways as a listener can do something about. */
+export type NotHeard = 'not-allowed' | 'no-microphone' | 'no-recogniser' | 'nothing-heard';
+
+const ERRORS: Readonly<Record<string, NotHeard>> = {
+  'not-allowed': 'not-allowed',
+  'service-not-allowed': 'not-allowed',
+  'audio-capture': 'no-microphone',
+  'no-speech': 'nothing-heard',
+};
+
+export interface Listening {
+  /** It listens now. */
+  onStart(): void;
+  /** What has been recognised so far. */
+  onProgress(words: string): void;
+  /** It listens no more. */
+  onStop(): void;
+  onWords(words: string): void;
+  onNotHeard(why: NotHeard): void;
+}
+
+/** A press that is held longer than this is let go when the speaker has finished, in milliseconds. */
+const HOLD = 400;
+
+/**
+ * Listens for one utterance at a time. The same button can be pressed, and then the browser finds out when the speaker has
+ * finished, or held down for as long as they speak.
+ */
+export class Recogniser {
+  readonly #make: () => Recognition;
+  readonly #listening: Listening;
+  readonly #now: () => number;
+  #current: Recognition | undefined;
+  #pressedAt: number | undefined;
+
+  constructor(make: () => Recognition, listening: Listening, now: () => number) {
+    this.#make = make;
+    this.#listening = listening;
+    this.#now = now;
+  }
+
+  get isListening(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** The button goes down: it listens, or stops if it did. */
+  press(): void {
+    if (this.#current) {
+      this.#pressedAt = undefined;
+      this.#current.stop();
+      return;
+    }
+    this.#pressedAt = this.#now();
+    this.#start();
+  }
+
+  /** The button comes up. */
+  release(): void {
+    const heldFor = this.#pressedAt === undefined ? 0 : this.#now() - this.#pressedAt;
+    this.#pressedAt = undefined;
+    if (heldFor > HOLD) this.#current?.stop();
+  }
+
+  /** Listens no more, and forgets what was heard. */
+  cancel(): void {
+    this.#pressedAt = undefined;
+    this.#current?.abort();
+  }
+
+  #start(): void {
+    const { onStart, onProgress, onStop, onWords, onNotHeard } = this.#listening;
+    const recognition = this.#make();
+    let words = '';
+    let failure: string | undefined;
+    recognition.interimResults = true;
+    recognition.onaudiostart = onStart;
+    recognition.onresult = ({ results }) => {
+      words = Array.from(results, (result) => result[0]?.transcript ?? '')
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      onProgress(words);
+    };
+    recognition.onerror = ({ error }) => {
+      failure = error;
+    };
+    recognition.onend = () => {
+      this.#current = undefined;
+      onStop();
+      if (failure === 'aborted') return;
+      if (failure !== undefined) onNotHeard(ERRORS[failure] ?? 'no-recogniser');
+      else if (words === '') onNotHeard('nothing-heard');
+      else onWords(words);
+    };
+    this.#current = recognition;
+    try {
+      recognition.start();
+    } catch {
+      this.#current = undefined;
+      onNotHeard('no-recogniser');
+    }
+  }
+}
+
+/** Whether a class of recognition can do it all on the device, so that no voice leaves it. */
+export async function isOnDevice(Class: RecognitionClass, lang: string): Promise<boolean> {
+  try {
+    return (await Class.available?.({ langs: [lang], processLocally: true })) === 'available';
+  } catch {
+    return false;
+  }
+}
