@@ -147,5 +147,7 @@ function sentenceElement(sentence: Sentence, page: Page): HTMLElement {
     if (found) element.append(make('a', { href: telephoneLink(found.number) }, found.number), found.after);
     else element.append(typeof span === 'string' ? span : span.text);
   }
+  // One text, where there are no links: screen readers stop at every piece.
+  element.normalize();
   return element;
 }

@@ -236,7 +236,9 @@ export class App {
     if (!answer) return;
     this.#listensOn = false;
     this.#show(answer, manner);
-    if (manner.movesFocus) byId('answer-heading').focus();
+    const heading = byId('answer-heading');
+    bringIntoSight(heading);
+    if (manner.movesFocus) heading.focus({ preventScroll: true });
     const { speak } = this.#settings;
     const sentences = sentencesOf(answer.turn.rendered.speech);
     if (this.#voice && (speak === 'always' || (speak === 'talk' && manner.isSpoken))) this.#play(sentences);

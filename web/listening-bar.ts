@@ -26,9 +26,7 @@ export class ListeningBar {
       byId(`bar-${name}`).addEventListener('click', act);
     // What is scrolled to must not lie beneath the bar.
     new ResizeObserver(() => {
-      const isFixed = getComputedStyle(this.#bar).position === 'fixed';
-      const height = isFixed ? this.#bar.offsetHeight : 0;
-      document.documentElement.style.setProperty('--bar-height', `${height}px`);
+      document.documentElement.style.setProperty('--bar-height', `${this.#bar.offsetHeight}px`);
     }).observe(this.#bar);
     this.#mediaKeys = openMediaKeys(title, {
       play: () => player.resume(),

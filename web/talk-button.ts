@@ -22,6 +22,9 @@ export interface TalkOptions extends Pick<Listening, 'onProgress' | 'onWords'> {
   readonly onNotice: (text: string) => void;
 }
 
+/** How soon after a press has come up its click is there, in milliseconds. */
+const CLICK_AFTER = 300;
+
 /** Faults that a second press does not mend. */
 const LASTING: ReadonlySet<NotHeard> = new Set(['not-allowed', 'no-microphone']);
 
@@ -97,14 +100,19 @@ export class TalkButton {
     this.#recogniser?.cancel();
   }
 
-  /** Fingers, mice and keys go down and up. What a screen reader does is a click alone. */
+  /** Fingers, mice and keys go down and up. What a screen reader does may be a click alone. */
   #listenToPresses(): void {
-    let isHandled = false;
+    let isDown = false;
+    let upAt = Number.NEGATIVE_INFINITY;
     const down = (): void => {
-      isHandled = true;
+      isDown = true;
       this.press();
     };
-    const up = (): void => this.release();
+    const up = (): void => {
+      if (isDown) upAt = performance.now();
+      isDown = false;
+      this.release();
+    };
     this.#button.addEventListener('pointerdown', ({ button }) => button === 0 && down());
     for (const name of ['pointerup', 'pointercancel', 'pointerleave'])
       this.#button.addEventListener(name, up);
@@ -113,14 +121,14 @@ export class TalkButton {
       event.preventDefault();
       if (!event.repeat) down();
     });
-    this.#button.addEventListener('keyup', ({ key }) => {
-      if (key !== ' ' && key !== 'Enter') return;
-      isHandled = false;
+    this.#button.addEventListener('keyup', (event) => {
+      if (event.key !== ' ' && event.key !== 'Enter') return;
+      event.preventDefault();
       up();
     });
     this.#button.addEventListener('click', () => {
-      if (!isHandled) this.press();
-      isHandled = false;
+      // The click of a press that was seen as it went down comes right after it has come up.
+      if (performance.now() - upAt > CLICK_AFTER) this.press();
     });
     // A finger that rests on the button is to talk, and not to open a menu.
     this.#button.addEventListener('contextmenu', (event) => event.preventDefault());

@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { pageOf } from '../../lambda/page/open';
 import { plainText } from '../../lambda/page/words';
-import { buildModel } from '../../tools/training/build';
-import { buildWeb, type WebFiles } from '../../tools/web/build';
+import type { WebFiles } from '../../tools/web/build';
 import { serveWeb } from '../../tools/web/serve';
 import { BEES, CONTENT, compiled } from '../support/words';
+import { buildOf } from './support/served';
 
 /** Bytes of script as they are sent, before which nothing can be pressed. */
 const SCRIPT_BYTES = 100_000;
@@ -13,19 +12,6 @@ const bodyOf = (files: WebFiles, name: string): string => Buffer.from(files.get(
 
 const named = (files: WebFiles, pattern: RegExp): string =>
   [...files.keys()].find((name) => pattern.test(name)) ?? '';
-
-const build = (folder: string) => {
-  const words = compiled(folder);
-  return buildWeb(
-    { ...words, page: pageOf(words.compiled), understanding: () => fail() },
-    folder,
-    buildModel(words),
-  );
-};
-
-const fail = (): never => {
-  throw new Error('building needs no understanding');
-};
 
 /** The text of a page, without its tags. */
 const textOf = (html: string): string =>
@@ -45,7 +31,7 @@ describe.each([
   let html: string;
 
   beforeAll(async () => {
-    files = await build(folder);
+    files = await buildOf(folder);
     html = bodyOf(files, 'index.html');
   }, 120_000);
 
@@ -91,7 +77,7 @@ describe.each([
 
   test('hides what only a script can do', () => {
     expect(html).toMatch(/<section id="ask"[^>]* hidden>/);
-    expect(html).toMatch(/<div id="bar"[^>]* hidden>/);
+    expect(html).toMatch(/<section id="bar"[^>]* hidden>/);
     expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|\sstyle=/);
   });
 
@@ -137,7 +123,7 @@ describe.each([
 });
 
 test('the same words are built into the same files', async () => {
-  const [one, other] = [await build(BEES), await build(BEES)];
+  const [one, other] = [await buildOf(BEES), await buildOf(BEES)];
   expect([...one.keys()]).toEqual([...other.keys()]);
   for (const [name, { body }] of one)
     expect({ name, same: Buffer.from(body).equals(Buffer.from(other.get(name)?.body ?? '')) }).toEqual({

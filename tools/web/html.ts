@@ -104,7 +104,7 @@ const contentsItem = (passage: Passage, passages: readonly Passage[]): Html => {
 function passageSection(passage: Passage, page: Page): Html {
   const { id, parent } = passage;
   const heading = raw(parent === undefined ? 'h2' : 'h3');
-  return html`<section class="passage" aria-labelledby="${id}">
+  return html`<section class="passage">
 <${heading} id="${id}" tabindex="-1">${titleOf(passage)}</${heading}>
 ${blocksOf(passage).map((block) => blockHtml(block, passage, page))}
 </section>
@@ -208,14 +208,14 @@ ${(['talk', 'always', 'never'] as const).map((when) => html`<label><input type="
 /** The buttons for what is being read aloud. */
 const listeningBar = (
   words: WebWords,
-): Html => html`<div id="bar" role="group" aria-label="${words['listen.heading']}" hidden>
+): Html => html`<section id="bar" aria-label="${words['listen.heading']}" hidden>
 <div class="buttons">
 ${(['previous', 'back', 'pause', 'next', 'stop'] as const).map(
   (what) =>
     html`<button type="button" id="bar-${what}">${icon(what)}${what === 'pause' ? icon('play') : ''}<span>${words[`listen.${what}`]}</span></button>`,
 )}
 </div>
-</div>`;
+</section>`;
 
 const ICONS = {
   phone:

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apart, installApart } from '../../support/install-apart';
 
-/** What is installed: the browser, and axe. */
+/** What is installed: the browser, axe, and a screen reader. */
 const FOLDER = join(__dirname, 'browser');
 
 /** How the browser is started. */
@@ -39,3 +39,7 @@ export function browserCommand(): BrowserCommand {
 /** The source of axe, which finds what keeps people with disabilities out of a page. It is run inside the page. */
 export const axeSource = (): string =>
   readFileSync(join(apart(FOLDER), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** The screen reader, as a module for a page. */
+export const screenReaderFile = (): string =>
+  join(apart(FOLDER), 'node_modules', '@guidepup', 'virtual-screen-reader', 'lib', 'esm', 'index.browser.js');

@@ -48,8 +48,8 @@ const RULES = {
 };
 
 /** What axe finds wrong with the page as it is now, each with where. A picture of it is left as well. */
-export async function violations(page: Page, state: string): Promise<string[]> {
-  await picture(page, state);
+export async function violations(page: Page, state: string, whose = 'console'): Promise<string[]> {
+  await picture(page, state, whose);
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource());
   const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as {
     violations: Violation[];
@@ -60,9 +60,9 @@ export async function violations(page: Page, state: string): Promise<string[]> {
 }
 
 /** Leaves a picture of what is in sight. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, whose = 'console'): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `console-${name.replaceAll(' ', '-')}.png`) });
+  await page.screenshot({ path: join(SCREENSHOTS, `${whose}-${name.replaceAll(' ', '-')}.png`) });
 }
 
 /** By how many pixels the page is wider than the window: it should never have to be moved sideways. */

@@ -1,0 +1,564 @@
+import { buildSync } from 'esbuild';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { plainText } from '../../lambda/page/words';
+import { openBrowser, openPage, picture, sideways, violations } from '../console/support/browser';
+import { screenReaderFile } from '../console/support/browser-command';
+import { BEES, CONTENT, page as guidePage } from '../support/words';
+import { FAKE_SPEECH, NO_SPEECH } from './support/fake-speech';
+import { type Served, serve } from './support/served';
+
+jest.setTimeout(120_000);
+
+const { facts, telephones } = guidePage();
+
+let browser: Browser;
+let served: Served;
+/** The small page of the tests, whose words nobody edits. */
+let bees: Served;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serve(CONTENT);
+  bees = await serve(BEES);
+});
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await bees?.close();
+});
+
+/** Opens the page as somebody who comes for the first time. Whatever the browser complains of fails the test. */
+async function open(
+  options: BrowserContextOptions & { readonly script?: string; readonly address?: string } = {},
+): Promise<Page & { readonly complaints: string[] }> {
+  const { script = FAKE_SPEECH, address = served.address, ...context } = options;
+  const page = await openPage(browser, {
+    bypassCSP: false,
+    viewport: { width: 390, height: 844 },
+    ...context,
+  });
+  pages.push(page);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  if (context.javaScriptEnabled !== false)
+    await page.addInitScript(`${script}
+      window.refused = [];
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        window.refused.push(violatedDirective + ' ' + blockedURI));`);
+  await page.goto(address);
+  return Object.assign(page, { complaints });
+}
+
+const answer = (page: Page) => page.locator('#answer .turn');
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement?.id ?? ""');
+const live = (page: Page): Promise<string | null> => page.locator('#live').textContent();
+const marked = (page: Page): Promise<string[]> =>
+  page.locator('#text .spoken').evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
+
+interface SpokenText {
+  readonly text: string;
+  readonly rate: number;
+  readonly pitch: number;
+  readonly voice: string;
+}
+const spoken = (page: Page): Promise<SpokenText[]> => page.evaluate('window.spoken');
+
+/** Waits until an expression is true in the page. Playwright's own way would have the page evaluate a text, which it refuses. */
+async function until(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`never true: ${expression}`);
+}
+
+/** Types a question, and waits for the answer. */
+async function ask(page: Page, words: string): Promise<void> {
+  await page.fill('#said', words);
+  await page.keyboard.press('Enter');
+  await answer(page).locator('q', { hasText: words }).waitFor();
+}
+
+/** Agrees to what the browser does with a voice. */
+async function agree(page: Page): Promise<void> {
+  await page.locator('#talk').click();
+  await page.locator('#agree').click();
+  await until(page, 'window.isListening()');
+}
+
+/** Says something to a page that listens. */
+async function say(page: Page, words: string): Promise<void> {
+  await until(page, 'window.isListening()');
+  await page.evaluate(`window.hear(${JSON.stringify(words)})`);
+  await answer(page).locator('q', { hasText: words }).waitFor();
+}
+
+describe('without a script', () => {
+  test('all of it can be read, and the helpline called', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    expect(await page.locator('h1').textContent()).toContain(plainText(facts.subject));
+    expect(await page.locator('.passage').count()).toBeGreaterThan(20);
+    expect(await page.locator('#ask').isVisible()).toBe(false);
+    expect(await page.locator('noscript').count()).toBe(1);
+    await picture(page, 'without a script', 'web');
+  });
+
+  test('it prints as the page alone', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    for (const id of ['#ask', '#bar', '.contents']) expect(await page.locator(id).isVisible()).toBe(false);
+    expect(await page.locator('.listen').first().isVisible()).toBe(false);
+    expect(await page.locator('#symptoms').isVisible()).toBe(true);
+    await picture(page, 'printed', 'web');
+  });
+});
+
+describe('a conversation by keyboard alone', () => {
+  test('from the top of the page to a second answer', async () => {
+    const page = await open();
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press('Tab');
+    expect(await focused(page)).toBe('skip-ask');
+    await press('Enter');
+    expect(await focused(page)).toBe('ask');
+    await press('Tab');
+    expect(await focused(page)).toBe('talk');
+    await press('Tab');
+    expect(await focused(page)).toBe('said');
+    await page.keyboard.type('what are the symptoms');
+    await press('Enter');
+    await answer(page).waitFor();
+    expect(await focused(page)).toBe('said');
+    expect(await live(page)).toMatch(/Fever.*\?$/s);
+    expect(await spoken(page)).toEqual([]);
+    for (let steps = 0; steps < 12; steps += 1) {
+      await press('Tab');
+      if ((await page.evaluate('document.activeElement.textContent')) === 'Yes') break;
+    }
+    await press('Enter');
+    await until(page, "!document.querySelector('#live').textContent.includes('Fever')");
+    expect(await focused(page)).toBe('answer-heading');
+    expect(await live(page)).toMatch(/Swollen lymph nodes.*\?$/s);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('what was understood is shown, and can be changed', async () => {
+    const page = await open();
+    await ask(page, 'is it catching');
+    expect(await answer(page).locator('.from a').getAttribute('href')).toBe('#infectious');
+    await answer(page).getByRole('button', { name: 'Change' }).click();
+    expect(await focused(page)).toBe('said');
+    await ask(page, 'how is it treated');
+    expect(await page.locator('#earlier summary').isVisible()).toBe(true);
+    expect(await page.locator('#earlier-answers q').textContent()).toBe('is it catching');
+    expect(await page.locator('#earlier-answers button').count()).toBe(1);
+  });
+
+  test('single letters are keys once they are wanted', async () => {
+    const page = await open();
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    expect(await focused(page)).not.toBe('said');
+    await page.locator('#settings summary').click();
+    await page.locator('#keys').check();
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('said');
+    await page.keyboard.type('t');
+    expect(await page.inputValue('#said')).toBe('t');
+  });
+});
+
+describe('a conversation by voice', () => {
+  test('it says what the browser does with a voice first, listens, and speaks the answer, which nothing else says', async () => {
+    const page = await open();
+    await page.locator('#talk').click();
+    expect(await page.locator('#consent').textContent()).toContain('its maker'.replace('its', 'their'));
+    expect(await page.evaluate('window.isListening()')).toBe(false);
+    expect(await violations(page, 'before the first use of the microphone', 'web')).toEqual([]);
+    await page.locator('#agree').click();
+    await until(page, 'window.isListening()');
+    expect(await page.locator('#talk').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('#talk').textContent()).toContain('Listening');
+    expect(await violations(page, 'listening', 'web')).toEqual([]);
+    await say(page, 'who gets it');
+    await until(page, 'window.spoken.length > 4');
+    expect(await page.locator('#talk').getAttribute('aria-pressed')).toBe('false');
+    expect(await live(page)).toBe('');
+    const texts = (await spoken(page)).map(({ text }) => text);
+    expect(texts.join(' ')).toContain('People of any age can get A-N-K-L.');
+    await until(page, "document.querySelector('#bar').hidden");
+    expect((await spoken(page)).at(-1)?.text).toMatch(/\?$/);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('the button can be held, a second press ends, and Escape forgets', async () => {
+    const page = await open();
+    await agree(page);
+    await page.keyboard.press('Escape');
+    await until(page, '!window.isListening()');
+    expect(await answer(page).count()).toBe(0);
+    const box = await page.locator('#talk').boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+    await page.mouse.down();
+    await until(page, 'window.isListening()');
+    await page.waitForTimeout(500);
+    await page.mouse.up();
+    await until(page, '!window.isListening()');
+    await page.locator('#status', { hasText: 'did not hear' }).waitFor();
+    await page.locator('#talk').click();
+    await until(page, 'window.isListening()');
+    await page.locator('#talk').click();
+    await until(page, '!window.isListening()');
+  });
+
+  test('a key does it from anywhere, and a screen reader’s click does too', async () => {
+    const page = await open();
+    await agree(page);
+    await page.keyboard.press('Escape');
+    await until(page, '!window.isListening()');
+    await page.locator('h1').click();
+    await page.keyboard.press('F8');
+    await say(page, 'helpline');
+    await page.locator('#talk').evaluate((button) => (button as unknown as { click(): void }).click());
+    await say(page, 'thank you');
+  });
+
+  test('where the browser can do it on the device, it does, and the page says so', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.onDevice = 'available';` });
+    await page.locator('#talk').click();
+    expect(await page.locator('#consent').textContent()).toContain('Nothing that you say leaves it');
+    await page.locator('#agree').click();
+    await until(page, 'window.isListening()');
+    expect(await page.evaluate('window.recognition')).toEqual({ lang: 'en-GB', processLocally: true });
+  });
+
+  test('a microphone that is refused is said once, kindly, and typing goes on', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.microphone = 'denied';` });
+    await page.locator('#talk').click();
+    await page.locator('#agree').click();
+    await page.locator('#status', { hasText: 'please type' }).waitFor();
+    expect(await page.locator('#talk').isVisible()).toBe(false);
+    expect(await focused(page)).toBe('said');
+    await ask(page, 'is it catching');
+    expect(await page.locator('#status').textContent()).toBe('');
+  });
+
+  test('a browser that can neither listen nor speak says so, and does the rest', async () => {
+    const page = await open({ script: NO_SPEECH });
+    expect(await page.locator('#talk').isVisible()).toBe(false);
+    expect(await page.locator('#talk-hint').textContent()).toContain('cannot listen');
+    expect(await page.locator('.listen').count()).toBe(0);
+    await ask(page, 'what are the symptoms');
+    expect(await live(page)).toContain('Fever');
+    expect(await violations(page, 'no voice and no ear', 'web')).toEqual([]);
+    expect(page.complaints).toEqual([]);
+  });
+});
+
+describe('listening', () => {
+  test('a sentence that is pressed is spoken and marked, and what follows it in its passage', async () => {
+    const page = await open();
+    await page.locator('#symptoms--1').click();
+    await until(page, 'window.spoken.length > 0');
+    expect((await spoken(page))[0]?.text).toBe(await page.locator('#symptoms--1').textContent());
+    await until(page, "window.spoken.some(({ text }) => text.startsWith('Bruising'))");
+    expect(await page.locator('#bar').isVisible()).toBe(true);
+    await until(page, "document.querySelector('#bar').hidden");
+    const texts = (await spoken(page)).map(({ text }) => text);
+    // It is asked once, at the end of the passage, and not between its parts.
+    expect(texts.filter((text) => text.endsWith('?')).length).toBe(1);
+    expect(await answer(page).locator('.question').textContent()).toBe(texts.at(-1));
+  });
+
+  test('large buttons, keys and media keys go on, back, and stop', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.speakingTime = 60_000;` });
+    await page.getByRole('button', { name: 'Listen: Who gets ANKL' }).click();
+    const bar = (name: string) => page.locator(`#bar-${name}`);
+    const latest = async (count: number): Promise<string> => {
+      await until(page, `window.spoken.length === ${count}`);
+      return (await spoken(page)).at(-1)?.text ?? '';
+    };
+    const first = await latest(1);
+    expect(await violations(page, 'reading aloud', 'web')).toEqual([]);
+    await bar('next').click();
+    const second = await latest(2);
+    expect(second).not.toBe(first);
+    await bar('previous').click();
+    expect(await latest(3)).toBe(first);
+    await bar('pause').click();
+    expect(await bar('pause').textContent()).toBe('Play');
+    expect(await focused(page)).toBe('bar-pause');
+    await bar('pause').click();
+    expect(await latest(4)).toBe(first);
+    await page.evaluate('window.mediaKeys.nexttrack()');
+    expect(await latest(5)).toBe(second);
+    await bar('back').click();
+    expect(await latest(6)).toBe(first);
+    await page.evaluate('window.mediaKeys.pause()');
+    expect(await bar('pause').textContent()).toBe('Play');
+    await page.evaluate('window.mediaKeys.play()');
+    await latest(7);
+    expect(await page.evaluate('navigator.mediaSession.playbackState')).toBe('playing');
+    for (const name of ['previous', 'back', 'pause', 'next', 'stop']) {
+      const box = await bar(name).boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(48);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#bar').isVisible()).toBe(false);
+    expect(await marked(page)).toEqual([]);
+  });
+
+  test('the sentence that is spoken is marked on the page', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.speakingTime = 60_000;` });
+    await page.locator('#symptoms--2').click();
+    await until(page, 'window.spoken.length === 1');
+    expect(await marked(page)).toEqual([await page.locator('#symptoms--2').textContent()]);
+    // A list is counted aloud before its first item, which is not on the page.
+    for (let step = 0; step < 3; step += 1) await page.locator('#bar-next').click();
+    await until(page, "document.querySelector('#symptoms--3').classList.contains('spoken')");
+    expect(await marked(page)).toEqual(['Fever.']);
+  });
+
+  test('the listener’s own voice, speed and pitch, and whether it speaks at all', async () => {
+    const page = await open();
+    await page.locator('#settings summary').click();
+    expect(await page.locator('#voice option').allTextContents()).toEqual([
+      expect.any(String),
+      'Alice',
+      'Carol',
+    ]);
+    await page.selectOption('#voice', 'Carol');
+    await page.fill('#rate', '3');
+    await page.fill('#pitch', '1.5');
+    await page.locator('input[value="always"]').check();
+    expect(await violations(page, 'settings', 'web')).toEqual([]);
+    await ask(page, 'who gets it');
+    await until(page, 'window.spoken.length > 3');
+    expect((await spoken(page))[0]).toMatchObject({ rate: 3, pitch: 1.5, voice: 'Carol' });
+    expect(await live(page)).toBe('');
+    await page.locator('input[value="never"]').check();
+    await page.keyboard.press('Escape');
+    const before = (await spoken(page)).length;
+    await ask(page, 'what is the helpline number');
+    expect(await live(page)).toContain(facts.helpline);
+    expect((await spoken(page)).length).toBe(before);
+    await page.reload();
+    await page.locator('#settings summary').click();
+    expect(await page.inputValue('#rate')).toBe('3');
+    expect(await page.locator('input[value="never"]').isChecked()).toBe(true);
+    await page.locator('#forget').click();
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    expect(await page.inputValue('#rate')).toBe('1');
+  });
+});
+
+describe('safety', () => {
+  test('an emergency has a link that calls, above everything else', async () => {
+    const page = await open();
+    await ask(page, 'she has collapsed and is not breathing');
+    const call = answer(page).locator('.calls a').first();
+    expect(await call.getAttribute('href')).toBe(`tel:${telephones.emergency?.text}`);
+    expect(await call.textContent()).toContain('999');
+    expect(await live(page)).toContain('999');
+    expect(await answer(page).locator('.meant').count()).toBe(0);
+    expect(await violations(page, 'emergency', 'web')).toEqual([]);
+  });
+
+  test('danger to oneself has one to Samaritans', async () => {
+    const page = await open();
+    await ask(page, 'i want to kill myself');
+    const links = await answer(page)
+      .locator('.calls a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links).toEqual([
+      `tel:${telephones.samaritans?.text.replaceAll(' ', '')}`,
+      `tel:${telephones.emergency?.text}`,
+    ]);
+  });
+
+  test('the plainest emergency is answered even where nothing else can be understood', async () => {
+    const page = await open({ serviceWorkers: 'block' });
+    await page.route('**/understanding-*', (route) => route.abort());
+    await ask(page, 'call an ambulance');
+    expect(await live(page)).toContain('999');
+    await page.fill('#said', 'what are the symptoms');
+    await page.keyboard.press('Enter');
+    await page.locator('#status', { hasText: 'check the connection' }).waitFor();
+    await page.unroute('**/understanding-*');
+    await ask(page, 'what are the symptoms');
+  });
+});
+
+describe('privacy and security', () => {
+  test('nothing is asked of anyone else, nothing is refused, and nothing is kept', async () => {
+    const page = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await ask(page, 'what are the symptoms');
+    await page.locator('#who-gets-it--0').click();
+    await until(page, 'window.spoken.length > 1');
+    expect(asked.filter((url) => !url.startsWith(served.address))).toEqual([]);
+    expect(await page.evaluate('window.refused')).toEqual([]);
+    expect(page.complaints).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+  });
+
+  test('markup is never made of text, and no script but its own runs', async () => {
+    const page = await open();
+    expect(
+      await page.evaluate(`(() => {
+      try { document.body.innerHTML = '<b>x</b>'; return 'made'; } catch (error) { return error.name; }
+    })()`),
+    ).toBe('TypeError');
+    await ask(page, '<img src=x onerror=alert(1)> what are the symptoms');
+    expect(await answer(page).locator('img').count()).toBe(0);
+  });
+
+  test('the place is kept for somebody who wants it, and taken up again', async () => {
+    const page = await open();
+    await page.locator('#settings summary').click();
+    await page.locator('#keep-place').check();
+    await ask(page, 'what are the symptoms');
+    await page.reload();
+    await answer(page).waitFor();
+    expect(await answer(page).textContent()).toContain('part 1 of 4');
+  });
+});
+
+test('it works offline after the first visit, and says nothing about it', async () => {
+  const page = await open();
+  await until(page, 'navigator.serviceWorker.controller !== null');
+  await page.focus('#said');
+  await until(
+    page,
+    `(async () => {
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) if (request.url.includes('understanding-')) return true;
+    return false;
+  })()`,
+  );
+  await page.context().setOffline(true);
+  await page.reload();
+  await ask(page, 'is it catching');
+  expect(await answer(page).locator('.from a').getAttribute('href')).toBe('#infectious');
+  await page.context().setOffline(false);
+  expect(page.complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+});
+
+describe('whatever the eyes need', () => {
+  test.each([
+    ['phone', {}],
+    ['desktop', { viewport: { width: 1280, height: 900 } }],
+    ['dark', { colorScheme: 'dark' }],
+    ['forced colours', { forcedColors: 'active' }],
+    ['400 per cent', { viewport: { width: 320, height: 256 } }],
+    ['more contrast', { contrast: 'more' }],
+  ] satisfies [string, BrowserContextOptions][])('%s', async (name, options) => {
+    const page = await open(options);
+    expect(await violations(page, `${name} opened`, 'web')).toEqual([]);
+    await ask(page, 'what are the symptoms');
+    expect(await violations(page, `${name} answered`, 'web')).toEqual([]);
+    await page.evaluate('window.speakingTime = 60_000');
+    await page.locator('#symptoms--1').click();
+    await until(page, 'window.spoken.length === 1');
+    expect(await violations(page, `${name} listening`, 'web')).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    // What is spoken is not behind the bar.
+    const [line, bar] = [
+      await page.locator('#symptoms--1').boundingBox(),
+      await page.locator('#bar').boundingBox(),
+    ];
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+});
+
+describe('through a screen reader', () => {
+  /** Puts a screen reader into the page, which goes on as if somebody used it: `virtual` is it. */
+  async function withReader(page: Page): Promise<void> {
+    const { outputFiles } = buildSync({
+      stdin: {
+        contents: `import { virtual } from ${JSON.stringify(screenReaderFile())}; window.virtual = virtual;`,
+        resolveDir: '.',
+      },
+      bundle: true,
+      write: false,
+      format: 'iife',
+      platform: 'browser',
+      define: { 'process.env.NODE_ENV': '"test"' },
+      logLevel: 'error',
+    });
+    await page.evaluate(outputFiles[0]?.text ?? '');
+    await page.evaluate('virtual.start({ container: document.body })');
+  }
+
+  const heard = (page: Page): Promise<string[]> => page.evaluate('virtual.spokenPhraseLog()');
+
+  test('a whole conversation', async () => {
+    const page = await open({ address: bees.address });
+    await withReader(page);
+    await page.evaluate(`(async () => {
+      const { commands } = virtual;
+      await virtual.perform(commands.moveToNextHeading);
+      await virtual.perform(commands.moveToNextHeading);
+      for (let step = 0; step < 20; step += 1) {
+        await virtual.next();
+        if ((await virtual.lastSpokenPhrase()).startsWith('textbox')) break;
+      }
+      await virtual.act();
+      await virtual.type('do they sting');
+      await virtual.press('Enter');
+    })()`);
+    await answer(page).waitFor();
+    await page.evaluate(`(async () => {
+      await virtual.perform(virtual.commands.moveToNextHeading);
+      for (let step = 0; step < 60; step += 1) {
+        await virtual.next();
+        if ((await virtual.lastSpokenPhrase()) === 'button, Yes') break;
+      }
+      await virtual.act();
+    })()`);
+    await until(page, "!document.querySelector('#live').textContent.includes('Most keepers')");
+    expect((await heard(page)).join('\n')).toMatchSnapshot();
+  });
+
+  test('the text, from its first heading', async () => {
+    const page = await open({ address: bees.address });
+    await withReader(page);
+    await page.evaluate(`(async () => {
+      await virtual.stop();
+      await virtual.start({ container: document.querySelector('#text') });
+      for (let step = 0; step < 45; step += 1) await virtual.next();
+    })()`);
+    expect((await heard(page)).join('\n')).toMatchSnapshot();
+  });
+
+  test('an answer is announced once', async () => {
+    const page = await open({ address: bees.address });
+    await withReader(page);
+    await ask(page, 'do they sting');
+    const said = (await heard(page)).filter((phrase) => phrase.includes('Most keepers'));
+    expect(said).toEqual([expect.stringMatching(/^polite: /)]);
+  });
+});
+
+test('the page about bees is another page', async () => {
+  const page = await open({ address: bees.address });
+  expect(await page.locator('h1').textContent()).toBe('A guide to keeping bees');
+  await ask(page, 'what do i need to buy');
+  expect(await live(page)).toContain('A hive');
+  expect(await violations(page, 'bees', 'web')).toEqual([]);
+});
