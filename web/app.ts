@@ -1,5 +1,5 @@
 import { cutFor } from '../lambda/guide/pace';
-import { readPlace } from '../lambda/guide/place';
+import { readPlace, startPlace } from '../lambda/guide/place';
 import type { QuestionId } from '../lambda/guide/questions';
 import { partWith } from '../lambda/guide/saying';
 import { isUrgent } from '../lambda/guide/situation';
@@ -12,10 +12,10 @@ import { toText } from '../lambda/speech/text';
 import type { Understood } from '../lambda/understanding/understand';
 import { type Question, type ShownAnswer, showAnswer } from './answer';
 import { type Choice, intentOf, intentToRead, type WebAsked, WebConversation, type WebTurn } from './channel';
-import { bringIntoSight, button, byId, make } from './dom';
+import { bringIntoSight, byId, make } from './dom';
 import type { Guide } from './guide';
 import { ListeningBar } from './listening-bar';
-import { type Spoken, sentenceIndex, titleOf } from './marks';
+import { type Spoken, sentenceIndex } from './marks';
 import { openKeys } from './open-keys';
 import { readSettings, type Settings, type Store, writeSettings } from './settings';
 import { openSettingsForm } from './settings-form';
@@ -81,6 +81,8 @@ export class App {
         return this.#understood;
       },
       report: (what, error) => console.error(what, error),
+      // The page itself says who is speaking.
+      beginning: { ...startPlace(this.#page), introduced: true },
       ...(this.#settings.keepPlace && { place: this.#settings.place }),
     });
     this.#index = sentenceIndex(compiled.passages);
@@ -128,14 +130,19 @@ export class App {
   /** Shows what only a script can do. */
   open(): void {
     const { facts } = this.#page;
-    for (const id of ['ask', 'skip-ask', 'listen-hint']) byId(id).hidden = false;
     if (isStale(facts.nextReview, today())) {
       byId('stale').textContent = toText(renderPhrase(this.#page, 'stale'));
       byId('stale').hidden = false;
     }
-    this.#showTries();
     if (this.#voice) this.#openListening();
-    else byId('listen-hint').textContent = this.#guide.words['listen.no-voice'];
+    else {
+      byId('listen-hint').textContent = this.#guide.words['listen.no-voice'];
+      for (const button of document.querySelectorAll('.listen')) button.remove();
+    }
+    byId('tries').addEventListener('click', ({ target }) => {
+      const said = target instanceof HTMLButtonElement ? target.textContent : null;
+      if (said) void this.#askWords(said, { movesFocus: true });
+    });
     byId('type').addEventListener('submit', (event) => {
       event.preventDefault();
       const said = this.#said.value.trim();
@@ -145,8 +152,8 @@ export class App {
     this.#said.addEventListener('focus', () => void this.#prepare(), { once: true });
     openKeys({
       ...this.#bar.actions,
-      talk: () => this.#talk.press(),
-      talkEnds: () => this.#talk.release(),
+      talk: (at) => this.#talk.press(at),
+      talkEnds: (at) => this.#talk.release(at),
       stop: () => {
         this.#talk.cancel();
         this.#listensOn = false;
@@ -156,39 +163,21 @@ export class App {
       areSingle: () => this.#settings.keys,
     });
     this.#form.show();
+    document.documentElement.classList.remove('waiting');
     if (this.#settings.keepPlace && this.#settings.place !== undefined)
       void this.#take({ event: 'launch' }, {});
   }
 
-  #showTries(): void {
-    const items = this.#guide.tries.map((said) =>
-      make(
-        'li',
-        {},
-        button(said, () => void this.#askWords(said, { movesFocus: true }), { class: 'chip' }),
-      ),
-    );
-    byId('tries').replaceChildren(...items);
-    byId('try').hidden = items.length === 0;
-  }
-
-  /** Every heading gets a button to listen, and every sentence can be pressed. */
+  /** At every heading is a button to listen, and every sentence can be pressed. */
   #openListening(): void {
-    const { words, compiled } = this.#guide;
-    for (const passage of compiled.passages) {
-      const [first] = passage.cuts.full;
-      if (!first) continue;
-      const label = fillGaps(words['listen.passage'], { title: titleOf(passage) });
-      byId(passage.id).after(
-        button(words['listen.short'], () => void this.#listenFrom(passage.id, 0), {
-          class: 'listen',
-          'aria-label': label,
-        }),
-      );
-    }
     document.body.classList.add('can-listen');
     byId('text').addEventListener('click', ({ target }) => {
-      if (!(target instanceof Element) || target.closest('a, button')) return;
+      if (!(target instanceof Element) || target.closest('a')) return;
+      const passage = target.closest<HTMLElement>('.listen')?.dataset.passage;
+      if (passage !== undefined) {
+        void this.#listenFrom(passage, 0);
+        return;
+      }
       // Whoever marks words with the mouse does not press the sentence.
       if (getSelection()?.isCollapsed === false) return;
       const spoken = this.#spoken.get(target.closest('.sentence')?.id ?? '');
@@ -241,7 +230,8 @@ export class App {
     if (manner.movesFocus) heading.focus({ preventScroll: true });
     const { speak } = this.#settings;
     const sentences = sentencesOf(answer.turn.rendered.speech);
-    if (this.#voice && (speak === 'always' || (speak === 'talk' && manner.isSpoken))) this.#play(sentences);
+    const isWanted = speak === 'always' || (speak === 'talk' && manner.isSpoken === true);
+    if (isWanted && this.#voice?.isThere()) this.#play(sentences);
     else {
       this.#player.stop();
       announce(toText(answer.turn.rendered.speech));
@@ -268,7 +258,8 @@ export class App {
 
   /** Listens on through a passage, from a sentence on. @param id of the sentence, unless it is from the beginning */
   async #listenFrom(passage: PassageId, unit: number, id?: string): Promise<void> {
-    this.#voice?.unlock();
+    if (!this.#voice?.isThere()) return this.#notice(this.#guide.words['listen.no-voice']);
+    this.#voice.unlock();
     const { pace } = readPlace(this.#conversation.place, this.#page);
     const part = partWith(this.#page.passage(passage)?.cuts[cutFor(pace)] ?? [], unit);
     const answer = await this.#answer(() => this.#conversation.readFrom(passage, part));

@@ -36,8 +36,10 @@ export interface WebTurn {
 }
 
 export type WebOptions = Omit<ChannelOptions, 'observe' | 'bookmarks' | 'lastResort'> & {
-  /** Where the conversation begins, in whatever state; at the start unless it is given. */
+  /** Where the conversation is taken up again, in whatever state. */
   readonly place?: unknown;
+  /** Where one begins: at the start, unless the listener has been told already who is speaking. */
+  readonly beginning?: Place;
 };
 
 /** A button brings the name of a move. No passage has an intent of its own: `read` has its id in a slot. */
@@ -62,10 +64,12 @@ const ALONE = { lastResort: { ssml: '', text: '' } satisfies LastResort, observe
 /** A conversation on the page, from its beginning to a goodbye, after which it begins anew. */
 export class WebConversation {
   readonly #options: ChannelOptions;
+  readonly #beginning: Place | undefined;
   #place: unknown;
 
-  constructor({ place, ...options }: WebOptions) {
+  constructor({ place, beginning, ...options }: WebOptions) {
     this.#options = { ...options, ...ALONE };
+    this.#beginning = beginning;
     this.#place = place;
   }
 
@@ -79,7 +83,7 @@ export class WebConversation {
    * @param from where the listener is, if not where the last turn left them
    * @throws Error where not even an apology can be made
    */
-  async say(asked: WebAsked, from: unknown = this.#place): Promise<WebTurn> {
+  async say(asked: WebAsked, from: unknown = this.#place ?? this.#beginning): Promise<WebTurn> {
     const turn = await takeTurn('web', { ...asked, place: from } satisfies Asked, NAMES, this.#options);
     const { reply } = turn;
     this.#place = reply.asks && reply.place;

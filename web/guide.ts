@@ -15,6 +15,4 @@ export interface Guide {
   /** As `BuiltIn` has them. */
   readonly emergencies: readonly string[];
   readonly understanding: UnderstandingFile;
-  /** Questions to begin with. */
-  readonly tries: readonly string[];
 }

@@ -1,8 +1,9 @@
 /** What keys do. */
 export interface KeyActions {
-  talk(): void;
+  /** @param at when the key went down */
+  talk(at: number): void;
   /** The key to talk was let go. */
-  talkEnds(): void;
+  talkEnds(at: number): void;
   stop(): void;
   pause(): void;
   back(): void;

@@ -25,8 +25,9 @@ export class ListeningBar {
     for (const [name, act] of Object.entries(this.actions))
       byId(`bar-${name}`).addEventListener('click', act);
     // What is scrolled to must not lie beneath the bar.
-    new ResizeObserver(() => {
-      document.documentElement.style.setProperty('--bar-height', `${this.#bar.offsetHeight}px`);
+    new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      document.documentElement.style.setProperty('--bar-height', `${height}px`);
     }).observe(this.#bar);
     this.#mediaKeys = openMediaKeys(title, {
       play: () => player.resume(),

@@ -13,9 +13,9 @@ export function openKeys(actions: KeyActions): void {
     if (action === undefined) return;
     // Escape means something to the browser as well.
     if (action !== 'stop') event.preventDefault();
-    if (!event.repeat) actions[action]();
+    if (!event.repeat) actions[action](event.timeStamp);
   });
   document.addEventListener('keyup', (event) => {
-    if (actionFor(event) === 'talk') actions.talkEnds();
+    if (actionFor(event) === 'talk') actions.talkEnds(event.timeStamp);
   });
 }

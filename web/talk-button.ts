@@ -29,7 +29,7 @@ const CLICK_AFTER = 300;
 const LASTING: ReadonlySet<NotHeard> = new Set(['not-allowed', 'no-microphone']);
 
 /**
- * The button to talk: pressed, or held while one speaks. Where the browser cannot listen it stays hidden, and the page says
+ * The button to talk: pressed, or held while one speaks. Where the browser cannot listen it is hidden, and the page says
  * so in its place.
  */
 export class TalkButton {
@@ -42,8 +42,8 @@ export class TalkButton {
     this.#options = options;
     const { words } = options;
     const Class = recognitionClass();
-    byId('talk-hint').hidden = false;
     if (!Class) {
+      this.#button.hidden = true;
       byId('talk-hint').textContent = words['ask.cannot-listen'];
       return;
     }
@@ -51,26 +51,22 @@ export class TalkButton {
     void isOnDevice(Class, lang).then((is) => {
       this.#staysHere = is;
     });
-    this.#recogniser = new Recogniser(
-      () => this.#recognition(new Class(), lang),
-      {
-        ...options,
-        onStart: () => playTone('start'),
-        onStop: () => {
-          playTone('stop');
-          this.#show();
-        },
-        onNotHeard: (why) => this.#tell(why),
+    this.#recogniser = new Recogniser(() => this.#recognition(new Class(), lang), {
+      ...options,
+      onStart: () => playTone('start'),
+      onStop: () => {
+        playTone('stop');
+        this.#show();
       },
-      () => performance.now(),
-    );
-    this.#button.hidden = false;
+      onNotHeard: (why) => this.#tell(why),
+    });
     this.#listenToPresses();
-    byId('agree').addEventListener('click', () => {
+    byId('agree').addEventListener('click', ({ timeStamp }) => {
       options.onAgree();
       byId('consent').hidden = true;
       this.#button.focus();
-      this.press();
+      this.press(timeStamp);
+      this.release(timeStamp);
     });
     byId('rather-type').addEventListener('click', () => {
       byId('consent').hidden = true;
@@ -78,21 +74,21 @@ export class TalkButton {
     });
   }
 
-  /** As if the button went down. */
-  press(): void {
+  /** As if the button went down. @param at when the event was */
+  press(at: number): void {
     if (!this.#recogniser || this.#button.hidden) return;
     if (!this.#options.hasAgreed()) {
       this.#explain();
       return;
     }
     this.#options.onPress();
-    this.#recogniser.press();
+    this.#recogniser.press(at);
     this.#show();
   }
 
   /** As if the button came up. */
-  release(): void {
-    this.#recogniser?.release();
+  release(at: number): void {
+    this.#recogniser?.release(at);
   }
 
   /** Listens no more. */
@@ -104,31 +100,33 @@ export class TalkButton {
   #listenToPresses(): void {
     let isDown = false;
     let upAt = Number.NEGATIVE_INFINITY;
-    const down = (): void => {
+    const down = ({ timeStamp }: Event): void => {
       isDown = true;
-      this.press();
+      this.press(timeStamp);
     };
-    const up = (): void => {
-      if (isDown) upAt = performance.now();
+    const up = ({ timeStamp }: Event): void => {
+      if (isDown) upAt = timeStamp;
       isDown = false;
-      this.release();
+      this.release(timeStamp);
     };
-    this.#button.addEventListener('pointerdown', ({ button }) => button === 0 && down());
+    this.#button.addEventListener('pointerdown', (event) => event.button === 0 && down(event));
     for (const name of ['pointerup', 'pointercancel', 'pointerleave'])
       this.#button.addEventListener(name, up);
     this.#button.addEventListener('keydown', (event) => {
       if (event.key !== ' ' && event.key !== 'Enter') return;
       event.preventDefault();
-      if (!event.repeat) down();
+      if (!event.repeat) down(event);
     });
     this.#button.addEventListener('keyup', (event) => {
       if (event.key !== ' ' && event.key !== 'Enter') return;
       event.preventDefault();
-      up();
+      up(event);
     });
-    this.#button.addEventListener('click', () => {
+    this.#button.addEventListener('click', ({ timeStamp }) => {
       // The click of a press that was seen as it went down comes right after it has come up.
-      if (performance.now() - upAt > CLICK_AFTER) this.press();
+      if (timeStamp - upAt <= CLICK_AFTER) return;
+      this.press(timeStamp);
+      this.release(timeStamp);
     });
     // A finger that rests on the button is to talk, and not to open a menu.
     this.#button.addEventListener('contextmenu', (event) => event.preventDefault());

@@ -1,3 +1,4 @@
+import { startPlace } from '../../lambda/guide/place';
 import { toText } from '../../lambda/speech/text';
 import { intentOf, intentToRead, WebConversation } from '../../web/channel';
 import { BEES, page, understanding } from '../support/words';
@@ -90,6 +91,22 @@ test('after a goodbye it begins anew', async () => {
   expect(conversation.place).toMatchObject({ at: { passage: 'symptoms' } });
   await conversation.say({ words: 'stop' });
   expect(conversation.place).toBeUndefined();
+});
+
+test('who was told who is speaking is not told again, after a goodbye neither', async () => {
+  const guide = page();
+  const conversation = new WebConversation({
+    page: guide,
+    understanding: understanding(),
+    today: () => '2026-11-22',
+    report: () => {},
+    beginning: { ...startPlace(guide), introduced: true },
+  });
+  const words = 'who gets it';
+  expect(heard(await conversation.say({ words }))).not.toContain('automated');
+  await conversation.say({ words: 'stop' });
+  expect(heard(await conversation.say({ words }))).not.toContain('automated');
+  expect(heard(await open().say({ words }))).toContain('automated');
 });
 
 test('a place that was kept is taken up again, and one that makes no sense is not', async () => {

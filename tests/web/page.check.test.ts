@@ -55,6 +55,8 @@ async function open(
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         window.refused.push(violatedDirective + ' ' + blockedURI));`);
   await page.goto(address);
+  if (context.javaScriptEnabled !== false)
+    await until(page, "!document.documentElement.classList.contains('waiting')");
   return Object.assign(page, { complaints });
 }
 

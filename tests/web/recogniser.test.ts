@@ -57,12 +57,11 @@ function open() {
       onWords: (words) => events.push(`words: ${words}`),
       onNotHeard: (why) => events.push(`not heard: ${why}`),
     },
-    () => now,
   );
   const press = (milliseconds: number): void => {
-    recogniser.press();
+    recogniser.press(now);
     now += milliseconds;
-    recogniser.release();
+    recogniser.release(now);
   };
   return { recogniser, events, press, current: () => made.at(-1) as FakeRecognition };
 }
@@ -86,9 +85,9 @@ test('a short press listens until the browser finds that the speaker has finishe
 
 test('a press that is held ends with the press', () => {
   const { events, press, current, recogniser } = open();
-  recogniser.press();
+  recogniser.press(0);
   current().hears('is it catching');
-  recogniser.release();
+  recogniser.release(300);
   expect(recogniser.isListening).toBe(true);
   recogniser.cancel();
   events.length = 0;

@@ -52,7 +52,6 @@ export async function buildWeb(words: Words, content: string, model: Model): Pro
     words: webWords,
     emergencies: emergencyPatterns(),
     understanding: { path: understanding, bytes: packed.length },
-    tries: triesOf(words),
   };
   const { script, notices } = await bundled(join(WEB, 'main.ts'), {
     define: { GUIDE: JSON.stringify(JSON.stringify(guide)) },
@@ -71,6 +70,7 @@ export async function buildWeb(words: Words, content: string, model: Model): Pro
           compiled,
           page,
           words: webWords,
+          tries: triesOf(words),
           policy: META_POLICY,
           script: { path: names.script, integrity: integrityOf(script) },
           style: { path: names.style, integrity: integrityOf(style) },

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { CompiledPage } from '../../lambda/page/open';
 import type { Page, Passage, Piece, Sentence } from '../../lambda/page/page';
 import { numberInSpan, sentenceId, telephoneLink, titleOf } from '../../web/marks';
-import type { WebWordKey, WebWords } from '../../web/words';
+import { fillGaps, type WebWordKey, type WebWords } from '../../web/words';
 
 type Html = ReturnType<typeof html>;
 
@@ -16,6 +16,8 @@ export interface HtmlParts {
   readonly compiled: CompiledPage;
   readonly page: Page;
   readonly words: WebWords;
+  /** Questions to begin with. */
+  readonly tries: readonly string[];
   readonly policy: string;
   readonly style: Linked;
   readonly script: Linked;
@@ -23,12 +25,13 @@ export interface HtmlParts {
 
 /**
  * The page for listeners as one HTML document: all that the page of information says, under its headings, so that it can
- * be read without a script. What only a script can do is in it too, hidden until one runs.
+ * be read without a script. What only a script can do is in it too, out of sight until one runs, and in its place, so that
+ * nothing moves when it does.
  */
-export function htmlOf({ compiled, page, words, policy, style, script }: HtmlParts): string {
+export function htmlOf({ compiled, page, words, tries, policy, style, script }: HtmlParts): string {
   const t = (key: WebWordKey): string => words[key];
   return String(html`<!doctype html>
-<html lang="en-GB">
+<html lang="en-GB" class="waiting">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -46,7 +49,7 @@ export function htmlOf({ compiled, page, words, policy, style, script }: HtmlPar
 <script defer src="${script.path}" integrity="${script.integrity}"></script>
 </head>
 <body>
-<a class="skip" href="#ask" id="skip-ask" hidden>${t('page.skip-ask')}</a>
+<a class="skip scripted" href="#ask" id="skip-ask">${t('page.skip-ask')}</a>
 <a class="skip" href="#text">${t('page.skip')}</a>
 <header>
 <p class="name">${page.facts.publisher}</p>
@@ -57,14 +60,14 @@ ${callLinks(page, words)}
 <p class="about">${t('page.about')}</p>
 <p class="notice" id="stale" hidden></p>
 <noscript><p class="notice">${t('page.no-script')}</p></noscript>
-${askSection(words)}
+${askSection(words, tries)}
 <nav aria-labelledby="contents-heading" class="contents">
 <h2 id="contents-heading">${t('page.contents')}</h2>
 <ul>${childrenOf(undefined, compiled.passages).map((passage) => contentsItem(passage, compiled.passages))}</ul>
 </nav>
 <div id="text" tabindex="-1" role="region" aria-label="${t('page.text')}">
-<p class="hint" id="listen-hint" hidden>${t('listen.hint')}</p>
-${compiled.passages.map((passage) => passageSection(passage, page))}
+<p class="hint scripted" id="listen-hint">${t('listen.hint')}</p>
+${compiled.passages.map((passage) => passageSection(passage, page, words))}
 </div>
 </main>
 <footer>
@@ -101,11 +104,12 @@ const contentsItem = (passage: Passage, passages: readonly Passage[]): Html => {
 };
 
 /** A passage under its heading, paragraph by paragraph, each sentence where the voice can find it. */
-function passageSection(passage: Passage, page: Page): Html {
+function passageSection(passage: Passage, page: Page, words: WebWords): Html {
   const { id, parent } = passage;
   const heading = raw(parent === undefined ? 'h2' : 'h3');
   return html`<section class="passage">
 <${heading} id="${id}" tabindex="-1">${titleOf(passage)}</${heading}>
+<button type="button" class="listen scripted" data-passage="${id}" aria-label="${fillGaps(words['listen.passage'], { title: titleOf(passage) })}">${words['listen.short']}</button>
 ${blocksOf(passage).map((block) => blockHtml(block, passage, page))}
 </section>
 `;
@@ -169,12 +173,12 @@ const sentenceHtml = (sentence: Sentence, id: string, page: Page): Html =>
 const isStressed = (ssml: string): boolean => ssml.startsWith("<prosody volume='loud'>");
 
 /** Where a question is asked and answered, and how it is heard. */
-function askSection(words: WebWords): Html {
+function askSection(words: WebWords, tries: readonly string[]): Html {
   const t = (key: WebWordKey): string => words[key];
-  return html`<section id="ask" aria-labelledby="ask-heading" tabindex="-1" hidden>
+  return html`<section id="ask" class="scripted" aria-labelledby="ask-heading" tabindex="-1">
 <h2 id="ask-heading">${t('ask.heading')}</h2>
-<button type="button" id="talk" aria-describedby="talk-hint" hidden>${icon('microphone')}<span id="talk-label">${t('ask.talk')}</span></button>
-<p class="hint" id="talk-hint" hidden>${t('ask.hint')}</p>
+<button type="button" id="talk" aria-describedby="talk-hint">${icon('microphone')}<span id="talk-label">${t('ask.talk')}</span></button>
+<p class="hint" id="talk-hint">${t('ask.hint')}</p>
 <div id="consent" hidden>
 <p id="consent-text"></p>
 <button type="button" id="agree">${t('ask.agree')}</button>
@@ -186,7 +190,9 @@ function askSection(words: WebWords): Html {
 </form>
 <p id="status" role="status"></p>
 <div id="answer" hidden></div>
-<div id="try"><p id="try-heading">${t('ask.try')}</p><ul aria-labelledby="try-heading" id="tries"></ul></div>
+<div id="try"${tries.length === 0 ? raw(' hidden') : ''}><p id="try-heading">${t('ask.try')}</p><ul aria-labelledby="try-heading" id="tries">
+${tries.map((question) => html`<li><button type="button" class="chip">${question}</button></li>`)}
+</ul></div>
 <details id="earlier" hidden><summary>${t('answer.earlier')}</summary><div id="earlier-answers"></div></details>
 <details id="settings"><summary>${t('settings.heading')}</summary>
 <fieldset><legend>${t('settings.speak')}</legend>

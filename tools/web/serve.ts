@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { WebFiles } from './build';
 import { cacheControlFor, headersFor } from './policy';
 
@@ -8,6 +9,7 @@ import { cacheControlFor, headersFor } from './policy';
  */
 export function serveWeb(files: () => Promise<WebFiles | undefined>): Hono {
   const app = new Hono();
+  app.use(compress());
   const headers = headersFor();
   let current: WebFiles | undefined;
   const send = (c: Context, name: string): Response => {

@@ -57,34 +57,35 @@ const HOLD = 400;
 export class Recogniser {
   readonly #make: () => Recognition;
   readonly #listening: Listening;
-  readonly #now: () => number;
   #current: Recognition | undefined;
   #pressedAt: number | undefined;
 
-  constructor(make: () => Recognition, listening: Listening, now: () => number) {
+  constructor(make: () => Recognition, listening: Listening) {
     this.#make = make;
     this.#listening = listening;
-    this.#now = now;
   }
 
   get isListening(): boolean {
     return this.#current !== undefined;
   }
 
-  /** The button goes down: it listens, or stops if it did. */
-  press(): void {
+  /**
+   * The button goes down: it listens, or stops if it did.
+   * @param at when, in milliseconds, by the event: a page that was busy hears of it later
+   */
+  press(at: number): void {
     if (this.#current) {
       this.#pressedAt = undefined;
       this.#current.stop();
       return;
     }
-    this.#pressedAt = this.#now();
+    this.#pressedAt = at;
     this.#start();
   }
 
-  /** The button comes up. */
-  release(): void {
-    const heldFor = this.#pressedAt === undefined ? 0 : this.#now() - this.#pressedAt;
+  /** The button comes up. @param at as for `press` */
+  release(at: number): void {
+    const heldFor = this.#pressedAt === undefined ? 0 : at - this.#pressedAt;
     this.#pressedAt = undefined;
     if (heldFor > HOLD) this.#current?.stop();
   }

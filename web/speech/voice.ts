@@ -9,8 +9,16 @@ export interface VoiceSettings {
 /** The fastest and the slowest rate that browsers take. */
 const RATES = { least: 0.1, most: 10 };
 
+/** The voice of a browser. */
+export interface BrowserVoice extends Voice {
+  /** Whether it has anything to speak with: some browsers take a text, have no voice, and say neither. */
+  isThere(): boolean;
+  /** Some browsers let a page speak only from within a press: an empty utterance, in good time, lets it speak later. */
+  unlock(): void;
+}
+
 /** The browser's own speech synthesis as a voice; undefined where it has none. */
-export function browserVoice(settings: () => VoiceSettings): (Voice & { unlock(): void }) | undefined {
+export function browserVoice(settings: () => VoiceSettings): BrowserVoice | undefined {
   const synthesis = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
   if (!synthesis || !('SpeechSynthesisUtterance' in window)) return undefined;
   const utteranceOf = (text: string, rate: number): SpeechSynthesisUtterance => {
@@ -45,7 +53,7 @@ export function browserVoice(settings: () => VoiceSettings): (Voice & { unlock()
         synthesis.resume();
         synthesis.speak(utterance);
       }),
-    /** Some browsers let a page speak only from within a press: an empty utterance, in good time, lets it speak later. */
+    isThere: () => synthesis.getVoices().length > 0,
     unlock: () => synthesis.speak(utteranceOf('', 1)),
   };
 }
