@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   content: () => import('./content/command'),
   deploy: () => import('./deploy/command'),
   ear: () => import('./checks/ear/command'),
+  facts: () => import('./facts/command'),
   import: () => import('./import/command'),
   load: () => import('./checks/load/command'),
   models: () => import('./models/command'),

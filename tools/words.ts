@@ -1,6 +1,7 @@
 import { pageOf } from '../lambda/page/open';
 import type { Page } from '../lambda/page/page';
 import { type Understanding, understandingOf } from '../lambda/understanding/open';
+import { buildAnswers } from './answers/build';
 import { UserError, type World } from './command';
 import { type Compilation, compile } from './content/compile';
 import { formatProblem } from './content/problems';
@@ -36,7 +37,10 @@ export function wordsOf({ compiled, utterances, citations = [], problems }: Comp
     problems,
     page: pageOf(compiled),
     understanding: (utterance, context) => {
-      trained ??= understandingOf(buildModel({ compiled, utterances }));
+      trained ??= understandingOf(
+        buildModel({ compiled, utterances }),
+        buildAnswers({ compiled, utterances }),
+      );
       return trained(utterance, context);
     },
   };

@@ -2,6 +2,7 @@ import { isPlainMove, type Move, type MoveKind } from '../guide/moves';
 import type { Place } from '../guide/place';
 import type { Page, PassageId } from '../page/page';
 import type { Understanding } from '../understanding/open';
+import type { Context } from '../understanding/understand';
 
 /** What a platform's own understanding made of an utterance. Nothing in it is trusted. */
 export interface Intent {
@@ -78,16 +79,29 @@ export function moveOfWords(
   place: Place,
   understanding: Understanding,
 ): Move {
-  const { topic, other } = place.asked ?? {};
-  const { move, between, situation } = understanding(words, {
-    offered: [topic, other].filter((passage) => passage !== undefined),
-    ...(place.situation && { situation: place.situation.kind }),
-  });
+  const { move, between, situation } = understanding(words, contextOf(place));
   const understood: Move = between ? { kind: 'choose', between } : move;
   // The platform knows nothing of the situation.
-  return named === undefined || situation !== undefined || urgency(understood) > urgency(named)
+  return named === undefined ||
+    situation !== undefined ||
+    urgency(understood) > urgency(named) ||
+    (IN_A_PASSAGE.has(understood.kind) && PASSAGE_OR_NONE.has(named.kind))
     ? understood
     : named;
+}
+
+/** Moves within a passage, which no platform knows, and those that one takes them for. */
+const IN_A_PASSAGE: ReadonlySet<MoveKind> = new Set(['ask', 'unlisted', 'unsaid']);
+const PASSAGE_OR_NONE: ReadonlySet<MoveKind> = new Set(['read', 'off-page', 'not-understood']);
+
+/** What is known beside the words, from where the listener is. */
+export function contextOf({ asked, situation, answered, at }: Place): Context {
+  return {
+    offered: [asked?.topic, asked?.other].filter((passage) => passage !== undefined),
+    ...(situation && { situation: situation.kind }),
+    ...(answered && { answered }),
+    ...(at && { reading: at.passage }),
+  };
 }
 
 const urgency = ({ kind }: Move): number =>

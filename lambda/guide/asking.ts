@@ -1,13 +1,13 @@
 import type { Passage, PassageId } from '../page/page';
-import { type Unit, unitsOf } from '../page/words';
+import { plainText, sentencesOfUnit, type Unit, unitsOf } from '../page/words';
 import { answerFrom, answerOf } from './answers';
+import type { AskMove } from './moves';
 import { cutFor } from './pace';
-import type { Answered } from './place';
 import type { Question } from './questions';
 import { readAway, readPassage } from './reading';
 import { offPage } from './repair';
 import { partWith, type Saying } from './saying';
-import { type Draft, introduction, leaveMenu, type Turn, takeUp } from './turn';
+import { type Draft, fresh, introduction, leaveMenu, type Turn, takeUp } from './turn';
 
 /**
  * Reads a passage that was asked for. One that answers a move is given as that answer.
@@ -23,11 +23,12 @@ export function read(turn: Turn, passage: PassageId, announced: 'asked' | 'title
  * Answers a question with the sentences and items of a passage that say it, whatever part they stand in, and offers the
  * passage. The listener's place stays as it was. The sentence that leads into a list is answered with the list.
  */
-export function ask(turn: Turn, { passage: id, answer }: Answered): Draft {
+export function ask(turn: Turn, { passage: id, answer, also }: AskMove): Draft {
   const passage = turn.page.passage(id);
-  const run = passage?.answers[answer];
-  if (!passage || !run) return read(turn, id, 'asked');
+  const first = passage?.answers[answer];
+  if (!passage || !first) return read(turn, id, 'asked');
   const units = unitsOf(passage);
+  const run = withAnother(passage, units, first, passage.answers[also ?? -1]);
   const last = run.at(-1) ?? 0;
   if ('list' in (units[last + 1] ?? {}) && 'say' in (units[last] ?? {})) {
     const part = partWith(passage.cuts[cutFor(turn.place.pace)], last);
@@ -44,6 +45,24 @@ export function ask(turn: Turn, { passage: id, answer }: Answered): Draft {
     place,
   };
 }
+
+/** The most words of two answers that are said together (the design's "Numbers to design to"). */
+const MOST_WORDS = 45;
+
+/** What is said of two answers, in the order of the passage; of the first alone where both are long. */
+function withAnother(
+  passage: Passage,
+  units: readonly Unit[],
+  first: readonly number[],
+  other: readonly number[] = [],
+): readonly number[] {
+  const both = [...new Set([...first, ...other])].sort((a, b) => a - b);
+  const words = both.reduce((sum, unit) => sum + wordsOf(passage, units[unit]), 0);
+  return words > MOST_WORDS ? first : both;
+}
+
+const wordsOf = (passage: Passage, unit: Unit | undefined): number =>
+  unit === undefined ? 0 : sentencesOfUnit(passage, unit).map(plainText).join(' ').split(' ').length;
 
 /** A sentence by itself, and an item with its number. */
 function sayingsOf(passage: Passage, units: readonly Unit[], number: number): readonly Saying[] {
@@ -65,6 +84,17 @@ export function unlisted(turn: Turn, passage: PassageId): Draft {
   return {
     says: [...introduction(turn), { phrase: 'answer.unlisted' }],
     asks: more({ ...turn, place }, passage),
+    place,
+  };
+}
+
+/** Says that the page does not say what was asked for, and offers the passage that comes nearest. */
+export function unsaid(turn: Turn, passage: PassageId): Draft {
+  if (!turn.page.passage(passage)) return offPage(turn);
+  const place = { ...leaveMenu(turn.place), introduced: true };
+  return {
+    says: [...introduction(turn), { phrase: fresh(place, 'answer.unsaid', 'answer.unsaid-again') }],
+    asks: place.at?.passage === passage ? takeUp({ ...turn, place }) : { id: 'read', topic: passage },
     place,
   };
 }

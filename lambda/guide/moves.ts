@@ -1,6 +1,6 @@
 import type { PassageId } from '../page/page';
 import { answerFrom, withWhatsapp } from './answers';
-import { ask, read, unlisted } from './asking';
+import { ask, read, unlisted, unsaid } from './asking';
 import { count, item, lastItem } from './lists';
 import { goodNews, hello, louder, noHelpline, say, thanks } from './manners';
 import { menu } from './menu';
@@ -25,11 +25,19 @@ export interface AskMove {
   readonly passage: PassageId;
   /** The number of what is said, among the answers of the passage. */
   readonly answer: number;
+  /** Another that may have been meant as well as that one: both are said. */
+  readonly also?: number;
 }
 
 /** Asks whether a passage lists something that it does not. */
 export interface UnlistedMove {
   readonly kind: 'unlisted';
+  readonly passage: PassageId;
+}
+
+/** Asks something near a passage, which the page does not say. */
+export interface UnsaidMove {
+  readonly kind: 'unsaid';
   readonly passage: PassageId;
 }
 
@@ -51,7 +59,7 @@ export interface ChooseMove {
   readonly between: readonly [PassageId, PassageId];
 }
 
-type MoveWithSlot = ReadMove | AskMove | UnlistedMove | ItemMove | SpellMove | ChooseMove;
+type MoveWithSlot = ReadMove | AskMove | UnlistedMove | UnsaidMove | ItemMove | SpellMove | ChooseMove;
 
 /** A row of the table of moves. */
 type Row<Asked> = {
@@ -90,6 +98,7 @@ export const MOVES = {
   },
   ask: { answer: (turn, move) => ask(turn, move), label: 'a question about a passage', spoken: false },
   unlisted: { answer: (turn, { passage }) => unlisted(turn, passage), label: 'not on a list', spoken: false },
+  unsaid: { answer: (turn, { passage }) => unsaid(turn, passage), label: 'near a passage', spoken: false },
   menu: { answer: menu, label: 'what can I hear', spoken: true, alexa: ['MenuIntent'] },
   next: { answer: next, label: 'the next part', spoken: true, alexa: ['AMAZON.NextIntent'] },
   previous: { answer: previous, label: 'the part before', spoken: true, alexa: ['AMAZON.PreviousIntent'] },
@@ -321,6 +330,7 @@ const WITH_SLOT: ReadonlySet<string> = new Set<MoveWithSlot['kind']>([
   'read',
   'ask',
   'unlisted',
+  'unsaid',
   'item',
   'spell',
   'choose',
@@ -342,6 +352,8 @@ export function answerTo(move: Move, turn: Turn): Draft {
       return MOVES.ask.answer(turn, move);
     case 'unlisted':
       return MOVES.unlisted.answer(turn, move);
+    case 'unsaid':
+      return MOVES.unsaid.answer(turn, move);
     case 'item':
       return MOVES.item.answer(turn, move);
     case 'spell':
@@ -359,9 +371,10 @@ export function nameOfMove(move: Move): string {
     case 'read':
       return `read ${move.passage}`;
     case 'ask':
-      return `ask ${move.passage} ${move.answer}`;
+      return `ask ${move.passage} ${move.answer}${move.also === undefined ? '' : ` ${move.also}`}`;
     case 'unlisted':
-      return `unlisted ${move.passage}`;
+    case 'unsaid':
+      return `${move.kind} ${move.passage}`;
     case 'item':
       return `item ${move.item}`;
     case 'spell':

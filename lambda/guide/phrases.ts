@@ -22,6 +22,8 @@ export const PHRASES = {
 
   'answer.lead': ['topic'],
   'answer.unlisted': [],
+  'answer.unsaid': [],
+  'answer.unsaid-again': [],
   'answer.item': ['number', 'count'],
 
   'list.only': [],

@@ -29,6 +29,10 @@ export function exactLabel(tokens: readonly string[], model: Model): number | un
   );
 }
 
+/** Whether an utterance is nothing but the name of a passage, with words around it that only ask for it. */
+export const isNamed = (tokens: readonly string[], label: number, model: Model): boolean =>
+  passageNamed(keyOf(tokens), model) === label || corrected(tokens, model) === label;
+
 function passageNamed(key: string, { carriers, names }: Model): number | undefined {
   for (const name of carriers.passage.fillings(key)) {
     const label = lookUp(names, hashOf(name));

@@ -1,7 +1,8 @@
 import type { Move } from '../guide/moves';
+import type { Answered } from '../guide/place';
 import type { SituationKind } from '../guide/situation';
 import type { PassageId } from '../page/page';
-import { exactLabel, keyOf, termIn } from './exact';
+import { exactLabel, isNamed, keyOf, termIn } from './exact';
 import type { Classifier, Label, Model } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
@@ -15,6 +16,9 @@ export interface Context {
   readonly offered?: readonly PassageId[];
   /** What has happened in this call that the words are heard in. */
   readonly situation?: SituationKind;
+  /** What was answered last, and the passage that is being read: what "that" and "why" are about. */
+  readonly answered?: Answered;
+  readonly reading?: PassageId;
 }
 
 /** A label and how likely it is, from 0 to 1. */
@@ -25,11 +29,12 @@ export interface Likely {
 
 /**
  * What decided about an utterance:
- * - `exact`: it is a sample, word for word; `likely`: its words; `triage`: it is likely enough to go before what is likelier;
+ * - `exact`: it is a sample, word for word; `named`: it names a passage; `likely`: its words; `triage`: it is likely enough to go before what is likelier;
+ * - `answer`: it asks for a few sentences or items of the page: see `answer.ts`;
  * - `unsure`: nothing was likely enough: it is not on the page, or in a situation it is the situation itself;
  * - `nothing`: there was nothing to understand.
  */
-export type Decider = 'exact' | 'likely' | 'triage' | 'unsure' | 'nothing';
+export type Decider = 'exact' | 'named' | 'answer' | 'likely' | 'triage' | 'unsure' | 'nothing';
 
 /** The reasons of a decision, for staff who ask. */
 export interface Why {
@@ -49,6 +54,8 @@ export interface Understood {
   readonly situation?: SituationKind;
   /** Two passages that were about as likely, when neither stood out: "Did you mean A, or B?" */
   readonly between?: readonly [PassageId, PassageId];
+  /** How likely each label is, by its name. Worked out when it is asked for. */
+  readonly likely: () => ReadonlyMap<string, number>;
   /** Worked out when it is asked for: no listener waits for it. */
   readonly why: () => Why;
 }
@@ -92,6 +99,7 @@ function inSituation(
     score: by === 'exact' ? 1 : (scores.likely[label] ?? 0),
     by,
     situation,
+    likely: () => likelyOf(scores, classifier),
     why: () => whyOf(scores, label, tokens, classifier, by),
   };
 }
@@ -112,7 +120,8 @@ function anywhere(tokens: readonly string[], model: Model, context: Context): Un
     return {
       ...meaningOf(exact, tokens, model),
       score: 1,
-      by: 'exact',
+      by: isNamed(tokens, exact, model) ? 'named' : 'exact',
+      likely: () => likelyOf(score(tokens, model), model),
       why: () => whyOf(score(tokens, model), exact, tokens, model, 'exact'),
     };
   }
@@ -124,9 +133,13 @@ function anywhere(tokens: readonly string[], model: Model, context: Context): Un
     score: scores.likely[label] ?? 0,
     by,
     ...(between && { between }),
+    likely: () => likelyOf(scores, model),
     why: () => whyOf(scores, label, tokens, model, by),
   };
 }
+
+const likelyOf = ({ likely }: Scores, { labels }: Classifier): ReadonlyMap<string, number> =>
+  new Map(labels.map(({ name }, number) => [name, likely[number] ?? 0]));
 
 const whyOf = (
   scores: Scores,
@@ -145,6 +158,7 @@ export const NOTHING: Understood = {
   label: 'not-understood',
   score: 1,
   by: 'nothing',
+  likely: () => new Map(),
   why: () => ({ runnersUp: [], words: [] }),
 };
 

@@ -3,6 +3,8 @@ import { compileWith, problemsWith } from './made-up';
 const ENGLISH = `openings: ["(erm|um)", "could you tell me"]
 closings: [please]
 feelings: ["i am [so] worried"]
+about: ["what about [the] {thing}"]
+listed: ["is {thing} one of them"]
 same-meaning: [[tell, say]]
 same-sound: [[one, won], [two, to, too]]
 `;
@@ -12,6 +14,8 @@ test("a page's own way of speaking is read, its templates expanded", () => {
     openings: ['erm', 'um', 'could you tell me'],
     closings: ['please'],
     feelings: ['i am so worried', 'i am worried'],
+    about: ['what about the {thing}', 'what about {thing}'],
+    listed: ['is {thing} one of them'],
     sameMeaning: [['tell', 'say']],
     sameSound: [
       ['one', 'won'],

@@ -18,7 +18,19 @@ test.each<[string, string[], number[][]]>([
   ['a pronoun', ['Bees sting.', 'They fly.'], [[0], [0, 1]]],
   ['the same pronoun again', ['Bees sting.', 'They fly.', 'They hum.'], [[0], [0, 1], [0, 2]]],
   ['another pronoun', ['Bees make wax.', 'It is soft.', 'This is why it burns.'], [[0], [0, 1], [0, 1, 2]]],
-  ['a "but"', ['Bees sting.', 'But drones do not.'], [[0], [0, 1]]],
+  [
+    'a "but"',
+    ['Bees sting.', 'But drones do not.'],
+    [
+      [0, 1],
+      [0, 1],
+    ],
+  ],
+  [
+    'a "but" after what leans',
+    ['Bees sting.', 'It hurts.', 'But not for long.'],
+    [[0], [0, 1, 2], [0, 1, 2]],
+  ],
   ['a "some" that is short for some of them', ['Bees sting.', 'Some do not.'], [[0], [0, 1]]],
   ['some of something that is named', ['Bees sting.', 'Some keepers use gloves.'], [[0], [1]]],
   ['things named before', ['Bees sting.', 'Nobody knows why these animals do.'], [[0], [0, 1]]],

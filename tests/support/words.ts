@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
+import { buildAnswers } from '../../tools/answers/build';
 import { type Compilation, compile } from '../../tools/content/compile';
 import { formatProblem } from '../../tools/content/problems';
 import { buildModel } from '../../tools/training/build';
@@ -52,7 +53,10 @@ const understandings = new Map<string, Understanding>();
 export function understanding(folder = CONTENT): Understanding {
   const known =
     understandings.get(folder) ??
-    understandingOf(buildModel(compiled(folder), { quick: folder !== CONTENT }));
+    understandingOf(
+      buildModel(compiled(folder), { quick: folder !== CONTENT }),
+      buildAnswers(compiled(folder)),
+    );
   understandings.set(folder, known);
   return known;
 }

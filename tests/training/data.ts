@@ -39,6 +39,8 @@ export function dataOf(passages: readonly (Partial<PassageData> & { id: string }
       openings: ['erm', 'could you tell me', 'i was wondering'],
       closings: ['please', 'if you would not mind'],
       feelings: ['i am so worried', 'i am frightened'],
+      about: [],
+      listed: [],
       sameMeaning: [['tell', 'explain', 'say']],
       sameSound: [
         ['one', 'won'],

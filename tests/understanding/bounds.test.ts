@@ -45,9 +45,12 @@ test('the short way for plain English gives the same words as the way for every 
 
 test('the same words are always taken for the same thing', () => {
   const said = 'erm could you tell me what it does to you love';
-  const [{ why, ...first }, { why: whyAgain, ...again }] = [understand(said), understand(said)];
+  const [first, again] = [understand(said), understand(said)].map(({ why, likely, ...rest }) => ({
+    ...rest,
+    why: why(),
+    likely: [...likely()],
+  }));
   expect(again).toEqual(first);
-  expect(whyAgain()).toEqual(why());
 });
 
 describe('numbers', () => {
@@ -73,7 +76,7 @@ describe('what comes first goes first', () => {
       'emergency',
     ],
     ['an emergency at the end of a question', "are fits a symptom because she's having one now", 'emergency'],
-    ['a question about a symptom is only a question', 'can it make you bleed easily', 'read'],
+    ['a question about a symptom is only a question', 'can it make you bleed easily', 'ask'],
     ['a question about oneself', 'should i have the transplant', 'advice'],
   ])('%s', (_what, words, kind) => {
     expect(understand(words).move.kind).toBe(kind);

@@ -1,14 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { MODEL_FILE } from '../../lambda/understanding/model';
-import { writeModel } from '../../lambda/understanding/model-file';
+import { modelFiles } from '../../tools/answers/build';
 import { emergencyPatterns } from '../../tools/build/built-in';
-import { buildModel } from '../../tools/training/build';
 import { packFiles, unpackFiles } from '../../web/packed-files';
 import { WebUnderstanding } from '../../web/understanding';
 import { compiled } from '../support/words';
 
-const model = writeModel(buildModel(compiled()));
-const packed = packFiles(new Map([[MODEL_FILE, model]]));
+const packed = packFiles(new Map(Object.entries(modelFiles(compiled()))));
 const zipped = gzipSync(packed);
 
 /** An understanding whose file is answered in turn by what is given. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { writeModel } from '../../lambda/understanding/model-file';
+import { modelFiles } from '../answers/build';
 import { writePage } from '../content/write';
-import { buildModel } from '../training/build';
 import type { Words } from '../words';
 import { builtInOf } from './built-in';
 import { bundleHandler } from './bundle';
@@ -15,7 +14,7 @@ export async function packageInto(
   words: Pick<Words, 'compiled' | 'utterances'>,
 ): Promise<{ file: string; build: string; sizes: Readonly<Record<string, number>> }> {
   const file = join(folder, 'handler.js');
-  const build = writePage(words.compiled, join(folder, 'content'), writeModel(buildModel(words)));
+  const build = writePage(words.compiled, join(folder, 'content'), modelFiles(words));
   const sizes = await bundleHandler(file, builtInOf(words.compiled, build));
   return { file, build, sizes };
 }

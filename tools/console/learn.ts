@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
+import { buildAnswers } from '../answers/build';
 import { buildModel } from '../training/build';
 import type { Trainable } from '../training/data';
 
@@ -42,7 +43,7 @@ export function learn(
       if (code !== 0) reject(new Error(`learning what people say ended with ${code}`));
     });
     child.on('message', ({ isQuick, isLast }: Progress) => {
-      latest = understandingOf(buildModel(words, { quick: isQuick }));
+      latest = understandingOf(buildModel(words, { quick: isQuick }), buildAnswers(words));
       resolve((utterance, context) => latest(utterance, context));
       if (isLast) setImmediate(() => child.connected && child.disconnect());
     });

@@ -17,7 +17,8 @@ export function withAnswers(
   const runs = new Map(passages.map(({ id, answers }) => [id, [...answers]]));
   const answered = asked.map((one): AskedAnswer => {
     const { passage, fact, words, ask, names } = one;
-    const said = { passage, fact, words, ask, names, export: one.export };
+    const { askedIn } = one;
+    const said = { passage, fact, words, ask, names, export: one.export, ...(askedIn && { askedIn }) };
     const [first = 0, ...more] = one.units;
     const all = runs.get(passage) ?? [];
     if (more.length === 0) return { ...said, answer: first };
@@ -59,7 +60,7 @@ function checkAskable(asked: readonly Asked[], problems: Problems): void {
 /** What may be said of anything: what it means is understood by what was said last. */
 const SAID_OF_ANYTHING = /\b(?:it|its|this|that|them|they|these|those|one|ones|there)\b/u;
 
-/** Checks that no words ask for two things of a passage, or of two passages where they name what they are about. */
+/** Checks that no words ask for two things of a passage, or whole questions for things of two that say what they are about. */
 function checkClaims(answers: readonly AskedAnswer[], problems: Problems): void {
   for (const key of ['ask', 'names'] as const) {
     const first = new Map<string, AskedAnswer>();
@@ -69,7 +70,9 @@ function checkClaims(answers: readonly AskedAnswer[], problems: Problems): void 
           const other = first.get(words) ?? answer;
           first.set(words, other);
           const isSame = other.passage === answer.passage && other.answer === answer.answer;
-          if (isSame || (other.passage !== answer.passage && SAID_OF_ANYTHING.test(words))) continue;
+          // A thing may be named in two passages: the one that is spoken of is meant.
+          const isElsewhere = other.passage !== answer.passage;
+          if (isSame || (isElsewhere && (key === 'names' || SAID_OF_ANYTHING.test(words)))) continue;
           const message = `'${words}' asks for '${answer.fact}' here, and for '${other.fact}' in '${other.passage}'`;
           problems.error(sample, message, 'keep it with one of the two');
         }

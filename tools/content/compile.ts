@@ -7,7 +7,7 @@ import { spokenDate } from './dates';
 import { Ear } from './ear';
 import { editionOf } from './edition';
 import { parseEnglish } from './english';
-import { parseExamples } from './example-files';
+import { parseExamples, parsePassageLines } from './example-files';
 import { checkFacts } from './facts';
 import {
   answersOf,
@@ -100,6 +100,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     { passages: ids.filter((id) => !answers.has(id)) },
     problems,
   );
+  const unsaid = parsePassageLines(sources.unsaid, ids, problems);
+  const unlisted = parsePassageLines(sources.unlisted, ids, problems);
   const situations = parseSituations(sources.situations, problems);
   const english = parseEnglish(sources.english, problems);
   const utterances = parseUtterances(
@@ -136,7 +138,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   }
   return {
     compiled,
-    utterances: { ...utterances.utterances, asked: answered.asked },
+    utterances: { ...utterances.utterances, asked: answered.asked, unsaid, unlisted },
     citations: [...citations],
     problems: problems.sorted(),
   };

@@ -12,6 +12,9 @@ export interface English {
   readonly openings: readonly string[];
   readonly closings: readonly string[];
   readonly feelings: readonly string[];
+  /** How people ask about one thing, and whether one thing is among others: `{thing}` is its name. */
+  readonly about: readonly string[];
+  readonly listed: readonly string[];
   /** Groups of words that mean the same, and of words that a recogniser takes for each other. */
   readonly sameMeaning: readonly (readonly string[])[];
   readonly sameSound: readonly (readonly string[])[];
@@ -21,6 +24,8 @@ const ENTRIES = {
   openings: texts,
   closings: texts,
   feelings: texts,
+  about: texts,
+  listed: texts,
   'same-meaning': v.array(texts),
   'same-sound': v.array(texts),
 };
@@ -40,7 +45,7 @@ export function parseEnglish(source: Source | undefined, problems: Problems): En
 function parse(source: Source | undefined, problems: Problems): English {
   const yaml = source && readYaml(source, problems);
   const read = yaml ? checkKeys(ENTRIES, yaml, problems).values : {};
-  const expanded = (key: 'openings' | 'closings' | 'feelings') =>
+  const expanded = (key: 'openings' | 'closings' | 'feelings' | 'about' | 'listed') =>
     (read[key] ?? []).flatMap((text, index) => {
       const where = (yaml as YamlFile).where([key, index]);
       return attemptTemplate(text, where, problems, () => expand(parseTemplate(text))) ?? [];
@@ -49,6 +54,8 @@ function parse(source: Source | undefined, problems: Problems): English {
     openings: expanded('openings'),
     closings: expanded('closings'),
     feelings: expanded('feelings'),
+    about: expanded('about'),
+    listed: expanded('listed'),
     sameMeaning: read['same-meaning'] ?? [],
     sameSound: read['same-sound'] ?? [],
   };

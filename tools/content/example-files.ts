@@ -19,18 +19,32 @@ export interface ExampleOptions {
  * Reads the files of `training/examples`: whole utterances, one a line, each file named after the passage or the move
  * that is meant. Lines that begin with # are comments.
  */
-export function parseExamples(
+export const parseExamples = (
   sources: readonly Source[],
   { passages }: ExampleOptions,
   problems: Problems,
-): readonly ExampleLine[] {
-  const known: readonly string[] = [...EXAMPLE_MOVES, ...passages];
+): readonly ExampleLine[] =>
+  parseLines(sources, [...EXAMPLE_MOVES, ...passages], 'passage or move', problems);
+
+/** The same of files that are named after passages alone: `training/unsaid` and `training/unlisted`. */
+export const parsePassageLines = (
+  sources: readonly Source[],
+  passages: readonly PassageId[],
+  problems: Problems,
+): readonly ExampleLine[] => parseLines(sources, passages, 'passage', problems);
+
+function parseLines(
+  sources: readonly Source[],
+  known: readonly string[],
+  what: string,
+  problems: Problems,
+): ExampleLine[] {
   const first = new Map<string, ExampleLine>();
   for (const source of sources) {
     const want = basename(source.file, '.txt');
     if (!known.includes(want)) {
       const remedy = didYouMean(want, known) ?? `name it after one of ${known.join(', ')}`;
-      problems.error({ file: source.file, line: 0 }, `there is no passage or move '${want}'`, remedy);
+      problems.error({ file: source.file, line: 0 }, `there is no ${what} '${want}'`, remedy);
       continue;
     }
     for (const [index, text] of source.text.split('\n').entries()) {

@@ -8,6 +8,9 @@ const LONGEST_ANSWER = 45;
 /** How a sentence begins that goes on from the one before. */
 const CONNECTED = /^(?:But|However|Even so|And|Or|So|Then|Also|Instead|Otherwise|For example|As well as)\b/u;
 
+/** How one begins without which the sentence before says too much. */
+const RESTRICTING = /^(?:But|However|Even so)\b/u;
+
 /** How a sentence begins whose subject stands in the one before. */
 const PRONOUN =
   /^(?:\p{Lu}\p{Ll}+, )?(?:(it|its|they|their|this|that|these|those|such|others|he|she)\b|(some|many|most|both) (?:are|can|do|have|may|might|will)\b)/iu;
@@ -28,21 +31,26 @@ function subjectOf(sentence: string): string | undefined {
 /**
  * What is said for each sentence and item of a passage when somebody asks for it: itself and, before it, what it leans
  * on. A sentence leans on the one before where it goes on from it, or says "it" or "these" of what stands there; an item
- * leans on the sentence that leads into its list.
+ * leans on the sentence that leads into its list. A "but" that follows is said as well: it is what the sentence must not be
+ * heard without.
  * @returns the numbers of sentences and items, in the order of the passage
  */
 export function leaningIn(passage: Pick<Passage, 'cuts' | 'lists'>): number[][] {
   const units = unitsOf(passage);
   const texts = units.map((unit) => textOf(passage, unit));
+  const isShort = (run: readonly number[]): boolean =>
+    run.reduce((sum, unit) => sum + countWords(texts[unit] ?? ''), 0) <= LONGEST_ANSWER;
   const runs: number[][] = [];
   for (const at of units.keys()) {
     const before = leansOn(units, texts, at);
     const run = before === undefined ? [at] : [...(runs[before] ?? []), at];
-    const words = run.reduce((sum, unit) => sum + countWords(texts[unit] ?? ''), 0);
     // The title of a paper fills a turn by itself.
-    runs.push(words > LONGEST_ANSWER ? [at] : run);
+    runs.push(isShort(run) ? run : [at]);
   }
-  return runs;
+  return runs.map((run, at) => {
+    const restricted = [...run, at + 1];
+    return RESTRICTING.test(texts[at + 1] ?? '') && isShort(restricted) ? restricted : run;
+  });
 }
 
 /** The sentence that one leans on, or an item; undefined where it can be said by itself. */

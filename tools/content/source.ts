@@ -26,6 +26,9 @@ export interface Sources {
   readonly english: Source | undefined;
   /** Training examples, a file for each passage and move. There need not be any. */
   readonly examples: readonly Source[];
+  /** Questions that come near a passage which does not answer them, and about what its list has not got: files by passage. */
+  readonly unsaid: readonly Source[];
+  readonly unlisted: readonly Source[];
   /** What people say in a situation, a file for each. There need not be any. */
   readonly situations: readonly Source[];
 }
@@ -54,6 +57,8 @@ export function readFolder(folder: string, problems: Problems): Sources | undefi
     utterances: inTraining(join(training, UTTERANCES_FILE)),
     english: inTraining(existsSync(english) ? english : PROJECT_ENGLISH),
     examples: readTexts(join(training, EXAMPLES_FOLDER), problems),
+    unsaid: readTexts(join(training, UNSAID_FOLDER), problems),
+    unlisted: readTexts(join(training, UNLISTED_FOLDER), problems),
     situations: readTexts(join(training, SITUATIONS_FOLDER), problems),
   };
 }
@@ -77,6 +82,10 @@ export const UTTERANCES_FILE = 'utterances.yml';
 
 /** The folder of training examples, within the training folder. */
 export const EXAMPLES_FOLDER = 'examples';
+
+/** The folders of questions that the page does not answer, within the training folder. */
+const UNSAID_FOLDER = 'unsaid';
+const UNLISTED_FOLDER = 'unlisted';
 
 /** The folder of what people say in a situation, within the training folder. */
 const SITUATIONS_FOLDER = 'situations';

@@ -96,7 +96,18 @@ class Reader {
     const spelled = this.#options.pronunciation.terms.filter(({ spell }) => spell);
     const terms = spelled.map(({ term, names }) => ({ term, names }));
     return {
-      utterances: { moves, passages, terms, negatives, examples, asked: [], situations, english },
+      utterances: {
+        moves,
+        passages,
+        terms,
+        negatives,
+        examples,
+        asked: [],
+        unsaid: [],
+        unlisted: [],
+        situations,
+        english,
+      },
       typed: { moves: found.moves, passages: found.passages },
       where: (...path) => this.#yaml.where(path),
     };

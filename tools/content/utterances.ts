@@ -58,6 +58,8 @@ export interface AskedAnswer {
   readonly fact: string;
   readonly words: readonly string[];
   readonly export: string;
+  /** The passage that says it as well, and answers who asks for it. */
+  readonly askedIn?: PassageId;
   /** Whole questions, and what people call what it is about. */
   readonly ask: readonly Sample[];
   readonly names: readonly Sample[];
@@ -75,6 +77,9 @@ export interface Utterances {
   readonly negatives: readonly Negative[];
   /** What our own understanding learns from beside the templates. The platforms get none of it. */
   readonly examples: readonly ExampleLine[];
+  /** Questions that a passage comes near and does not answer, and about what its list has not got. */
+  readonly unsaid: readonly ExampleLine[];
+  readonly unlisted: readonly ExampleLine[];
   /** What the ledger of facts says of how its facts are asked for. Nothing where a page has no ledger. */
   readonly asked: readonly AskedAnswer[];
   readonly situations: Readonly<Partial<Record<SituationKind, SituationSamples>>>;

@@ -9,20 +9,19 @@ import {
   passageFile,
   SPELLABLE_FILE,
 } from '../../lambda/page/open';
-import { MODEL_FILE } from '../../lambda/understanding/model';
 import { UserError } from '../command';
 
 /**
- * Writes what of a compiled page is read from files: its contents, its hard words, a file for each passage, the model of the
- * understanding if it is given, and the manifest that they are checked against.
+ * Writes what of a compiled page is read from files: its contents, its hard words, a file for each passage, the models of
+ * the understanding if they are given, and the manifest that they are checked against.
  * @param folder is replaced whole, so that the last good build stays as it was where writing fails
  * @returns the build, as `openFolder` wants it
  * @throws UserError where the folder holds anything but a build
  */
-export function writePage(page: CompiledPage, folder: string, model?: Uint8Array): string {
+export function writePage(page: CompiledPage, folder: string, models: Files = {}): string {
   const target = resolve(folder);
   refuseForeign(target, folder);
-  const files = filesOf(page, model);
+  const files = filesOf(page, models);
   const manifest = Buffer.from(JSON.stringify(manifestOf(files, page.head.edition)));
   const build = sha256(manifest);
   replaceFolder(target, (fresh) => writeFiles({ ...files, [MANIFEST_FILE]: manifest }, build, fresh));
@@ -57,13 +56,13 @@ function refuseForeign(target: string, name: string): void {
 type Files = Readonly<Record<string, Uint8Array>>;
 
 /** Every file of a compiled page but the manifest, by its name in the folder. */
-function filesOf({ head, contents, passages }: CompiledPage, model: Uint8Array | undefined): Files {
+function filesOf({ head, contents, passages }: CompiledPage, models: Files): Files {
   const json = (data: unknown): Uint8Array => Buffer.from(JSON.stringify(data));
   return {
     [CONTENTS_FILE]: json(contents),
     [SPELLABLE_FILE]: json(head.spellable),
     ...Object.fromEntries(passages.map((passage) => [passageFile(passage.id), json(passage)])),
-    ...(model && { [MODEL_FILE]: model }),
+    ...models,
   };
 }
 

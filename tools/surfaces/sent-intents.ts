@@ -23,6 +23,7 @@ function intentFor(
 ): SentIntent {
   switch (move.kind) {
     case 'read':
+    case 'ask':
       return { intent: passageIntent(move.passage), slots: {} };
     case 'item':
       return { intent: intentOf('item'), slots: { number: { value: String(move.item) } } };

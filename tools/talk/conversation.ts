@@ -1,3 +1,4 @@
+import { contextOf } from '../../lambda/channels/intents';
 import type { Place } from '../../lambda/guide/place';
 import type { Speech } from '../../lambda/speech/speech';
 import { toText } from '../../lambda/speech/text';
@@ -60,9 +61,8 @@ export class Conversation {
       case '/new':
         return this.#turn(said, await this.#surface.end());
       default: {
-        const { topic, other } = (this.#surface.open && this.#place?.asked) || {};
-        const offered = [topic, other].filter((id) => id !== undefined);
-        const understood = this.#understanding(said, { offered });
+        const { situation: _, ...context } = this.#surface.open && this.#place ? contextOf(this.#place) : {};
+        const understood = this.#understanding(said, context);
         const exchange = await this.#surface.send({ move: understood.move, words: said });
         return { ...this.#turn(said, exchange), understood };
       }

@@ -1,3 +1,4 @@
+import type { AskMove, Move, ReadMove } from '../../lambda/guide/moves';
 import type { Understanding } from '../../lambda/understanding/open';
 import type { Understood } from '../../lambda/understanding/understand';
 import type { TestFile, TestUtterance } from './test-utterances';
@@ -23,11 +24,14 @@ export interface Accuracy {
 }
 
 /** What is not on the page and what was not understood are answered alike: nothing is read, and nothing is lost. */
-const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
+const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood', 'unsaid', 'unlisted']);
+
+/** A question within a passage is answered out of it, and the rest is offered. */
+const isOfPassage = (move: Move): move is ReadMove | AskMove => move.kind === 'read' || move.kind === 'ask';
 
 /** Whether an utterance was understood as it should be, the number of its item included. */
 export function isRight({ want, not, item }: TestUtterance, { move, between }: Understood): boolean {
-  const label = move.kind === 'read' ? move.passage : move.kind;
+  const label = isOfPassage(move) ? move.passage : REFUSED.has(move.kind) ? 'off-page' : move.kind;
   if (not) return !not.includes(label);
   if (REFUSED.has(label)) return want.some((wanted) => REFUSED.has(wanted));
   // Asked which of two was meant, the listener is one word away from the right one.

@@ -42,6 +42,8 @@ Says what an utterance is understood as, how surely, what else it might be, and 
 
 const BECAUSE: Readonly<Record<Understood['by'], string>> = {
   exact: 'it is one of the samples, word for word',
+  named: 'it names a passage',
+  answer: 'a few sentences of the page answer it',
   likely: 'its words are likeliest there',
   triage: 'what comes first is likely enough to go first',
   unsure: 'nothing else is likely enough',

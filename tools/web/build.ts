@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
-import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
-import { writeModel } from '../../lambda/understanding/model-file';
+import type { Model } from '../../lambda/understanding/model';
 import type { Guide } from '../../web/guide';
 import { packFiles } from '../../web/packed-files';
+import { modelFiles } from '../answers/build';
 import { emergencyPatterns } from '../build/built-in';
 import { NOTICES_FILE, noticesOf } from '../build/notices';
 import { sampleAll } from '../content/utterances';
@@ -39,13 +39,13 @@ const SILENCE_SECONDS = 6;
 /**
  * Builds the page for listeners.
  * @param content the folder of the words, for those of the web page
- * @param model of the understanding
+ * @param model of the passages
  * @throws UserError where these are not as they should be
  */
 export async function buildWeb(words: Words, content: string, model: Model): Promise<WebFiles> {
   const { compiled, page } = words;
   const webWords = webWordsIn(content, page);
-  const packed = gzipSync(packFiles(new Map([[MODEL_FILE, writeModel(model)]])), { level: 9 });
+  const packed = gzipSync(packFiles(new Map(Object.entries(modelFiles(words, model)))), { level: 9 });
   const understanding = `understanding-${digestOf(packed)}.bin`;
   const guide: Guide = {
     compiled,

@@ -2,12 +2,11 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { startPlace } from '../../../lambda/guide/place';
-import { writeModel } from '../../../lambda/understanding/model-file';
+import { modelFiles } from '../../answers/build';
 import { builtInOf } from '../../build/built-in';
 import { bundleHandler } from '../../build/bundle';
 import { packageInto } from '../../build/package';
 import { writePage } from '../../content/write';
-import { buildModel } from '../../training/build';
 import type { Words } from '../../words';
 import { type RecordedTurn, recordedOn } from '../recorded';
 import { timesAsLong } from './scale';
@@ -34,7 +33,7 @@ export async function built(folder: string, words: Words): Promise<Built> {
   const longer = join(folder, 'longer', 'handler.js');
   const page = timesAsLong(words.compiled, LONGER);
   // With the model of the page as it is: a longer one has none, and Alexa brings no words to understand.
-  const written = writePage(page, join(folder, 'longer', 'content'), writeModel(buildModel(words)));
+  const written = writePage(page, join(folder, 'longer', 'content'), modelFiles(words));
   await bundleHandler(longer, builtInOf(page, written));
   const names = ['plain-skill', 'floor', 'run-cold', 'run-warm'];
   await build({
