@@ -32,6 +32,9 @@ const WITHIN_A_PASSAGE: ReadonlySet<QuestionId | undefined> = new Set(['go-on', 
 /** How likely another passage must be to be offered as what was meant, and how many are. */
 const MEANT = { score: 0.1, most: 2 };
 
+/** In what steps progress is told, in percent: each is said aloud by a screen reader. */
+const PROGRESS_STEP = 25;
+
 /** What the listener did: how they asked, and where the focus is to go. */
 interface Manner {
   readonly question?: Question;
@@ -202,10 +205,11 @@ export class App {
       this.#asked += 1;
       const asked = this.#asked;
       try {
-        this.#notice(fillGaps(words['ask.loading'], { percent: 0 }));
-        await this.#understanding.load((percent) => {
-          byId('status').textContent = fillGaps(words['ask.loading'], { percent });
-        });
+        const tell = (percent: number): void => this.#notice(fillGaps(words['ask.loading'], { percent }));
+        tell(0);
+        await this.#understanding.load((percent) =>
+          tell(PROGRESS_STEP * Math.floor(percent / PROGRESS_STEP)),
+        );
       } catch (error) {
         console.error('the understanding cannot be fetched', error);
         return this.#notice(words['ask.not-loaded']);
@@ -306,6 +310,7 @@ export class App {
       question,
       {
         change: () => {
+          this.#said.value = question?.words ?? '';
           this.#said.focus();
           this.#said.select();
         },
@@ -328,15 +333,18 @@ export class App {
     if (question && !question.isChosen) this.#said.value = '';
   }
 
-  /** Other passages that the words may have meant. Where a life may be at stake there are none. */
+  /**
+   * Other passages that the words may have meant. Nobody is offered any while something has happened that goes before
+   * reading, nor ever one that is read only to those who have agreed.
+   */
   #meant({ turn }: WebTurn): { readonly label: string; choose(): void }[] {
     const understood = this.#understood;
-    if (!understood || understood.by === 'exact' || isUrgent(turn.reply.place.situation)) return [];
+    if (!understood || understood.by === 'exact' || turn.reply.place.situation) return [];
     return understood
       .why()
       .runnersUp.filter(({ score }) => score >= MEANT.score)
       .flatMap(({ label }) => this.#page.passage(label) ?? [])
-      .filter(({ id }) => id !== turn.reply.reads?.passage)
+      .filter(({ id, skippable }) => id !== turn.reply.reads?.passage && !skippable)
       .slice(0, MEANT.most)
       .map(({ id, title }) => ({
         label: plainText(title),
@@ -359,8 +367,10 @@ export class App {
     writeSettings(this.#store, this.#settings);
   }
 
+  /** Tells something. What is told already is not told again: screen readers say whatever changes. */
   #notice(text: string): void {
-    byId('status').textContent = text;
+    const status = byId('status');
+    if (status.textContent !== text) status.textContent = text;
   }
 }
 

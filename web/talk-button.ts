@@ -149,7 +149,7 @@ export class TalkButton {
   #show(): void {
     const { words } = this.#options;
     const isListening = this.#recogniser?.isListening === true;
-    this.#button.setAttribute('aria-pressed', String(isListening));
+    this.#button.classList.toggle('listening', isListening);
     byId('talk-label').textContent = words[isListening ? 'ask.listening' : 'ask.talk'];
   }
 
