@@ -1,5 +1,5 @@
-import { SIZES } from '../../tools/content/listening-limits';
 import { cut, type Size, type Slice, type Unit } from '../../tools/content/parts';
+import { SIZES } from '../../tools/content/turn-limits';
 
 /** Round numbers, whatever the limits are today. */
 const FULL: Size = { weight: 3, words: 60, firstWords: 60 };
