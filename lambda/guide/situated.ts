@@ -51,11 +51,16 @@ export function answerIn(turn: Turn, move: Move, asEver: (turn: Turn) => Draft):
   const name = columnOf(situation);
   if (situation === undefined || name === undefined) return aged(asEver(turn), turn.place.situation);
   const column: Column = TABLE[name];
+  const isWithheld = isUrgent(situation) && mayBeSkipped(turn, move);
   const hasRead = turn.place.lastSaid.some((saying) => 'part' in saying);
-  if (column.otherwise && hasRead && ONWARD.has(move.kind))
+  if (column.otherwise && hasRead && ONWARD.has(move.kind) && !isWithheld)
     return asEver({ ...turn, place: over(turn.place) });
 
-  const kind = move.kind === 'yes' && asked?.id === 'called' ? 'called' : move.kind;
+  const kind = isWithheld
+    ? 'is-serious'
+    : move.kind === 'yes' && asked?.id === 'called'
+      ? 'called'
+      : move.kind;
   const isAgreed = kind === 'yes' && asked !== undefined && AGAIN.has(asked.id);
   if (isAgreed || AS_EVER.has(kind) || column.apart?.includes(kind)) return aged(asEver(turn), situation);
   const wordings = wordingsFor(kind, name);
@@ -79,6 +84,13 @@ export function answerIn(turn: Turn, move: Move, asEver: (turn: Turn) => Draft):
   const now = columnOf(place.situation);
   return { says, asks: { id: now === undefined ? 'else' : TABLE[now].asks }, place };
 }
+
+/**
+ * Whether a move asks for a passage that somebody may not want to hear. While a life may be at stake it is not read:
+ * "how long have I got" is answered there as "is it serious".
+ */
+const mayBeSkipped = ({ page }: Turn, move: Move): boolean =>
+  'passage' in move && page.passage(move.passage)?.skippable === true;
 
 /** The phrases that answer a move, one wording after the other; undefined where it is answered as ever. */
 function wordingsFor(kind: MoveKind, name: ColumnName): [PhraseKey, ...PhraseKey[]] | undefined {
