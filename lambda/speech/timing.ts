@@ -13,7 +13,7 @@ export interface Timing {
   readonly rate: number;
 }
 
-/** The design's "Numbers to design to": 400 ms between items and 700 slower, 800 before the question, a rate of 90 %. */
+/** CONTRIBUTING's "Numbers to design to": 400 ms between items and 700 slower, 800 before the question, a rate of 90 %. */
 export const TIMING: Readonly<Record<Pace, Timing>> = {
   normal: { item: 400, saying: 300, sentence: 0, question: 800, rate: 100 },
   slower: { item: 700, saying: 600, sentence: 400, question: 1000, rate: 100 },

@@ -7,7 +7,7 @@ import { plainText, sentencesOf } from '../../lambda/page/words';
 import { render } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
 import { replyRules } from '../../tools/checks/walk/reply-rules';
-import { TURN } from '../../tools/content/listening-limits';
+import { TURN } from '../../tools/content/turn-limits';
 import { countWords } from '../../tools/content/word-count';
 import { refusedByChecker, refusedBySchema } from '../support/ssml';
 import { compiled, page as pageOfFolder } from '../support/words';

@@ -1,10 +1,10 @@
 import type { Part, Passage, Phrase } from '../../lambda/page/page';
 import { plainText, sentencesOf } from '../../lambda/page/words';
-import { LIMITS } from './listening-limits';
 import { linesIn, type Section, type TypedItem } from './markdown';
 import { pageTalkIn } from './page-talk';
 import type { Problems, Severity, Where } from './problems';
 import { type Styled, textOfStyled } from './styled';
+import { LIMITS } from './turn-limits';
 import { counted, countWords, wordsOf } from './word-count';
 
 export interface EarOptions {

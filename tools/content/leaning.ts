@@ -2,7 +2,7 @@ import type { Passage } from '../../lambda/page/page';
 import { plainText, sentencesOfUnit, type Unit, unitsOf } from '../../lambda/page/words';
 import { countWords } from './word-count';
 
-/** Words of an answer, with what it leans on (the design's "Numbers to design to"). */
+/** Words of an answer, with what it leans on (CONTRIBUTING's "Numbers to design to"). */
 const LONGEST_ANSWER = 45;
 
 /** How a sentence begins that goes on from the one before. */

@@ -1,4 +1,4 @@
-import { NEAR_TIE_WORDS } from './listening-limits';
+import { NEAR_TIE_WORDS } from './turn-limits';
 
 /** The largest that a part may be: the weight of its list items, and its words. */
 export interface Size {

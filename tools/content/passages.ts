@@ -1,12 +1,12 @@
 import type { Contents, Cut, Item, Part, Passage, PassageId, Piece } from '../../lambda/page/page';
 import { leaningIn } from './leaning';
 import type { Lexer } from './lexer';
-import { SIZES, weightOf } from './listening-limits';
 import type { Block, Section } from './markdown';
 import { cut, type Slice, type Unit } from './parts';
 import type { Pronunciation } from './pronunciation';
 import { type Styled, unstyled } from './styled';
 import { titleOf } from './titles';
+import { SIZES, weightOf } from './turn-limits';
 import { wordsOf } from './word-count';
 
 export interface PassageOptions {

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { SPOKEN_MOVES, type SpokenMove } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import type { English } from './english';
-import { TEMPLATE_EXPANSIONS } from './listening-limits';
 import type { Problems, Where } from './problems';
 import type { Pronunciation } from './pronunciation';
 import { checkKeys, isMap, keyed, text, texts } from './schema';
@@ -18,6 +17,7 @@ import {
   TemplateError,
   withRules,
 } from './templates';
+import { TEMPLATE_EXPANSIONS } from './turn-limits';
 import { attemptTemplate, wordProblem } from './utterance-words';
 import {
   type ExampleLine,

@@ -3,7 +3,7 @@ import type { Passage } from '../../../lambda/page/page';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { command, UsageError } from '../../command';
 import { openVoice } from '../../console/voice';
-import { LIMITS, TURN } from '../../content/listening-limits';
+import { LIMITS, TURN } from '../../content/turn-limits';
 import { countWords } from '../../content/word-count';
 import { wordsIn } from '../../words';
 import { textOfSsml } from '../ssml-text';

@@ -11,7 +11,7 @@ import type { Speech } from '../../../lambda/speech/speech';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
 import { canonical } from '../../content/edition';
-import { TURN } from '../../content/listening-limits';
+import { TURN } from '../../content/turn-limits';
 import { countWords } from '../../content/word-count';
 import { secondsOf } from '../../spoken';
 import { textOfSsml } from '../ssml-text';

@@ -63,8 +63,8 @@ function summaryOf({ model, perTemplate }: ModelMade): string {
 }
 
 /**
- * The skill's manifest, `skill.json`, as far as this project writes it. It says of privacy what the code does: it stores nothing about anyone, asks for nothing, sells
- * nothing and is not for children. `usesHealthInfo` is about health records under US law, not about information on health.
+ * The skill's manifest, `skill.json`, as far as this project writes it. It says of privacy what the code does: it asks for
+ * nothing, sells nothing and is not for children, and it stores nothing about anyone but, where it is switched on, a bookmark. `usesHealthInfo` is about health records under US law, not about information on health.
  * There are no permissions: an empty list makes the upload fail (alexa/ask-cli issue 34).
  *
  * @param endpoint the ARN of the Lambda function. The skill is created without it, since the function is deployed with the

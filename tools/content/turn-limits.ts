@@ -3,7 +3,7 @@ import type { Cut } from '../../lambda/page/page';
 import type { Size } from './parts';
 
 /**
- * What an editor may write. These and the limits of a turn are the design's "Numbers to design to": 60 words are about
+ * What an editor may write. These and the limits of a turn are CONTRIBUTING's "Numbers to design to": 60 words are about
  * 25 seconds of speech.
  */
 export const LIMITS = {
