@@ -30,7 +30,7 @@ function attempt<Value>(what: string, make: () => Value): Value | undefined {
   }
 }
 
-// A file of its own, since Alexa brings no words and an Echo waits for whatever is read here.
+// A file of its own, since Alexa seldom brings words and an Echo waits for whatever is read here.
 let opened: Understanding | undefined;
 const understanding: Understanding = (words, context) => {
   if (!opened) {

@@ -75,6 +75,19 @@ describe('another page', () => {
     });
   });
 
+  test('can be made without the intent for words that no other foresaw, but not in the place of what is checked in', async () => {
+    const folder = emptyFolder();
+    const intents = async (...args: string[]): Promise<string[]> => {
+      expect((await run(['--out', folder, ...args])).code).toBe(0);
+      const { languageModel } = JSON.parse(readFileSync(join(folder, MODEL), 'utf8')).interactionModel;
+      return languageModel.intents.map(({ name }: { name: string }) => name);
+    };
+    const all = await intents();
+    expect(all).toContain('WordsIntent');
+    expect(await intents('--without-words')).toEqual(all.filter((name) => name !== 'WordsIntent'));
+    expect((await run(['--without-words'])).code).toBe(2);
+  });
+
   test('takes the place of ours, and leaves none of ours behind', async () => {
     const folder = emptyFolder();
     expect((await run(['--out', folder])).code).toBe(0);

@@ -1,13 +1,8 @@
 import { join } from 'node:path';
 import type { World } from '../../tools/command';
 import { Problems } from '../../tools/content/problems';
-import {
-  type InteractionModel,
-  interactionModel,
-  type LanguageModel,
-  type ModelIntent,
-  type SlotType,
-} from '../../tools/models/alexa/model';
+import { interactionModel } from '../../tools/models/alexa/model';
+import type { InteractionModel, LanguageModel, ModelIntent, SlotType } from '../../tools/models/alexa/schema';
 import models from '../../tools/models/command';
 import { readStore } from '../../tools/models/store';
 import type { ModelWords } from '../../tools/models/targets';

@@ -1,5 +1,6 @@
 import type { ResponseEnvelope } from 'ask-sdk-model';
 import type { TurnTaken } from '../../lambda/channels/channel';
+import type { Understanding } from '../../lambda/understanding/open';
 import { deskApp } from '../../tools/surfaces/desk-app';
 import { page } from './words';
 
@@ -12,13 +13,20 @@ export interface Answered {
   readonly reported: readonly string[];
 }
 
-/** Sends events to the handler that ships, and says what came of each. */
-export function alexa(skillId: string | undefined = SKILL_ID): (event: unknown) => Promise<Answered> {
+/**
+ * Sends events to the handler that ships, and says what came of each.
+ * @param understanding what makes a move of words; without it they are not understood
+ */
+export function alexa(
+  skillId: string | undefined = SKILL_ID,
+  understanding?: Understanding,
+): (event: unknown) => Promise<Answered> {
   let turn: TurnTaken | undefined;
   let reported: string[] = [];
   const app = deskApp({
     page: page(),
     skillId,
+    ...(understanding && { understanding }),
     observe: (taken) => {
       turn = taken;
     },

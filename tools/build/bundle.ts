@@ -11,7 +11,7 @@ const ENTRIES = {
   webhooks: 'lambda/channels/dialogflow/webhooks.ts',
   /** Google Assistant, with actions-on-google in it. */
   actions: 'lambda/channels/assistant/actions.ts',
-  /** What makes a move of words. Alexa brings none. */
+  /** What makes a move of words. Alexa seldom brings any. */
   'understanding/open': 'lambda/understanding/open.ts',
   /** The check of Google's tokens, with the cryptography that it needs. */
   'google-token': 'lambda/http/google-token.ts',

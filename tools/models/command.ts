@@ -13,6 +13,7 @@ import { intentsIn, writeReleased } from './released';
 import { readStore } from './store';
 
 const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
+                         [--without-words]
 
 Makes what the platforms are told, from the words. The agent of Dialogflow is also packed to be restored:
 dist/dialogflow-agent.zip, or with --out in DIR.
@@ -25,6 +26,8 @@ dist/dialogflow-agent.zip, or with --out in DIR.
                   listener disables the skill
   --webhook URL   the address that answers Dialogflow
                   These need --out: what is checked in belongs to no account
+  --without-words leave out of Alexa's model the intent for words that no other foresaw, where it takes what others
+                  should have (docs/trying-utterances.md). This needs --out as well
 `;
 
 const CHECKED_IN = 'interaction-models';
@@ -42,6 +45,7 @@ const OPTIONS = {
   bookmark: { type: 'boolean', default: false },
   endpoint: { type: 'string' },
   webhook: { type: 'string' },
+  'without-words': { type: 'boolean', default: false },
 } as const;
 
 type ModelOptions = Call<typeof OPTIONS>['options'];
@@ -68,7 +72,7 @@ export default command({
 });
 
 /** @throws UsageError for what makes no sense */
-function checkOptions({ out, endpoint, webhook, bookmark }: ModelOptions): void {
+function checkOptions({ out, endpoint, webhook, bookmark, ...others }: ModelOptions): void {
   if (out === '') throw new UsageError('--out needs the name of a folder');
   if (endpoint !== undefined && !LAMBDA.test(endpoint))
     throw new UsageError(`--endpoint needs the ARN of a Lambda function, not '${endpoint}'`);
@@ -78,6 +82,8 @@ function checkOptions({ out, endpoint, webhook, bookmark }: ModelOptions): void 
     if (value !== undefined && out === undefined)
       throw new UsageError(`--${name} needs --out: what is checked in belongs to no account`);
   }
+  if (others['without-words'] && out === undefined)
+    throw new UsageError('--without-words needs --out: the model that is checked in has them');
   if (bookmark && endpoint === undefined)
     throw new UsageError('--bookmark needs --endpoint: it says something of that function');
 }
@@ -86,14 +92,18 @@ function checkOptions({ out, endpoint, webhook, bookmark }: ModelOptions): void 
  * Makes the files of every platform.
  * @throws UserError where the words do not compile, or break a rule of a platform; what is wrong has then been printed
  */
-function generate(folder: string, { endpoint, webhook, bookmark }: ModelOptions, world: World): ModelFiles[] {
+function generate(
+  folder: string,
+  { endpoint, webhook, bookmark, ...others }: ModelOptions,
+  world: World,
+): ModelFiles[] {
   const problems = new Problems();
   const words = wordsIn(folder, world);
   const { numbers, ordinals } = words.compiled.head;
   const store = readStore(folder, problems);
   const modelWords = { ...words, ...(store && { store }) };
   const utterances = { file: join(trainingFolder(folder), UTTERANCES_FILE), line: 0 };
-  const alexa = skillPackage(modelWords, endpoint, bookmark);
+  const alexa = skillPackage(modelWords, { endpoint, bookmark, freeWords: !others['without-words'] });
   checkModel(
     alexa.model,
     { name: problems.at(whereName(folder), 'Alexa'), utterances: problems.at(utterances, 'Alexa') },

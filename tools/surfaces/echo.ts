@@ -45,9 +45,9 @@ export class Echo implements Surface {
     return this.#exchange({ type: 'LaunchRequest', shouldLinkResultBeReturned: false });
   }
 
-  send({ move }: Utterance): Promise<Exchange> {
+  send({ move, words }: Utterance): Promise<Exchange> {
     if (!this.#open) this.#begin();
-    const sent = alexaIntent(move);
+    const sent = alexaIntent(move, words);
     const slots = Object.fromEntries(
       Object.entries(sent.slots).map(([name, value]) => [name, alexaSlot(name, value)]),
     );

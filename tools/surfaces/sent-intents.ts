@@ -4,13 +4,21 @@ import { MOVES, type Move, type MoveKind } from '../../lambda/guide/moves';
 import type { PassageId } from '../../lambda/page/page';
 import type { SentIntent } from './surface';
 
-/** The intent and slots that Alexa would send for a move; its fallback where no intent stands for the move. */
-export const alexaIntent = (move: Move): SentIntent =>
-  intentFor(move, alexa.passageIntent, (kind) => {
+/**
+ * The intent and slots that Alexa would send for a move. Where no intent stands for it, that is the intent for words;
+ * without words, the fallback.
+ * @param words what was said
+ */
+export function alexaIntent(move: Move, words?: string): SentIntent {
+  const row = MOVES[move.kind];
+  if (words !== undefined && !('alexa' in row))
+    return { intent: alexa.WORDS_INTENT, slots: { [alexa.WORDS_SLOT]: { value: words } } };
+  return intentFor(move, alexa.passageIntent, (kind) => {
     // Only our own understanding can say that it may be either of two.
-    const row = MOVES[kind === 'danger' ? 'emergency' : kind];
-    return ('alexa' in row && row.alexa[0]) || 'AMAZON.FallbackIntent';
+    const named = MOVES[kind === 'danger' ? 'emergency' : kind];
+    return ('alexa' in named && named.alexa[0]) || 'AMAZON.FallbackIntent';
   });
+}
 
 /** The intent and parameters that Dialogflow would send for a move. What it does not understand goes to the fallback. */
 export const dialogflowIntent = (move: Move): SentIntent =>

@@ -8,7 +8,12 @@ export const SLOT_TYPES = {
   term: 'TERM',
   number: 'AMAZON.NUMBER',
   ordinal: 'AMAZON.Ordinal',
+  words: 'WORDS',
 } as const;
+
+/** The intent for what no other foresaw: its slot takes all that was said. */
+export const WORDS_INTENT = 'WordsIntent';
+export const WORDS_SLOT = 'words' satisfies keyof typeof SLOT_TYPES;
 
 /** Every intent of the table of moves, and the kind of move it stands for. */
 export const MOVE_INTENTS: ReadonlyMap<string, MoveKind> = new Map(

@@ -2,9 +2,10 @@ import type { IntentRequest, Request, RequestEnvelope, Slot } from 'ask-sdk-mode
 import type { Page } from '../../page/page';
 import { type Asked, PROBE } from '../channel';
 import type { Intent, Slots } from '../intents';
+import { WORDS_INTENT, WORDS_SLOT } from './intents';
 
 /**
- * What a request of Alexa's asks. Alexa brings an intent and slots, never the words.
+ * What a request of Alexa's asks: an intent and slots or, where the words were none that an intent foresaw, the words.
  * @param attributes the session's, as they came back: nothing in them is trusted
  */
 export function askedIn(
@@ -13,7 +14,8 @@ export function askedIn(
   page: Page,
 ): Asked {
   const { place, sessionStart } = Object(attributes) as Readonly<Record<string, unknown>>;
-  const intent = intentIn(request, page);
+  const words = wordsIn(request);
+  const intent = words === undefined ? intentIn(request, page) : undefined;
   const id: unknown = context.System.user?.userId;
   const isNew = session?.new === true;
   const now = Date.parse(request.timestamp);
@@ -24,8 +26,17 @@ export function askedIn(
     place,
     ...(request.type === 'LaunchRequest' && { event: 'launch' }),
     ...(intent && { intent }),
+    ...(words !== undefined && { words }),
     ...(listener && { listener, isProbe: listener.id === PROBE }),
   };
+}
+
+/** The words of a request that brings them; undefined for any other. */
+function wordsIn(request: Request): string | undefined {
+  if (!('intent' in request)) return undefined;
+  const { name, slots }: Partial<IntentRequest['intent']> = request.intent ?? {};
+  const value: unknown = slots?.[WORDS_SLOT]?.value;
+  return name === WORDS_INTENT && typeof value === 'string' ? value : undefined;
 }
 
 /** The intent of a request, with its slots read; undefined where it has none. No field is trusted to be there. */

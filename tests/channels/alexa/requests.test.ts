@@ -1,5 +1,6 @@
 import { deskApp } from '../../../tools/surfaces/desk-app';
 import { alexa, envelope, intent, launch, matched, SKILL_ID, ssmlOf, unmatched } from '../../support/alexa';
+import { understanding } from '../../support/words';
 
 const send = alexa();
 const reading = { place: undefined as unknown };
@@ -51,11 +52,44 @@ describe('what was said becomes a move', () => {
     ['cancel', intent('AMAZON.CancelIntent'), { kind: 'stop' }],
     ['home', intent('AMAZON.NavigateHomeIntent'), { kind: 'stop' }],
     ['nothing Alexa knows', intent('AMAZON.FallbackIntent'), { kind: 'not-understood' }],
+    [
+      'words that were not caught',
+      intent('WordsIntent', { words: { name: 'words' } }),
+      { kind: 'not-understood' },
+    ],
+    [
+      'words that are no words',
+      intent('WordsIntent', { words: { name: 'words', value: 7 } }),
+      { kind: 'not-understood' },
+    ],
     ['a built-in intent without slots', intent('AMAZON.NextIntent', undefined), { kind: 'next' }],
   ])('%s', async (_what, request, move) => {
     const { turn, reported } = await send(envelope(request));
     expect(turn?.move).toEqual(move);
     expect(reported).toEqual([]);
+  });
+});
+
+describe('words that no intent foresaw', () => {
+  const hear = alexa(SKILL_ID, understanding());
+
+  test.each([
+    ['why do they call it a natural killer', { kind: 'ask', passage: 'what-is-ankl' }],
+    ["he's gone a funny blue and he isn't breathing right", { kind: 'emergency' }],
+    ['x '.repeat(4000), { kind: 'off-page' }],
+  ])('%#', async (words, move) => {
+    const { turn, reported } = await hear(envelope(intent('WordsIntent', unmatched('words', words))));
+    expect(turn?.move).toMatchObject(move);
+    expect(reported).toEqual([]);
+  });
+
+  test('are heard in the situation', async () => {
+    const { response } = await hear(envelope(intent('EmergencyIntent')));
+    const place = response.sessionAttributes?.place;
+    const { turn } = await hear(
+      envelope(intent('WordsIntent', unmatched('words', "they're on their way")), { place }),
+    );
+    expect(turn?.move.kind).toBe('called');
   });
 });
 

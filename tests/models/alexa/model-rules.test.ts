@@ -1,5 +1,5 @@
-import type { LanguageModel } from '../../../tools/models/alexa/model';
 import { checkModel } from '../../../tools/models/alexa/model-rules';
+import type { LanguageModel } from '../../../tools/models/alexa/schema';
 import { INTENTS, modelWith, TYPES, withSamples } from '../support';
 
 const [PASSAGE = { name: '', values: [] }] = TYPES;

@@ -1,10 +1,11 @@
-import { MOVE_INTENTS, NAMES, passageIntent } from '../../../lambda/channels/alexa/intents';
+import { MOVE_INTENTS, NAMES, passageIntent, WORDS_INTENT } from '../../../lambda/channels/alexa/intents';
 import { moveOfIntent, type Slots } from '../../../lambda/channels/intents';
 import { PLAIN_MOVES } from '../../../lambda/guide/moves';
 import { expandAll, type Sample, sampleAll } from '../../../tools/content/utterances';
-import type { ModelIntent } from '../../../tools/models/alexa/model';
 import { interactionModel, MODEL_CHARACTERS, modelText } from '../../../tools/models/alexa/model';
 import { checkModel } from '../../../tools/models/alexa/model-rules';
+import type { ModelIntent } from '../../../tools/models/alexa/schema';
+import { namesOf } from '../../../tools/models/alexa/schema';
 import { alexaIntent } from '../../../tools/surfaces/sent-intents';
 import { page } from '../../support/words';
 import { languageModel, wordsOf } from '../support';
@@ -76,8 +77,8 @@ describe('the intents', () => {
     expect(moveOfIntent({ name, slots: {} }, NAMES, page())).toEqual({ kind: 'read', passage: id });
   });
 
-  test('are understood by the skill, every one', () => {
-    for (const { name } of model.intents) {
+  test('are understood by the skill, every one but that for words, which brings them along', () => {
+    for (const { name } of model.intents.filter((one) => one.name !== WORDS_INTENT)) {
       const move = moveOfIntent({ name, slots: filled }, NAMES, page());
       expect([name, move?.kind]).toEqual([name, expect.any(String)]);
     }
@@ -108,10 +109,17 @@ describe('the intents', () => {
     }
   });
 
-  test('take no free text', () => {
+  test('have no slots but these, and nothing that needs words around it', () => {
     const types = model.intents.flatMap(({ slots = [] }) => slots.map(({ type }) => type));
-    expect(types).not.toContain('AMAZON.SearchQuery');
-    expect(new Set(types)).toEqual(new Set(['PASSAGE', 'TERM', 'AMAZON.NUMBER', 'AMAZON.Ordinal']));
+    expect(new Set(types)).toEqual(new Set(['PASSAGE', 'TERM', 'AMAZON.NUMBER', 'AMAZON.Ordinal', 'WORDS']));
+  });
+
+  test('leave what nobody foresaw to one whose slot takes all of it', () => {
+    expect(intent(WORDS_INTENT)).toEqual({
+      name: WORDS_INTENT,
+      slots: [{ name: 'words', type: 'WORDS' }],
+      samples: ['{words}'],
+    });
   });
 });
 
@@ -129,8 +137,8 @@ describe('the samples', () => {
     expect(all.length).toBe(new Set(all).size);
   });
 
-  test('are none of them only a slot', () => {
-    expect(all.filter((sample) => /^\{\w+\}$/.test(sample))).toEqual([]);
+  test('are none of them only a slot, but that for words', () => {
+    expect(all.filter((sample) => /^\{\w+\}$/.test(sample))).toEqual(['{words}']);
   });
 
   test.each(['emergency', 'distress', 'advice'] as const)(
@@ -157,12 +165,12 @@ describe('the samples', () => {
   });
 
   test('have a name by itself under its passage or its move', () => {
-    for (const { id, name } of valuesOf('PASSAGE')) {
+    for (const value of valuesOf('PASSAGE')) {
+      const id = value.id ?? '';
       const move = Object.entries(head.facts.answers).find(([, passage]) => passage === id)?.[0];
       const expected =
         move === undefined ? passageIntent(id) : alexaIntent({ kind: move as 'helpline' }).intent;
-      for (const word of [name.value, ...name.synonyms])
-        expect([word, intentsWith(word)]).toEqual([word, [expected]]);
+      for (const word of namesOf(value)) expect([word, intentsWith(word)]).toEqual([word, [expected]]);
     }
   });
 });
@@ -176,10 +184,19 @@ describe('the types of slots', () => {
     expect(valuesOf('TERM').map(({ id }) => id)).toEqual(Object.keys(head.spellable));
   });
 
-  test.each(['PASSAGE', 'TERM'])(
+  test('have whole utterances of every length, none of them a sample of an intent', () => {
+    const said = valuesOf('WORDS').flatMap(namesOf);
+    expect(said.length).toBeGreaterThan(200);
+    const lengths = new Set(said.map((one) => one.split(' ').length));
+    for (let length = 2; length <= 15; length += 1) expect(lengths).toContain(length);
+    const samples = new Set(model.intents.flatMap((one) => one.samples));
+    expect(said.filter((one) => samples.has(one))).toEqual([]);
+  });
+
+  test.each(['PASSAGE', 'TERM', 'WORDS'])(
     '%s has names that are said, in characters that Alexa takes, each once',
     (type) => {
-      const names = valuesOf(type).flatMap(({ name }) => [name.value, ...name.synonyms]);
+      const names = valuesOf(type).flatMap(namesOf);
       expect(names.filter((name) => !/^[\p{Ll} '.-]{1,140}$/u.test(name))).toEqual([]);
       expect(new Set(names).size).toBe(names.length);
     },

@@ -32,7 +32,7 @@ export async function built(folder: string, words: Words): Promise<Built> {
   const { file, build: content } = await packageInto(join(folder, 'guide'), words);
   const longer = join(folder, 'longer', 'handler.js');
   const page = timesAsLong(words.compiled, LONGER);
-  // With the model of the page as it is: a longer one has none, and Alexa brings no words to understand.
+  // With the model of the page as it is: a longer one has none, and the events of Alexa here bring no words.
   const written = writePage(page, join(folder, 'longer', 'content'), modelFiles(words));
   await bundleHandler(longer, builtInOf(page, written));
   const names = ['plain-skill', 'floor', 'run-cold', 'run-warm'];

@@ -1,14 +1,10 @@
+import { WORDS_INTENT } from '../../../lambda/channels/alexa/intents';
 import type { Problems, Report } from '../../content/problems';
 import { slotsIn } from '../../content/templates';
 import { isSpeakable, spokenKey } from '../spoken-form';
 import { descriptionOf, HEALTH, LONG_TEXT, type Store } from '../store';
-import {
-  type InteractionModel,
-  type LanguageModel,
-  MODEL_CHARACTERS,
-  type ModelIntent,
-  modelText,
-} from './model';
+import { MODEL_CHARACTERS, modelText } from './model';
+import { type InteractionModel, type LanguageModel, type ModelIntent, namesOf } from './schema';
 
 /**
  * Values of all slot types together, synonyms among them, and characters of one. (Sources: Amazon's older page on custom
@@ -34,13 +30,13 @@ export function checkModel(model: InteractionModel, reports: ModelReports, slotW
   const { languageModel } = model.interactionModel;
   const report = reports.utterances;
   checkName(languageModel.invocationName, reports.name);
-  // Alexa takes it, but it matches whatever is said, and nothing is left for the fallback intent.
-  for (const { name, samples } of languageModel.intents)
+  // Alexa takes it, but it matches whatever is said, and little is left for the fallback intent.
+  for (const { name, samples } of languageModel.intents.filter((intent) => intent.name !== WORDS_INTENT))
     for (const sample of samples.filter((one) => /^\{[^{}]*\}$/u.test(one)))
       report(`'${sample}' of ${name} is nothing but a slot`, 'put words around it', 'warning');
   checkAmbiguity(languageModel, slotWords, report);
   const values = languageModel.types.flatMap(({ name: type, values }) =>
-    values.flatMap(({ name }) => [name.value, ...name.synonyms].map((value) => ({ type, value }))),
+    values.flatMap((one) => namesOf(one).map((value) => ({ type, value }))),
   );
   for (const { type, value } of values)
     if (value.length > SLOT_VALUE_CHARACTERS)
@@ -136,9 +132,7 @@ function utterancesOf(
   });
   const values = types.find((one) => one.name === type)?.values ?? [];
   return [
-    ...values.flatMap(({ id, name: names }) =>
-      [names.value, ...names.synonyms].map((word) => filled(word, id, true)),
-    ),
+    ...values.flatMap((value) => namesOf(value).map((word) => filled(word, value.id ?? 'words', true))),
     ...(slotWords[type] ?? []).map((word) => filled(word, word, false)),
   ];
 }

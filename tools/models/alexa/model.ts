@@ -1,4 +1,10 @@
-import { MOVE_INTENTS, passageIntent, SLOT_TYPES } from '../../../lambda/channels/alexa/intents';
+import {
+  MOVE_INTENTS,
+  passageIntent,
+  SLOT_TYPES,
+  WORDS_INTENT,
+  WORDS_SLOT,
+} from '../../../lambda/channels/alexa/intents';
 import type { SpokenMove } from '../../../lambda/guide/moves';
 import { Carriers, carrierOf } from '../../../lambda/understanding/carriers';
 import { slotsIn } from '../../content/templates';
@@ -15,37 +21,8 @@ import {
   targetsOfPassages,
 } from '../targets';
 import { BUILT_IN_SAMPLES, WITHOUT_SAMPLES } from './built-ins';
-
-/** The JSON of an interaction model, as far as this project writes it. (Source: Amazon's Interaction Model Schema.) */
-export interface InteractionModel {
-  readonly interactionModel: { readonly languageModel: LanguageModel };
-}
-
-export interface LanguageModel {
-  readonly invocationName: string;
-  readonly modelConfiguration: {
-    readonly fallbackIntentSensitivity: { readonly level: 'LOW' | 'MEDIUM' | 'HIGH' };
-  };
-  readonly intents: readonly ModelIntent[];
-  readonly types: readonly SlotType[];
-}
-
-export interface ModelIntent {
-  readonly name: string;
-  readonly slots?: readonly { readonly name: string; readonly type: string }[];
-  readonly samples: readonly string[];
-}
-
-export interface SlotType {
-  readonly name: string;
-  readonly values: readonly SlotValue[];
-}
-
-/** A value of a slot's type. `id` is what the skill gets, whichever of the names was said. */
-export interface SlotValue {
-  readonly id: string;
-  readonly name: { readonly value: string; readonly synonyms: readonly string[] };
-}
+import { freeWords } from './free-words';
+import type { InteractionModel, ModelIntent, SlotType, SlotValue } from './schema';
 
 /** Characters of a model file that Amazon takes. (Source: the error of an upload, in alexa/ask-cli issue 9.) */
 export const MODEL_CHARACTERS = 1_000_000;
@@ -72,18 +49,19 @@ const BARE = '{passage}';
 /**
  * The interaction model of a page.
  *
- * It has no intent for free questions (`AMAZON.SearchQuery`). Such a slot needs words around it, so it cannot take the
- * bare sentence of someone frightened, and what it takes it takes from the intents with samples, emergencies among them.
- * What people ask about is known: it is the passages, and Amazon advises a slot type with a list of values for that. Other
- * words go to `AMAZON.FallbackIntent`, and the guide asks again, then offers two things, then the helpline.
+ * What nobody foresaw comes by an intent whose only sample is a slot with whole utterances as its values, and our own
+ * understanding, triage first, makes a move of it. `AMAZON.SearchQuery` cannot do that: it needs words around it, so it
+ * cannot take the bare sentence of someone frightened. What is like neither goes to `AMAZON.FallbackIntent`, and the
+ * guide asks again, then offers two things, then the helpline.
  * (Sources: Amazon's page on slot types; its blog on custom slots and SearchQuery; alexa-actions issue 181.)
+ * @param hasFreeWords whether it has that intent
  */
-export function interactionModel(words: ModelWords): ModelMade {
+export function interactionModel(words: ModelWords, hasFreeWords = true): ModelMade {
   let perTemplate = SAMPLES_PER_TEMPLATE;
-  let model = modelWith(words, perTemplate);
+  let model = modelWith(words, perTemplate, hasFreeWords);
   while (modelText(model).length > MODEL_CHARACTERS && perTemplate > 1) {
     perTemplate = Math.floor(perTemplate / 2);
-    model = modelWith(words, perTemplate);
+    model = modelWith(words, perTemplate, hasFreeWords);
   }
   return { model, perTemplate };
 }
@@ -91,9 +69,13 @@ export function interactionModel(words: ModelWords): ModelMade {
 /** The file of a model. With one space of indentation each sample has a line to compare, and the file stays small. */
 export const modelText = (model: InteractionModel): string => `${JSON.stringify(model, null, 1)}\n`;
 
-function modelWith(words: ModelWords, perTemplate: number): InteractionModel {
+function modelWith(words: ModelWords, perTemplate: number, hasFreeWords: boolean): InteractionModel {
   const names = passageNames(words);
   const types = slotTypesOf(words, names);
+  const intents = intentsOf(words, names, types, perTemplate);
+  const values = hasFreeWords
+    ? freeWords(words.utterances, intents, types).map((value) => ({ name: { value } }))
+    : [];
   return {
     interactionModel: {
       languageModel: {
@@ -102,14 +84,21 @@ function modelWith(words: ModelWords, perTemplate: number): InteractionModel {
         // that the page does not answer. HIGH falls back for whatever differs from the samples, such as an emergency in
         // words of its own.
         modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } },
-        intents: intentsOf(words, names, types, perTemplate),
-        types,
+        intents: values.length === 0 ? intents : [...intents, FREE_WORDS],
+        types: values.length === 0 ? types : [...types, { name: SLOT_TYPES.words, values }],
       },
     },
   };
 }
 
-/** The types of our own slots: the passages by their names, and the words that can be spelled. None is empty. */
+/** The intent for words that no other intent foresaw. */
+const FREE_WORDS: ModelIntent = {
+  name: WORDS_INTENT,
+  slots: [{ name: WORDS_SLOT, type: SLOT_TYPES.words }],
+  samples: [`{${WORDS_SLOT}}`],
+};
+
+/** The types of our own slots with ids: the passages by their names, and the words that can be spelled. None is empty. */
 function slotTypesOf({ utterances }: ModelWords, names: PassageNames): SlotType[] {
   const terms = utterances.terms.map(
     ({ term, names: others }) => [term, [spokenForm(term), ...others]] as const,

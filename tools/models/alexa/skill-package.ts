@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { jsonText, type ModelFile, type ModelFiles } from '../files';
 import { descriptionOf, type StoreWords } from '../store';
 import type { ModelWords } from '../targets';
-import { type InteractionModel, interactionModel, type ModelMade, modelText } from './model';
+import { interactionModel, type ModelMade, modelText } from './model';
+import { type InteractionModel, namesOf } from './schema';
 
 /** The one locale of the skill: a page in British English for people in the UK. */
 export const LOCALE = 'en-GB';
@@ -17,6 +18,15 @@ export const iconPath = (size: keyof typeof ICON_SIZES): string => `assets/image
 const FOLDER = 'alexa';
 const PACKAGE = `${FOLDER}/skill-package`;
 
+interface PackageOptions {
+  /** The ARN of the Lambda function; without it the skill can be created, but not enabled. */
+  readonly endpoint?: string | undefined;
+  /** Whether that function keeps bookmarks. */
+  readonly bookmark?: boolean;
+  /** Whether there is an intent for words that no other foresaw. */
+  readonly freeWords?: boolean;
+}
+
 /** Drawn by us and rendered once: see `icons/README.md`. */
 const ICONS = join(__dirname, '..', 'icons');
 
@@ -29,15 +39,12 @@ const RESOURCES = {
 /**
  * The package of the skill as Amazon's command line uploads it. All of the folder is uploaded and only certain files are
  * allowed in it, so anything for people to read stands outside.
- * @param endpoint the ARN of the Lambda function; without it the skill can be created, but not enabled
- * @param bookmark whether that function keeps bookmarks
  */
 export function skillPackage(
   words: ModelWords,
-  endpoint?: string,
-  bookmark = false,
+  { endpoint, bookmark = false, freeWords = true }: PackageOptions = {},
 ): ModelFiles & { readonly model: InteractionModel } {
-  const { model, perTemplate } = interactionModel(words);
+  const { model, perTemplate } = interactionModel(words, freeWords);
   const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
     { path: `${FOLDER}/ask-resources.json`, data: jsonText(RESOURCES) },
@@ -54,7 +61,7 @@ export function skillPackage(
 function summaryOf({ model, perTemplate }: ModelMade): string {
   const { intents, types } = model.interactionModel.languageModel;
   const samples = intents.reduce((sum, intent) => sum + intent.samples.length, 0);
-  const names = types.flatMap(({ values }) => values.flatMap(({ name }) => [name.value, ...name.synonyms]));
+  const names = types.flatMap(({ values }) => values.flatMap(namesOf));
   const count = (number: number) => number.toLocaleString('en-GB');
   return (
     `Alexa: ${count(intents.length)} intents, ${count(samples)} samples (${perTemplate} of a template at most), ` +
