@@ -75,20 +75,25 @@ describe('data flows one way', () => {
   });
 });
 
-describe('lambda holds what ships', () => {
+describe.each([
+  ['lambda', 'node', ['handler.ts', 'probe.ts']],
+  ['web', 'browser', ['main.ts', 'worker/service-worker.ts']],
+] as const)('%s holds what ships', (folder, platform, entries) => {
   test('every file that does anything is reached from an entry', async () => {
     const { metafile } = await build({
-      entryPoints: ['handler.ts', 'probe.ts'].map((name) => join(ROOT, 'lambda', name)),
+      entryPoints: entries.map((name) => join(ROOT, folder, name)),
       absWorkingDir: ROOT,
       bundle: true,
-      platform: 'node',
+      platform,
       packages: 'external',
       metafile: true,
       write: false,
       outdir: 'dist',
     });
     const idle = sources
-      .filter(({ file }) => file.startsWith('lambda/') && !file.endsWith('.d.ts') && !metafile.inputs[file])
+      .filter(
+        ({ file }) => file.startsWith(`${folder}/`) && !file.endsWith('.d.ts') && !metafile.inputs[file],
+      )
       .filter(({ text }) => !isOfTypesOnly(text))
       .map(({ file }) => file);
     expect(idle).toEqual([]);

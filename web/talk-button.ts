@@ -1,13 +1,15 @@
 import { byId } from './dom';
 import {
-  isOnDevice,
+  fetchForDevice,
   type Listening,
   type NotHeard,
+  type OnDevice,
+  onDevice,
   Recogniser,
   type Recognition,
   type RecognitionClass,
 } from './speech/recogniser';
-import { playTone } from './speech/tone';
+import { playTone, prepareTones } from './speech/tone';
 import type { WebWords } from './words';
 
 /** What the button needs to know of the listener, and what it hands on. */
@@ -36,7 +38,7 @@ export class TalkButton {
   readonly #options: TalkOptions;
   readonly #button = byId<HTMLButtonElement>('talk');
   readonly #recogniser: Recogniser | undefined;
-  #staysHere = false;
+  #onDevice: OnDevice = 'no';
 
   constructor(options: TalkOptions) {
     this.#options = options;
@@ -48,8 +50,8 @@ export class TalkButton {
       return;
     }
     const lang = document.documentElement.lang;
-    void isOnDevice(Class, lang).then((is) => {
-      this.#staysHere = is;
+    void onDevice(Class, lang).then((answer) => {
+      this.#onDevice = answer;
     });
     this.#recogniser = new Recogniser(() => this.#recognition(new Class(), lang), {
       ...options,
@@ -61,13 +63,8 @@ export class TalkButton {
       onNotHeard: (why) => this.#tell(why),
     });
     this.#listenToPresses();
-    byId('agree').addEventListener('click', ({ timeStamp }) => {
-      options.onAgree();
-      byId('consent').hidden = true;
-      this.#button.focus();
-      this.press(timeStamp);
-      this.release(timeStamp);
-    });
+    byId('agree').addEventListener('click', ({ timeStamp }) => this.#begin(timeStamp));
+    byId('keep-here').addEventListener('click', () => void this.#keepHere(Class, lang));
     byId('rather-type').addEventListener('click', () => {
       byId('consent').hidden = true;
       byId('said').focus();
@@ -82,6 +79,7 @@ export class TalkButton {
       return;
     }
     this.#options.onPress();
+    prepareTones();
     this.#recogniser.press(at);
     this.#show();
   }
@@ -134,16 +132,36 @@ export class TalkButton {
 
   #recognition(recognition: Recognition, lang: string): Recognition {
     recognition.lang = lang;
-    if (this.#staysHere) recognition.processLocally = true;
+    if (this.#onDevice === 'yes') recognition.processLocally = true;
     return recognition;
   }
 
   /** Before the first time: what the browser does with a voice. */
   #explain(): void {
     const { words } = this.#options;
-    byId('consent-text').textContent = words[this.#staysHere ? 'ask.voice-stays' : 'ask.voice-sent'];
+    byId('consent-text').textContent = words[this.#onDevice === 'yes' ? 'ask.voice-stays' : 'ask.voice-sent'];
+    byId('keep-here').hidden = this.#onDevice !== 'once-fetched';
     byId('consent').hidden = false;
     byId('agree').focus();
+  }
+
+  /** The listener knows, and talks. */
+  #begin(at: number): void {
+    this.#options.onAgree();
+    byId('consent').hidden = true;
+    this.#button.focus();
+    this.press(at);
+    this.release(at);
+  }
+
+  /** Has the browser fetch what keeps a voice on the device, and asks again once it has, or has not. */
+  async #keepHere(Class: RecognitionClass, lang: string): Promise<void> {
+    const { words, onNotice } = this.#options;
+    onNotice(words['ask.fetching-ear']);
+    const isFetched = await fetchForDevice(Class, lang);
+    this.#onDevice = isFetched ? 'yes' : 'no';
+    onNotice(isFetched ? '' : words['ask.no-ear-here']);
+    this.#explain();
   }
 
   #show(): void {

@@ -39,6 +39,9 @@ export const WEB_WORDS = {
   'ask.voice-sent': [],
   'ask.voice-stays': [],
   'ask.agree': [],
+  'ask.keep-here': [],
+  'ask.fetching-ear': [],
+  'ask.no-ear-here': [],
   'ask.rather-type': [],
 
   'answer.heading': [],

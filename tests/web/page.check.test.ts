@@ -246,6 +246,23 @@ describe('a conversation by voice', () => {
     expect(await page.evaluate('window.recognition')).toEqual({ lang: 'en-GB', processLocally: true });
   });
 
+  test('where it could once it has fetched something, it is asked to, and the page tells what came of it', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.onDevice = 'downloadable';` });
+    await page.locator('#talk').click();
+    await page.evaluate('window.canFetch = false');
+    await page.locator('#keep-here').click();
+    await page.locator('#status', { hasText: 'could not' }).waitFor();
+    expect(await page.locator('#keep-here').isVisible()).toBe(false);
+    await page.reload();
+    await page.locator('#talk').click();
+    expect(await page.locator('#consent-text').textContent()).toContain('some browsers send');
+    await page.locator('#keep-here').click();
+    await page.locator('#consent-text', { hasText: 'Nothing that you say leaves it' }).waitFor();
+    await page.locator('#agree').click();
+    await until(page, 'window.isListening()');
+    expect(await page.evaluate('window.recognition')).toMatchObject({ processLocally: true });
+  });
+
   test('a microphone that is refused is said once, kindly, and typing goes on', async () => {
     const page = await open({ script: `${FAKE_SPEECH}; window.microphone = 'denied';` });
     await page.locator('#talk').click();

@@ -1,4 +1,4 @@
-import { isOnDevice, Recogniser, type Recognition } from '../../web/speech/recogniser';
+import { fetchForDevice, onDevice, Recogniser, type Recognition } from '../../web/speech/recogniser';
 
 /** A recognition as the specification has it: nothing is heard before it was started, and its end comes last. */
 class FakeRecognition implements Recognition {
@@ -71,7 +71,7 @@ test('a short press listens until the browser finds that the speaker has finishe
   press(100);
   expect(recogniser.isListening).toBe(true);
   current().hears('what are');
-  current().hears('what are', ' the symptoms');
+  current().hears('what are', ' the  symptoms');
   current().stop();
   expect(events).toEqual([
     'start',
@@ -81,6 +81,14 @@ test('a short press listens until the browser finds that the speaker has finishe
     'words: what are the symptoms',
   ]);
   expect(recogniser.isListening).toBe(false);
+});
+
+test('a browser that says all of it again with every piece is heard once', () => {
+  const { events, press, current } = open();
+  press(100);
+  current().hears('is it', 'is it catching', 'is it catching');
+  current().stop();
+  expect(events.at(-1)).toBe('words: is it catching');
 });
 
 test('a press that is held ends with the press', () => {
@@ -127,11 +135,23 @@ test.each([
   expect(events.at(-1)).toBe(`not heard: ${why}`);
 });
 
-test('a voice stays on the device only where the browser says that it can', async () => {
-  const can = (answer: () => Promise<string>) =>
-    isOnDevice(Object.assign(FakeRecognition, { available: answer }), 'en-GB');
-  expect(await can(async () => 'available')).toBe(true);
-  expect(await can(async () => 'downloadable')).toBe(false);
-  expect(await can(() => Promise.reject(new Error('NotSupportedError')))).toBe(false);
-  expect(await isOnDevice(class extends FakeRecognition {}, 'en-GB')).toBe(false);
+test('a voice stays on the device only where the browser says that it can, or once it has fetched what that needs', async () => {
+  const can = (available: () => Promise<string>, more = {}) =>
+    onDevice(Object.assign(class extends FakeRecognition {}, { available, ...more }), 'en-GB');
+  const install = async () => true;
+  expect(await can(async () => 'available')).toBe('yes');
+  expect(await can(async () => 'downloadable', { install })).toBe('once-fetched');
+  expect(await can(async () => 'downloadable')).toBe('no');
+  expect(await can(async () => 'unavailable', { install })).toBe('no');
+  expect(await can(() => Promise.reject(new Error('NotSupportedError')))).toBe('no');
+  expect(await onDevice(FakeRecognition, 'en-GB')).toBe('no');
+});
+
+test('fetching it for the device may fail', async () => {
+  const fetched = (install?: () => Promise<boolean>) =>
+    fetchForDevice(Object.assign(class extends FakeRecognition {}, install && { install }), 'en-GB');
+  expect(await fetched(async () => true)).toBe(true);
+  expect(await fetched(async () => false)).toBe(false);
+  expect(await fetched(() => Promise.reject(new Error('NetworkError')))).toBe(false);
+  expect(await fetched()).toBe(false);
 });

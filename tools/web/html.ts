@@ -182,6 +182,7 @@ function askSection(words: WebWords, tries: readonly string[]): Html {
 <div id="consent" hidden>
 <p id="consent-text"></p>
 <button type="button" id="agree">${t('ask.agree')}</button>
+<button type="button" id="keep-here" class="plain" hidden>${t('ask.keep-here')}</button>
 <button type="button" id="rather-type" class="plain">${t('ask.rather-type')}</button>
 </div>
 <form id="type">

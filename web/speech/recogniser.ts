@@ -17,13 +17,17 @@ export interface Recognition {
   onend: (() => void) | null;
 }
 
-/** The class of it, with the question whether it can be done on the device, which newer browsers answer. */
+/** What is wanted of a browser's recognition. */
+interface Wanted {
+  readonly langs: readonly string[];
+  readonly processLocally: boolean;
+}
+
+/** The class of it. Newer browsers say whether it can be done on the device, and fetch what that needs. */
 export interface RecognitionClass {
   new (): Recognition;
-  available?(wanted: {
-    readonly langs: readonly string[];
-    readonly processLocally: boolean;
-  }): Promise<string>;
+  available?(wanted: Wanted): Promise<string>;
+  install?(wanted: Wanted): Promise<boolean>;
 }
 
 /** Why nothing was understood, in as many ways as a listener can do something about. */
@@ -104,10 +108,7 @@ export class Recogniser {
     recognition.interimResults = true;
     recognition.onaudiostart = onStart;
     recognition.onresult = ({ results }) => {
-      words = Array.from(results, (result) => result[0]?.transcript ?? '')
-        .join(' ')
-        .replace(/\s+/g, ' ')
-        .trim();
+      words = joined(Array.from(results, (result) => result[0]?.transcript ?? ''));
       onProgress(words);
     };
     recognition.onerror = ({ error }) => {
@@ -131,10 +132,29 @@ export class Recogniser {
   }
 }
 
-/** Whether a class of recognition can do it all on the device, so that no voice leaves it. */
-export async function isOnDevice(Class: RecognitionClass, lang: string): Promise<boolean> {
+/** What was recognised, piece by piece, as one text. Some browsers say with each piece all that came before it again. */
+const joined = (pieces: readonly string[]): string =>
+  pieces
+    .map((piece) => piece.replace(/\s+/g, ' ').trim())
+    .reduce((before, piece) => (piece.startsWith(before) ? piece : `${before} ${piece}`.trim()), '');
+
+/** Whether a browser can do it all on the device, so that no voice leaves it: it can, it could once it has fetched something, or not. */
+export type OnDevice = 'yes' | 'once-fetched' | 'no';
+
+export async function onDevice(Class: RecognitionClass, lang: string): Promise<OnDevice> {
   try {
-    return (await Class.available?.({ langs: [lang], processLocally: true })) === 'available';
+    const answer = await Class.available?.({ langs: [lang], processLocally: true });
+    if (answer === 'available') return 'yes';
+    return answer === 'downloadable' && Class.install ? 'once-fetched' : 'no';
+  } catch {
+    return 'no';
+  }
+}
+
+/** Has the browser fetch what it needs to do it on the device. @returns whether it can from now on */
+export async function fetchForDevice(Class: RecognitionClass, lang: string): Promise<boolean> {
+  try {
+    return (await Class.install?.({ langs: [lang], processLocally: true })) === true;
   } catch {
     return false;
   }

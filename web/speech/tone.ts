@@ -9,10 +9,17 @@ const LOUDNESS = 0.15;
 
 let context: AudioContext | undefined;
 
-/** Lets it be heard that the page begins or stops listening. Where there is no sound, the button says so. */
-export function playTone(which: keyof typeof TONES): void {
+/** Some browsers let a page sound only from within a press: this is called in one, before the first tone. */
+export function prepareTones(): void {
   if (!('AudioContext' in window)) return;
   context ??= new AudioContext();
+  // Where it may not, the tones are not heard, and the button says the same.
+  context.resume().catch(() => {});
+}
+
+/** Lets it be heard that the page begins or stops listening. */
+export function playTone(which: keyof typeof TONES): void {
+  if (!context) return;
   const [from, to] = TONES[which];
   const [oscillator, gain] = [context.createOscillator(), context.createGain()];
   const now = context.currentTime;

@@ -65,6 +65,7 @@ export const FAKE_SPEECH = `
   class FakeRecognition extends EventTarget {
     continuous = false; interimResults = false; lang = ''; maxAlternatives = 1; processLocally = false;
     static available = async () => window.onDevice ?? 'unavailable';
+    static install = async () => window.onDevice === 'downloadable' && window.canFetch !== false;
     #started = false; #results = [];
     start() {
       if (this.#started) throw new DOMException('already started', 'InvalidStateError');
