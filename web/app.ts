@@ -171,6 +171,11 @@ export class App {
       void this.#take({ event: 'launch' }, {});
   }
 
+  /** Has what was fetched stored for offline, where that could not be done before. */
+  storeForOffline(): void {
+    this.#understanding.fetchAgain().catch((error: unknown) => console.info('no offline copy', error));
+  }
+
   /** At every heading is a button to listen, and every sentence can be pressed. */
   #openListening(): void {
     document.body.classList.add('can-listen');

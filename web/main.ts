@@ -22,10 +22,14 @@ function workerAddress(): string {
 }
 
 // In a task of its own, so that the browser can do something else in between. It reads JSON several times as fast as code.
-setTimeout(() => new App(JSON.parse(GUIDE) as Guide).open());
-
-if ('serviceWorker' in navigator)
-  navigator.serviceWorker.register(workerAddress()).catch((error: unknown) => {
+setTimeout(() => {
+  const app = new App(JSON.parse(GUIDE) as Guide);
+  app.open();
+  if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('controllerchange', () => app.storeForOffline(), { once: true });
+  serviceWorker.register(workerAddress()).catch((error: unknown) => {
     // Not over plain HTTP, nor in every private window. The page works without it.
     console.info('no offline copy', error);
   });
+});

@@ -48,6 +48,16 @@ export class WebUnderstanding {
     return this.#loading;
   }
 
+  /**
+   * Asks for the file once more, if it was asked for. The browser has it, and whoever stores the page for offline may have
+   * come too late to see it go by.
+   */
+  async fetchAgain(): Promise<void> {
+    if (!this.#loading) return;
+    await this.#loading;
+    await this.#fetch(this.#file.path);
+  }
+
   async #load(onProgress: (percent: number) => void): Promise<void> {
     const { path, bytes } = this.#file;
     const response = await this.#fetch(path);

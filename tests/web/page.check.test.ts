@@ -458,24 +458,37 @@ describe('privacy and security', () => {
   });
 });
 
-test('it works offline after the first visit, and says nothing about it', async () => {
-  const page = await open();
-  await until(page, 'navigator.serviceWorker.controller !== null');
-  await page.focus('#said');
-  await until(
-    page,
-    `(async () => {
+describe('offline after the first visit', () => {
+  /** Holds back what stores the page until `window.storeNow()`. */
+  const LATE = `
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...args) {
+      return new Promise((resolve) => { window.storeNow = resolve; }).then(() => register.apply(this, args));
+    };
+  `;
+  const IS_STORED = `(async () => {
     for (const name of await caches.keys())
-      for (const request of await (await caches.open(name)).keys()) if (request.url.includes('understanding-')) return true;
+      for (const { url } of await (await caches.open(name)).keys()) if (url.includes('understanding-')) return true;
     return false;
-  })()`,
-  );
-  await page.context().setOffline(true);
-  await page.reload();
-  await ask(page, 'is it catching');
-  expect(await answer(page).locator('.from a').getAttribute('href')).toBe('#infectious');
-  await page.context().setOffline(false);
-  expect(page.complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  })()`;
+
+  test.each(['before', 'after'])('it works where somebody asks %s the page is stored', async (when) => {
+    const page = await open({ script: `${FAKE_SPEECH}; ${LATE}` });
+    const store = async (): Promise<void> => {
+      await page.evaluate('window.storeNow()');
+      await until(page, 'navigator.serviceWorker.controller !== null');
+    };
+    if (when === 'before') await ask(page, 'what are the symptoms');
+    await store();
+    await page.focus('#said');
+    await until(page, IS_STORED);
+    await page.context().setOffline(true);
+    await page.reload();
+    await ask(page, 'is it catching');
+    expect(await answer(page).locator('.from a').getAttribute('href')).toBe('#infectious');
+    await page.context().setOffline(false);
+    expect(page.complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  });
 });
 
 describe('whatever the eyes need', () => {

@@ -68,6 +68,15 @@ test('after a failure it is fetched anew', async () => {
   expect(understanding.isReadyFor('what are the symptoms')).toBe(true);
 });
 
+test('it is asked for once more only where it was asked for', async () => {
+  const { understanding, asked } = open(file(), file());
+  await understanding.fetchAgain();
+  expect(asked()).toBe(0);
+  await understanding.load(() => {});
+  await understanding.fetchAgain();
+  expect(asked()).toBe(2);
+});
+
 test('files that are packed come out as they went in, each where wide numbers may begin', async () => {
   const files = new Map([
     ['one', Uint8Array.of(1, 2, 3)],
