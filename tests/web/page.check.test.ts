@@ -1,11 +1,13 @@
 import { buildSync } from 'esbuild';
+import { Hono } from 'hono';
+import { html } from 'hono/html';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { plainText } from '../../lambda/page/words';
 import { openBrowser, openPage, picture, sideways, violations } from '../console/support/browser';
 import { screenReaderFile } from '../console/support/browser-command';
 import { BEES, CONTENT, page as guidePage } from '../support/words';
 import { FAKE_SPEECH, NO_SPEECH } from './support/fake-speech';
-import { type Served, serve } from './support/served';
+import { type Served, serve, serveApp } from './support/served';
 
 jest.setTimeout(120_000);
 
@@ -184,6 +186,21 @@ describe('a conversation by keyboard alone', () => {
 });
 
 describe('a conversation by voice', () => {
+  test('from the first word to the last, as it is heard', async () => {
+    const page = await open({ address: bees.address });
+    await agree(page);
+    const transcript: string[] = [];
+    for (const words of ['do they sting', 'yes', 'what do i need to buy', 'helpline', 'stop']) {
+      const before = (await spoken(page)).length;
+      if (before > 0) await page.locator('#talk').click();
+      await say(page, words);
+      await until(page, `window.spoken.length > ${before} && document.querySelector('#bar').hidden`);
+      const heard = (await spoken(page)).slice(before).map(({ text }) => text);
+      transcript.push(`listener: ${words}`, `guide: ${heard.join(' ')}`);
+    }
+    expect(transcript.join('\n')).toMatchSnapshot();
+  });
+
   test('it says what the browser does with a voice first, listens, and speaks the answer, which nothing else says', async () => {
     const page = await open();
     await page.locator('#talk').click();
@@ -585,6 +602,43 @@ describe('through a screen reader', () => {
     await ask(page, 'do they sting');
     const said = (await heard(page)).filter((phrase) => phrase.includes('Most keepers'));
     expect(said).toEqual([expect.stringMatching(/^polite: /)]);
+  });
+});
+
+describe('inside a page of another site', () => {
+  let site: Served;
+
+  beforeAll(async () => {
+    const app = new Hono();
+    app.get('/', (c) =>
+      c.html(html`<title>A site</title><iframe src="${c.req.query('guide')}" allow="microphone"></iframe>`),
+    );
+    site = await serveApp(app);
+  });
+
+  afterAll(() => site?.close());
+
+  test('it is not shown by a site that is not named', async () => {
+    const page = await open({ address: `${site.address}?guide=${served.address}` });
+    await until(page, 'document.readyState === "complete"');
+    expect(await page.frameLocator('iframe').locator('h1').count()).toBe(0);
+    expect(page.complaints.join()).toContain('frame-ancestors');
+  });
+
+  test('it works in one that is', async () => {
+    const guide = await serve(BEES, [new URL(site.address).origin]);
+    try {
+      const page = await open({ address: `${site.address}?guide=${guide.address}` });
+      const frame = page.frameLocator('iframe');
+      await frame.locator('#talk').click();
+      await frame.locator('#agree').click();
+      await frame.locator('#talk', { hasText: 'Listening' }).waitFor();
+      await page.frames()[1]?.evaluate("window.hear('do they sting')");
+      await frame.locator('#answer q', { hasText: 'do they sting' }).waitFor();
+      expect(page.complaints).toEqual([]);
+    } finally {
+      await guide.close();
+    }
   });
 });
 

@@ -21,7 +21,7 @@ export const META_POLICY = DIRECTIVES.join('; ');
  * What a host should send with every file of the page.
  * @param framedBy the sites that may show the page inside theirs
  */
-export const headersFor = (framedBy: readonly string[] = []): Readonly<Record<string, string>> => ({
+export const headersFor = (framedBy: readonly string[]): Readonly<Record<string, string>> => ({
   'content-security-policy': `${META_POLICY}; frame-ancestors ${framedBy.length === 0 ? "'self'" : framedBy.join(' ')}`,
   'permissions-policy': 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',

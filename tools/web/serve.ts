@@ -6,11 +6,12 @@ import { cacheControlFor, headersFor } from './policy';
 /**
  * The page for listeners as a host would serve it, at the top of an address of its own.
  * @param files the newest; undefined where there are none yet. It is asked for the page itself, and what that names is then served
+ * @param framedBy the sites that may show the page inside theirs
  */
-export function serveWeb(files: () => Promise<WebFiles | undefined>): Hono {
+export function serveWeb(files: () => Promise<WebFiles | undefined>, framedBy: readonly string[] = []): Hono {
   const app = new Hono();
   app.use(compress());
-  const headers = headersFor();
+  const headers = headersFor(framedBy);
   let current: WebFiles | undefined;
   const send = (c: Context, name: string): Response => {
     const file = current?.get(name);

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { pageOf } from '../../../lambda/page/open';
 import { ADDRESS, listen } from '../../../tools/console/listen';
 import { buildModel } from '../../../tools/training/build';
@@ -22,10 +23,15 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves the page of a folder of words at an address of its own. */
-export async function serve(folder: string): Promise<Served> {
+/** Serves the page of a folder of words at an address of its own. @param framedBy the sites that may show it inside theirs */
+export async function serve(folder: string, framedBy: readonly string[] = []): Promise<Served> {
   const files = await buildOf(folder);
-  const server = createAdaptorServer({ fetch: serveWeb(async () => files).fetch }) as Server;
+  return serveApp(serveWeb(async () => files, framedBy));
+}
+
+/** Serves an app at an address of its own. */
+export async function serveApp({ fetch }: Hono): Promise<Served> {
+  const server = createAdaptorServer({ fetch }) as Server;
   const port = await listen(server, 0);
   return {
     address: `http://${ADDRESS}:${port}/`,
