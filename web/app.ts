@@ -267,8 +267,7 @@ export class App {
 
   /** Listens on through a passage, from a sentence on. @param id of the sentence, unless it is from the beginning */
   async #listenFrom(passage: PassageId, unit: number, id?: string): Promise<void> {
-    if (!this.#voice?.isThere()) return this.#notice(this.#guide.words['listen.no-voice']);
-    this.#voice.unlock();
+    this.#voice?.unlock();
     const { pace } = readPlace(this.#conversation.place, this.#page);
     const part = partWith(this.#page.passage(passage)?.cuts[cutFor(pace)] ?? [], unit);
     const answer = await this.#answer(() => this.#conversation.readFrom(passage, part));
@@ -299,7 +298,8 @@ export class App {
   }
 
   #play(sentences: readonly SpokenSentence[], from = 0): void {
-    this.#player.play(sentences, from);
+    if (this.#voice?.isThere()) this.#player.play(sentences, from);
+    else this.#notice(this.#guide.words['listen.no-voice']);
   }
 
   #show(answer: WebTurn, { question }: Manner): void {

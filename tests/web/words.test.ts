@@ -57,6 +57,11 @@ test('a gap that nothing fills is refused, and so is one that is lost', () => {
   expect(readWith('A guide to {subject}', 'A guide to {topic}')).toThrow(/use .*subject/);
 });
 
+test('a line that gives a number does not lose it', () => {
+  expect(readWith('Call Samaritans on {samaritans}', 'Call Samaritans')).toThrow(/it needs \{samaritans\}/);
+  expect(readWith('In an emergency, call {emergency}. The', 'The')).toThrow(/not-loaded.*\n?.*\{emergency\}/);
+});
+
 test('what is filled in is not taken for a gap again, and a gap without a value stays', () => {
   expect(fillGaps('{a} and {b}', { a: '{b}' })).toBe('{b} and {b}');
 });

@@ -26,10 +26,22 @@ export const BUILD_GAPS = [
   ...COUNTRY_NUMBERS,
 ] as const;
 
+/** Lines that must give a number, so that none is lost when somebody rewords them. */
+const NUMBERS: Readonly<Partial<Record<WebWordKey, readonly (typeof BUILD_GAPS)[number][]>>> = {
+  'call.helpline': ['helpline'],
+  'call.in-an-emergency': ['emergency'],
+  'call.emergency': ['emergency'],
+  'call.samaritans': ['samaritans'],
+  'call.urgent': ['urgent'],
+  'call.answer-helpline': ['helpline'],
+  'ask.not-loaded': ['emergency', 'helpline'],
+};
+
 /** The sections of the file: each key of the table is the name of a section, a full stop, and the name of a line. */
-function sectionsOf(table: Readonly<Record<string, readonly string[]>>) {
+function sectionsOf(table: Readonly<Record<WebWordKey, readonly string[]>>) {
   const sections: Record<string, Record<string, v.GenericSchema<unknown, string>>> = {};
-  for (const [key, gaps] of Object.entries(table)) {
+  for (const key of Object.keys(table) as WebWordKey[]) {
+    const gaps = [...table[key], ...(NUMBERS[key] ?? [])];
     const [section = '', name = ''] = key.split('.');
     sections[section] = { ...sections[section], [name]: lineWith(gaps) };
   }
