@@ -56,7 +56,11 @@ describe('the script of the project', () => {
 
   test('has a box to sign for each piece', () => {
     const pieces =
-      script.passages.length + script.leftOut.length + script.phrases.length + script.numbers.length;
+      script.passages.length +
+      script.leftOut.length +
+      script.phrases.length +
+      script.numbers.length +
+      script.web.length;
     expect(text.split('[ ] agreed')).toHaveLength(pieces + 1);
     expect(html.split('☐ agreed')).toHaveLength(pieces + 1);
   });

@@ -16,8 +16,8 @@ import { textOf } from './text';
 const USAGE = `usage: npm run script [-- --since EDITION_OR_DIR] [--audio DIR]
 
 Makes one document of everything that can be heard, for the charity to sign: each passage as it is cut and spoken, beside
-what the page says, each phrase with what it is for, and the numbers with their sources. It is made twice, as HTML that
-prints well and as plain text.
+what the page says, each phrase with what it is for, the numbers with their sources, and the words of the web page. It is
+made twice, as HTML that prints well and as plain text.
 
   --out DIR              where scripts are kept, a folder for each edition (dist/script)
   --since EDITION_OR_DIR only what changed since an edition whose script is kept there, or since a folder of words

@@ -42,6 +42,12 @@ export function documentOf({ script, gone }: Since, earlier?: Script): Document 
       reasons: [],
     },
     {
+      title: 'What the web page says besides',
+      note: 'Its buttons, labels and notices. In braces stands what the page fills in.',
+      entries: script.web,
+      reasons: [],
+    },
+    {
       title: 'No longer heard',
       note: gone.join('; '),
       entries: [],

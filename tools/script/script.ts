@@ -10,6 +10,7 @@ import { render } from '../../lambda/speech/render';
 import type { Speech } from '../../lambda/speech/speech';
 import { readCheckedFile } from '../content/checked-file';
 import { LEDGER, type LedgerEntry } from '../content/facts';
+import { webFileOf, webWordsIn } from '../web/words';
 import { purposesIn } from './purposes';
 
 /** Something that the publisher's page says, and its words here. */
@@ -47,6 +48,8 @@ export interface Script {
   readonly leftOut: readonly Reasoned[];
   readonly phrases: readonly Entry[];
   readonly numbers: readonly Entry[];
+  /** What the web page says besides, on its buttons and in its notices. */
+  readonly web: readonly Entry[];
 }
 
 /** A part of a passage as it is spoken at the normal pace, without what stands around it. */
@@ -77,6 +80,7 @@ export function scriptOf(folder: string, { head, passages }: CompiledPage, page:
     ),
     phrases: phraseEntries(folder, page),
     numbers: numberEntries(folder, page),
+    web: webEntries(folder, page),
   };
 }
 
@@ -140,6 +144,19 @@ function phraseEntries(folder: string, { phrases }: Page): Entry[] {
     key,
     title: key,
     heard: (phrases[key] ?? []).map(plainText),
+    purpose: purposes.get(key) ?? '',
+    sources: [],
+    added: [],
+  }));
+}
+
+/** Every line of the web page, and what the comments of its file say that it is for. */
+function webEntries(folder: string, page: Page): Entry[] {
+  const purposes = purposesIn(readFileSync(webFileOf(folder), 'utf8'));
+  return Object.entries(webWordsIn(folder, page)).map(([key, text]) => ({
+    key: `web ${key}`,
+    title: key,
+    heard: [text],
     purpose: purposes.get(key) ?? '',
     sources: [],
     added: [],

@@ -14,6 +14,12 @@ export const WEB_FILE = 'web.yml';
 /** They belong to no page of information, so that a content folder need not have a file of its own. */
 const PROJECT_FILE = join(__dirname, '..', '..', 'content', WEB_FILE);
 
+/** The file of these words for a content folder: its own, or the project's. */
+export function webFileOf(content: string): string {
+  const own = join(content, WEB_FILE);
+  return existsSync(own) ? own : PROJECT_FILE;
+}
+
 /** The gaps that are filled when the page is built. */
 export const BUILD_GAPS = [
   'name',
@@ -71,8 +77,7 @@ const SCHEMA = keyed(sectionsOf(WEB_WORDS));
  * @throws UserError with all that is wrong, by file and line
  */
 export function webWordsIn(content: string, page: Page): WebWords {
-  const own = join(content, WEB_FILE);
-  const { value } = readCheckedFile(existsSync(own) ? own : PROJECT_FILE, SCHEMA);
+  const { value } = readCheckedFile(webFileOf(content), SCHEMA);
   const sections = value as Readonly<Record<string, Readonly<Record<string, string>>>>;
   const filling = fillingOf(page);
   return Object.fromEntries(
