@@ -12,6 +12,8 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly log: Log;
   /** The id of our Alexa skill; unless it is given, nobody is answered on Alexa. */
   readonly skillId?: string | undefined;
+  /** Whether Alexa's devices with a screen are sent what to show; that is so unless it is switched off. */
+  readonly screens?: boolean;
   /** Who may call over HTTP; unless it is given, nobody. */
   readonly access?: Access;
   /** Keeps where listeners left off; unless it is given, nothing is kept. */
@@ -32,7 +34,7 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
 export type App = (event: unknown) => Promise<unknown>;
 
 /** What a channel is made with: each takes what it needs. */
-type Options = WebhookOptions & { readonly skillId: string | undefined };
+type Options = WebhookOptions & { readonly skillId: string | undefined; readonly screens: boolean };
 
 /** Makes a channel of what it works with. */
 export type CreateChannel = (options: Options) => Channel;
@@ -47,6 +49,7 @@ export function createApp({
   understanding,
   lastResort,
   skillId,
+  screens = true,
   access = {},
   openBookmarks,
   webhookPath = '',
@@ -61,6 +64,7 @@ export function createApp({
     understanding,
     lastResort,
     skillId,
+    screens,
     authorise: createAuthoriser(access, { fetch, now: Date.now, report }),
     bookmarks: openBookmarks?.(page, report),
     today,

@@ -14,7 +14,13 @@ declare const BUILT_IN: string;
 const { build, head, lastResort, emergencies } = JSON.parse(BUILT_IN) as BuiltIn;
 
 // Everything that comes from the environment is read here, while the function starts, and nowhere else in what ships.
-const { STAGE: stage, COMMIT: commit, ALEXA_SKILL_ID: skillId, WEBHOOK_PATH: webhookPath } = process.env;
+const {
+  STAGE: stage,
+  COMMIT: commit,
+  ALEXA_SKILL_ID: skillId,
+  ALEXA_SCREEN: screen,
+  WEBHOOK_PATH: webhookPath,
+} = process.env;
 const { edition } = head;
 const content = openFolder(`${__dirname}/content`, build);
 const log = createLog({ stage, commit, edition });
@@ -46,6 +52,7 @@ const app = createApp({
   lastResort,
   log,
   skillId,
+  screens: screen !== 'off',
   webhookPath,
   access: accessFrom(process.env),
   openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),

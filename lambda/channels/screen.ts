@@ -38,7 +38,8 @@ export function screenOf(turn: Spoken, page: Page, limits: ScreenLimits): Screen
   return {
     bubbles: bubblesOf(turn.rendered.speech, limits.bubble),
     ...(card && { card }),
-    chips: chipTexts(chipsOf(turn.reply, page), page)
+    chips: labelledChips(turn.reply, page)
+      .map(({ label }) => label)
       .filter((text) => text.length <= limits.chip)
       .slice(0, limits.chips),
   };
@@ -54,15 +55,21 @@ export function cardOf({ reply, rendered }: Spoken, page: Page): Card | undefine
   };
 }
 
-/** The words on the chips, each once. */
-const chipTexts = (chips: readonly Chip[], page: Page): string[] => {
-  const texts = chips.map((chip) =>
-    'passage' in chip
-      ? plainText(page.passage(chip.passage)?.title ?? [])
-      : toText(renderPhrase(page, chip.phrase)),
-  );
-  return [...new Set(texts)].filter((text) => text !== '');
-};
+/** The chips of a reply with the words on them, which no two share. */
+export function labelledChips(
+  reply: TurnTaken['reply'],
+  page: Page,
+): { readonly chip: Chip; readonly label: string }[] {
+  const byLabel = new Map<string, Chip>();
+  for (const chip of chipsOf(reply, page)) {
+    const label =
+      'passage' in chip
+        ? plainText(page.passage(chip.passage)?.title ?? [])
+        : toText(renderPhrase(page, chip.phrase));
+    if (label !== '' && !byLabel.has(label)) byLabel.set(label, chip);
+  }
+  return [...byLabel].map(([label, chip]) => ({ chip, label }));
+}
 
 /**
  * Speech as the texts of bubbles, as few as can be, divided between sentences. No word is left out.

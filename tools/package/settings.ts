@@ -25,6 +25,12 @@ export const SETTINGS: readonly Setting[] = [
     like: /^amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   },
   {
+    name: 'ALEXA_SCREEN',
+    what: 'whether devices with a screen show what is said: on or off, which leaves them the card in the Alexa app',
+    like: /^(on|off)$/,
+    fallback: 'on',
+  },
+  {
     name: 'ALARM_EMAIL',
     what: 'the address that is written to when something is wrong',
     like: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,

@@ -1,13 +1,13 @@
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { fields } from '../../fields';
-import type { ChannelOptions, EventChannel } from '../channel';
+import type { EventChannel } from '../channel';
 import { lastResortTo } from './response';
-import { createSkill, isNotice } from './skill';
+import { createSkill, isNotice, type SkillOptions } from './skill';
 
 /** What a refused request gets: nothing is said, and the session is over. */
 const REFUSAL: ResponseEnvelope = { version: '1.0', response: { shouldEndSession: true } };
 
-export interface AlexaOptions extends ChannelOptions {
+export interface AlexaOptions extends SkillOptions {
   /** The id of our skill. Without one every request is refused: a missing setting opens nothing. */
   readonly skillId: string | undefined;
 }

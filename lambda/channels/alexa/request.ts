@@ -39,8 +39,15 @@ function wordsIn(request: Request): string | undefined {
   return name === WORDS_INTENT && typeof value === 'string' ? value : undefined;
 }
 
-/** The intent of a request, with its slots read; undefined where it has none. No field is trusted to be there. */
+/**
+ * The intent of a request, with its slots read; undefined where it has none. No field is trusted to be there. What is
+ * touched on a screen brings the name of the intent that it stands for.
+ */
 export function intentIn(request: Request, page: Page): Intent | undefined {
+  if (request.type === 'Alexa.Presentation.APL.UserEvent') {
+    const [touched]: readonly unknown[] = Array.isArray(request.arguments) ? request.arguments : [];
+    return typeof touched === 'string' ? { name: touched, slots: {} } : undefined;
+  }
   if (!('intent' in request)) return undefined;
   const { name, slots }: Partial<IntentRequest['intent']> = request.intent ?? {};
   return typeof name === 'string' ? { name, slots: slotsIn(slots ?? {}, page) } : undefined;

@@ -4,16 +4,26 @@ import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import { GenericHandlerAdapter, GenericRequestHandlerChain, GenericRequestMapper } from 'ask-sdk-runtime';
 import { type ChannelOptions, takeTurn } from '../channel';
 import { moveOfIntent } from '../intents';
+import { hasScreen } from './apl';
 import { NAMES } from './intents';
 import { askedIn, intentIn } from './request';
 import { responseTo } from './response';
 
 /** Requests that tell us something and want no words back. Speech in answer to one of them would be an error. */
 const NOTICES =
-  /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.|Display\.)/;
+  /^(SessionEndedRequest|SessionResumedRequest|Connections\.Response|System\.|AlexaSkillEvent\.|AudioPlayer\.|PlaybackController\.|Alexa\.Presentation\.(?!APL\.UserEvent$)|Display\.)/;
 
 /** Requests that somebody waits for. */
-const SPOKEN: ReadonlySet<string> = new Set<Request['type']>(['IntentRequest', 'LaunchRequest']);
+const SPOKEN: ReadonlySet<string> = new Set<Request['type']>([
+  'IntentRequest',
+  'LaunchRequest',
+  'Alexa.Presentation.APL.UserEvent',
+]);
+
+export interface SkillOptions extends ChannelOptions {
+  /** Whether a device with a screen is sent what to show; that is so unless it is switched off. */
+  readonly screens?: boolean | undefined;
+}
 
 /** Without a session there is nobody beside the device who has asked for anything. */
 export const isNotice = ({ request, session }: RequestEnvelope): boolean =>
@@ -26,8 +36,8 @@ const DISABLED = 'AlexaSkillEvent.SkillDisabled';
  * The guide as an Alexa skill. It is invoked with the session's attributes as its context, as they came back. They are the
  * place and, with bookmarks, when the session began.
  */
-export function createSkill(options: ChannelOptions): Skill {
-  const { page, report, bookmarks } = options;
+export function createSkill(options: SkillOptions): Skill {
+  const { page, report, bookmarks, screens = true } = options;
 
   const conversation: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => SPOKEN.has(request.type),
@@ -41,7 +51,7 @@ export function createSkill(options: ChannelOptions): Skill {
           ...(bookmarks && { sessionStart: asked.listener?.sessionStart }),
         });
       }
-      return responseTo(turn, page, responseBuilder);
+      return responseTo(turn, page, responseBuilder, screens && hasScreen(requestEnvelope));
     },
   };
 

@@ -142,7 +142,6 @@ describe('requests that want no words', () => {
     'SessionResumedRequest',
     'Connections.Response',
     'Alexa.Presentation.APL.RuntimeError',
-    'Alexa.Presentation.APL.UserEvent',
     'AlexaSkillEvent.SkillDisabled',
     'AudioPlayer.PlaybackStarted',
     'PlaybackController.NextCommandIssued',

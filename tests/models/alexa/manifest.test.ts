@@ -69,14 +69,16 @@ describe('the manifest of the guide', () => {
 });
 
 describe('the endpoint', () => {
+  const interfaces = [{ type: 'ALEXA_PRESENTATION_APL' }];
+
   test('is left out where it is not known', () => {
-    expect(skillManifest(store()).manifest.apis.custom).toEqual({});
+    expect(skillManifest(store()).manifest.apis.custom).toEqual({ interfaces });
   });
 
   test('is the default one and that of Europe', () => {
     const uri = 'arn:aws:lambda:eu-west-1:123456789012:function:guide';
     const { custom } = skillManifest(store(), uri).manifest.apis;
-    expect(custom).toEqual({ endpoint: { uri }, regions: { EU: { endpoint: { uri } } } });
+    expect(custom).toEqual({ endpoint: { uri }, regions: { EU: { endpoint: { uri } } }, interfaces });
   });
 });
 

@@ -102,10 +102,10 @@ export const turnRules =
     if (kind === 'next' && isCalm) must(goesOn(turn, page), 'next does not go on');
     if (step.move?.kind === 'read' && page.passage(step.move.passage)) {
       const { passage } = step.move;
-      must(
-        reply.reads?.passage === passage && reply.reads.part === 1,
-        'a passage that was asked for is not read',
-      );
+      const isRead = reply.reads?.passage === passage && reply.reads.part === 1;
+      if (isUrgent(before.situation) && page.passage(passage)?.skippable)
+        must(!isRead, 'what somebody may not want to hear is read while a life may be at stake');
+      else must(isRead, 'a passage that was asked for is not read');
     }
     if (kind === 'ask' || kind === 'unlisted')
       must(isSame(place.at, before.at) || isSame(place.at, reply.reads), 'an answer loses the place');

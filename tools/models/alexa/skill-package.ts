@@ -118,7 +118,7 @@ export function skillManifest(words: StoreWords, endpoint?: string, bookmark = f
         usesHealthInfo: false,
         ...(Object.keys(addresses).length > 0 && { locales: { [LOCALE]: addresses } }),
       },
-      apis: { custom: endpoints ?? {} },
+      apis: { custom: { ...endpoints, interfaces: [{ type: 'ALEXA_PRESENTATION_APL' }] } },
       ...(bookmark &&
         endpoints && {
           events: {
