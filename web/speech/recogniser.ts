@@ -138,9 +138,10 @@ const joined = (pieces: readonly string[]): string =>
     .map((piece) => piece.replace(/\s+/g, ' ').trim())
     .reduce((before, piece) => (piece.startsWith(before) ? piece : `${before} ${piece}`.trim()), '');
 
-/** Whether a browser can do it all on the device, so that no voice leaves it: it can, it could once it has fetched something, or not. */
+/** Whether a browser can do without its maker's service: it can, it could once it has fetched something, or it cannot. */
 export type OnDevice = 'yes' | 'once-fetched' | 'no';
 
+/** Asks a browser whether it can do it all on the device, so that no voice leaves it. */
 export async function onDevice(Class: RecognitionClass, lang: string): Promise<OnDevice> {
   try {
     const answer = await Class.available?.({ langs: [lang], processLocally: true });
