@@ -1,4 +1,4 @@
-import { isPlainMove, type Move, type MoveKind } from '../guide/moves';
+import { type AskMove, isPlainMove, type Move, type MoveKind, type ReadMove } from '../guide/moves';
 import type { Place } from '../guide/place';
 import type { Page, PassageId } from '../page/page';
 import type { Understanding } from '../understanding/open';
@@ -14,6 +14,8 @@ export interface Slots {
   /** The id of a passage; null where words were said for one that match none. */
   readonly passage?: string | null;
   readonly term?: string;
+  /** What is asked for of a passage, or the passage; null where words were said for what is none. */
+  readonly thing?: AskMove | ReadMove | null;
   /** A number, or text that begins with one: "3", "3rd". The first of the two that is one counts. */
   readonly number?: unknown;
   readonly ordinal?: unknown;
@@ -25,14 +27,20 @@ export interface IntentNames {
   kindOf(name: string): MoveKind | undefined;
   /** The passage that an intent of this name asks for; undefined where it asks for none. */
   passageOf(name: string): PassageId | undefined;
+  /** The passage whose list an intent of this name asks about; absent where a platform has no such intents. */
+  readonly listOf?: (name: string) => PassageId | undefined;
 }
 
 /** The move of an intent; undefined for one that is not in the model, or lacks the slot it needs. */
 export function moveOfIntent({ name, slots }: Intent, names: IntentNames, page: Page): Move | undefined {
   const kind = names.kindOf(name);
+  const list = names.listOf?.(name);
+  if (list !== undefined && page.passage(list)) return slots.thing ?? { kind: 'unlisted', passage: list };
   switch (kind) {
     case undefined:
       return readMove(names.passageOf(name), page);
+    case 'ask':
+      return slots.thing === null ? { kind: 'off-page' } : slots.thing;
     case 'read':
       return slots.passage === null ? { kind: 'off-page' } : readMove(slots.passage, page);
     case 'item': {

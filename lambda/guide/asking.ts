@@ -34,7 +34,11 @@ export function ask(turn: Turn, { passage: id, answer, also }: AskMove): Draft {
     const part = partWith(passage.cuts[cutFor(turn.place.pace)], last);
     return readAway(turn, { passage: id, part }, [{ phrase: 'answer.lead', fill: { topic: id } }]);
   }
-  const place = { ...leaveMenu(turn.place), introduced: true, answered: { passage: id, answer } };
+  // Of two that were said, an item is what is gone on from: "the next one", "the last one".
+  const isItem = (number: number | undefined): boolean =>
+    'list' in (units[passage.answers[number ?? -1]?.at(-1) ?? -1] ?? {});
+  const spokenOf = also !== undefined && isItem(also) && !isItem(answer) ? also : answer;
+  const place = { ...leaveMenu(turn.place), introduced: true, answered: { passage: id, answer: spokenOf } };
   return {
     says: [
       ...introduction(turn),
@@ -94,7 +98,10 @@ export function unsaid(turn: Turn, passage: PassageId): Draft {
   const place = { ...leaveMenu(turn.place), introduced: true };
   return {
     says: [...introduction(turn), { phrase: fresh(place, 'answer.unsaid', 'answer.unsaid-again') }],
-    asks: place.at?.passage === passage ? takeUp({ ...turn, place }) : { id: 'read', topic: passage },
+    asks:
+      place.at?.passage === passage || place.answered?.passage === passage
+        ? more({ ...turn, place }, passage)
+        : { id: 'read', topic: passage },
     place,
   };
 }

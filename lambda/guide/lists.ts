@@ -1,5 +1,7 @@
 import type { Passage } from '../page/page';
+import { unitsOf } from '../page/words';
 import { cutFor } from './pace';
+import type { Question } from './questions';
 import { readPassage } from './reading';
 import type { Saying } from './saying';
 import { type Draft, onward, type Turn } from './turn';
@@ -34,7 +36,7 @@ function itemAt(turn: Turn, wanted: number | 'last'): Draft {
         : { phrase: 'list.item', fill: { number: wanted } },
       { item: { passage: passage.id, list, index } },
     ],
-    asks: onward(turn),
+    asks: leadOn(turn),
     place,
   };
 }
@@ -50,7 +52,15 @@ export function count(turn: Turn): Draft {
   if (!focus) return noList(turn);
   const { passage, list } = focus;
   const fill = { count: passage.lists[list]?.length ?? 0, topic: passage.id };
-  return { says: [{ phrase: 'list.count', fill }], asks: onward(turn), place };
+  return { says: [{ phrase: 'list.count', fill }], asks: leadOn(turn), place };
+}
+
+/** After an answer out of a list, the passage is offered again; else the question leads on from where the listener is. */
+function leadOn(turn: Turn): Question {
+  const { answered, at } = turn.place;
+  return answered && at?.passage !== answered.passage
+    ? { id: 'more', topic: answered.passage }
+    : onward(turn);
 }
 
 /** The passages that a number chooses from; undefined where the listener is not choosing. */
@@ -60,8 +70,15 @@ function choicesOf({ page, place }: Turn): readonly string[] | undefined {
   return menu === undefined ? undefined : page.contents().passages;
 }
 
-/** The list that a number refers to: in the part just read, or else the last one before it, or the first after it. */
+/**
+ * The list that a number refers to: that of the answer just given, or in the part just read, or else the last one before it,
+ * or the first after it.
+ */
 function listInFocus({ page, place }: Turn): { passage: Passage; list: number } | undefined {
+  const { answered } = place;
+  const said = answered && page.passage(answered.passage);
+  const unit = said && unitsOf(said)[said.answers[answered.answer]?.at(-1) ?? -1];
+  if (said && unit && 'list' in unit) return { passage: said, list: unit.list };
   const spot = place.at ?? place.back;
   const passage = spot && page.passage(spot.passage);
   if (!passage) return undefined;
@@ -81,7 +98,7 @@ const outOfRange = (turn: Turn, length: number): Draft => ({
 });
 
 function noList(turn: Turn): Draft {
-  const topic = (turn.place.at ?? turn.place.back)?.passage;
+  const topic = (turn.place.at ?? turn.place.back ?? turn.place.answered)?.passage;
   const saying: Saying =
     topic === undefined ? { phrase: 'reading.nothing-yet' } : { phrase: 'list.none', fill: { topic } };
   return { says: [saying], asks: onward(turn), place: turn.place };

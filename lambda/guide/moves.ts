@@ -96,7 +96,12 @@ export const MOVES = {
     alexa: ['ReadIntent'],
     slots: ['passage'],
   },
-  ask: { answer: (turn, move) => ask(turn, move), label: 'a question about a passage', spoken: false },
+  ask: {
+    answer: (turn, move) => ask(turn, move),
+    label: 'a question about a passage',
+    spoken: false,
+    alexa: ['AskIntent'],
+  },
   unlisted: { answer: (turn, { passage }) => unlisted(turn, passage), label: 'not on a list', spoken: false },
   unsaid: { answer: (turn, { passage }) => unsaid(turn, passage), label: 'near a passage', spoken: false },
   menu: { answer: menu, label: 'what can I hear', spoken: true, alexa: ['MenuIntent'] },

@@ -1,5 +1,6 @@
 import type { Move, MoveKind } from '../guide/moves';
 import type { PassageId } from '../page/page';
+import { factorOf, leaningOf } from './answer-context';
 import type { AnswersModel } from './answer-model';
 import { scoreAnswers } from './answer-score';
 import type { Label } from './model';
@@ -12,18 +13,21 @@ import type { Context, Understood } from './understand';
  */
 export const ANSWERING = {
   /** How much the likelihood of its passage counts beside that of the answer. */
-  passage: 0.15,
+  passage: 0.3,
   /** The least that a passage counts for: it may be misheard where the answer is not. */
   leastPassage: 0.01,
   /** From here on an answer is given; below, the passage is read. */
-  sure: 0.4,
+  sure: 0.38,
   /** Another answer of the passage is said as well where it has this share of the first. */
-  also: 0.08,
+  also: 0.04,
+  /** So sure an answer must be where the words are known to ask for a passage: many ask for what it says. */
+  exact: 0.8,
   /** So sure an answer must be that stands in another passage than the one that the words are surely about. */
   elsewhere: 0.6,
   surePassage: 0.9,
   /** From here on what the page does not say is refused as that. */
-  refused: 0.55,
+  unlisted: 0.5,
+  unsaid: 0.65,
 } as const;
 
 /** Something that may have been asked for, and how likely it is. */
@@ -35,12 +39,14 @@ export interface Candidate {
 /** How sure an answer must be in the place of another move: a question is easily taken for one of these. */
 const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
   read: 0,
-  'off-page': 0.7,
+  'off-page': 0.8,
   'not-understood': 0,
-  advice: 0.9,
+  advice: 0.94,
   about: 0.6,
   fresh: 0.6,
   menu: 0.6,
+  item: 0.8,
+  count: 0.8,
   helpline: 0.6,
   whatsapp: 0.6,
   support: 0.6,
@@ -48,7 +54,9 @@ const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
 
 /** Whether an utterance may ask for something that a few sentences or items of the page say. */
 export const mayAnswer = ({ move, by }: Understood): boolean =>
-  by !== 'named' && Object.hasOwn(INSTEAD, move.kind) && (by !== 'exact' || move.kind === 'read');
+  by !== 'named' &&
+  Object.hasOwn(INSTEAD, move.kind) &&
+  (by !== 'exact' || move.kind === 'read' || move.kind === 'off-page');
 
 /** What an utterance asks for, where a few sentences of the page answer it or where the page plainly does not say it. */
 export function withAnswer(
@@ -57,9 +65,21 @@ export function withAnswer(
   model: AnswersModel,
   context: Context = {},
 ): Understood {
-  const candidates = candidatesOf(understood, tokensOf(utterance), model, context);
-  const move = chosen(candidates);
-  if (move === undefined || (candidates[0]?.score ?? 0) < leastFor(move, understood, model))
+  const tokens = tokensOf(utterance);
+  const leaning = leaningOf(tokens, context);
+  const candidates = candidatesOf(understood, tokens, model, context);
+  const move = chosen(candidates, context);
+  const spokenOf = context.answered?.passage ?? context.reading;
+  const isSpokenOf = leaning === 'that' && spokenOf !== undefined;
+  // What is asked of "that", and the passage does not say of it, is not answered out of another.
+  if (
+    leaning === 'that' &&
+    spokenOf !== undefined &&
+    understood.move.kind !== 'advice' &&
+    (move === undefined || passageOf(move) !== spokenOf)
+  )
+    return { ...understood, move: { kind: 'unsaid', passage: spokenOf }, label: spokenOf, by: 'answer' };
+  if (move === undefined || (candidates[0]?.score ?? 0) < leastFor(move, understood, model, isSpokenOf))
     return understood;
   const { between: _, ...rest } = understood;
   return {
@@ -71,18 +91,27 @@ export function withAnswer(
   };
 }
 
-/** How sure a move must be, in the place of what the words were understood as. */
-function leastFor(move: Move, { move: other, score }: Understood, model: AnswersModel): number {
+/** How sure a move must be, in the place of what the words were understood as. @param leans on what was said before */
+function leastFor(
+  move: Move,
+  { move: other, score, by }: Understood,
+  model: AnswersModel,
+  leans: boolean,
+): number {
   const passage = passageOf(move);
   // A passage that answers a move is read whole.
   if (passage !== undefined && model.passages[passage] === other.kind) return Number.POSITIVE_INFINITY;
+  // What the same words mean by themselves says little.
+  if (leans && other.kind !== 'advice') return 0;
+  if (other.kind === 'off-page' && (move.kind === 'unsaid' || move.kind === 'unlisted')) return 0;
+  if (by === 'exact') return other.kind === 'off-page' ? Number.POSITIVE_INFINITY : ANSWERING.exact;
   if (other.kind === 'read' && other.passage !== passage && score >= ANSWERING.surePassage)
     return ANSWERING.elsewhere;
   return move.kind === 'unlisted' ? 0 : (INSTEAD[other.kind] ?? Number.POSITIVE_INFINITY);
 }
 
 /** The move that is sure enough; undefined where none is. */
-function chosen([best, ...others]: readonly Candidate[]): Move | undefined {
+function chosen([best, ...others]: readonly Candidate[], { answered }: Context): Move | undefined {
   if (best === undefined) return undefined;
   const { move, score } = best;
   switch (move.kind) {
@@ -91,11 +120,13 @@ function chosen([best, ...others]: readonly Candidate[]): Move | undefined {
       const isClose = second !== undefined && second.score >= ANSWERING.also * score;
       const sum = score + (isClose ? second.score : 0);
       if (sum < ANSWERING.sure) return undefined;
-      return isClose && second.move.kind === 'ask' ? { ...move, also: second.move.answer } : move;
+      // What was said before is said again by itself.
+      const isSame = move.passage === answered?.passage && move.answer === answered.answer;
+      return isClose && !isSame && second.move.kind === 'ask' ? { ...move, also: second.move.answer } : move;
     }
     case 'unlisted':
     case 'unsaid':
-      return score < ANSWERING.refused ? undefined : move;
+      return score < ANSWERING[move.kind] ? undefined : move;
     default:
       return undefined;
   }
@@ -109,8 +140,9 @@ export function candidatesOf(
   understood: Understood,
   tokens: readonly string[],
   model: AnswersModel,
-  _context: Context,
+  context: Context,
 ): Candidate[] {
+  const leaning = leaningOf(tokens, context);
   const likely = scoreAnswers(tokens, model);
   const passages = understood.likely();
   const ofLabel = (label: string): number =>
@@ -118,7 +150,11 @@ export function candidatesOf(
   const sums = likely.map((value, label) => {
     const { name, move } = model.labels[label] as Label;
     const passage = passageOf(move);
-    return value * ofLabel(passage === undefined ? name : (model.passages[passage] ?? passage));
+    return (
+      value *
+      ofLabel(passage === undefined ? name : (model.passages[passage] ?? passage)) *
+      factorOf(move, leaning, context)
+    );
   });
   const total = sums.reduce((a, b) => a + b, 0) || 1;
   return model.labels

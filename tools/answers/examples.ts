@@ -20,7 +20,7 @@ export const WEIGHTS = {
   shapesPerPassage: 6,
   unsaid: 1.5,
   unlisted: 1.5,
-  others: 0.5,
+  others: 0.25,
   /** One in so many of the lines that are not about the page. */
   othersEvery: 4,
 };

@@ -8,8 +8,8 @@ const LONGEST_ANSWER = 45;
 /** How a sentence begins that goes on from the one before. */
 const CONNECTED = /^(?:But|However|Even so|And|Or|So|Then|Also|Instead|Otherwise|For example|As well as)\b/u;
 
-/** How one begins without which the sentence before says too much. */
-const RESTRICTING = /^(?:But|However|Even so)\b/u;
+/** How one begins without which the sentence before says too much, or only announces it. */
+const GOES_WITH = /^(?:But|However|Even so|(?:These|They)(?: \p{Ll}+){0,2} include)\b/u;
 
 /** How a sentence begins whose subject stands in the one before. */
 const PRONOUN =
@@ -31,8 +31,8 @@ function subjectOf(sentence: string): string | undefined {
 /**
  * What is said for each sentence and item of a passage when somebody asks for it: itself and, before it, what it leans
  * on. A sentence leans on the one before where it goes on from it, or says "it" or "these" of what stands there; an item
- * leans on the sentence that leads into its list. A "but" that follows is said as well: it is what the sentence must not be
- * heard without.
+ * leans on the sentence that leads into its list. A "but" that follows is said as well, since the sentence says too much
+ * without it, and so is what a sentence only announces: "these might include".
  * @returns the numbers of sentences and items, in the order of the passage
  */
 export function leaningIn(passage: Pick<Passage, 'cuts' | 'lists'>): number[][] {
@@ -48,8 +48,10 @@ export function leaningIn(passage: Pick<Passage, 'cuts' | 'lists'>): number[][] 
     runs.push(isShort(run) ? run : [at]);
   }
   return runs.map((run, at) => {
-    const restricted = [...run, at + 1];
-    return RESTRICTING.test(texts[at + 1] ?? '') && isShort(restricted) ? restricted : run;
+    let whole = run;
+    for (let next = at + 1; GOES_WITH.test(texts[next] ?? '') && isShort([...whole, next]); next += 1)
+      whole = [...whole, next];
+    return whole;
   });
 }
 

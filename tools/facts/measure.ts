@@ -92,7 +92,7 @@ function elsewhere({ fact, askedIn }: AskedAnswer, asked: readonly AskedAnswer[]
 }
 
 /** The share of the words of a fact that another must have to say the same. */
-const SAME = 0.6;
+const SAME = 0.5;
 
 const contentOf = (fact: string): string[] =>
   tokensOf(fact.replace(/\(.*?\)/gu, ''))

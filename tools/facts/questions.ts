@@ -59,12 +59,15 @@ export function factsIn(quote: string, asked: readonly AskedAnswer[]): AskedAnsw
   const same = shared.filter(({ isSame }) => isSame);
   if (same.length > 0) return same.map(({ answer }) => answer);
   const longest = Math.max(...shared.map(({ run }) => run));
-  const found = shared.filter(({ run }) => run > 0 && run >= longest / 2);
+  const found = shared.filter(({ run }) => run > 0 && run >= SHARE * longest);
   const passages = new Set(found.map(({ answer }) => answer.passage));
   return shared
     .filter((one) => found.includes(one) || (one.isWhole && passages.has(one.answer.passage)))
     .map(({ answer }) => answer);
 }
+
+/** A fact has this share at least of the longest run of words. */
+const SHARE = 0.4;
 
 /** So many words running are no accident. */
 const LONG = 4;

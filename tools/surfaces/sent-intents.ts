@@ -11,7 +11,8 @@ import type { SentIntent } from './surface';
  */
 export function alexaIntent(move: Move, words?: string): SentIntent {
   const row = MOVES[move.kind];
-  if (words !== undefined && !('alexa' in row))
+  // What is asked about in words of its own comes as words: the names in the model are few.
+  if (words !== undefined && (!('alexa' in row) || move.kind === 'ask'))
     return { intent: alexa.WORDS_INTENT, slots: { [alexa.WORDS_SLOT]: { value: words } } };
   return intentFor(move, alexa.passageIntent, (kind) => {
     // Only our own understanding can say that it may be either of two.

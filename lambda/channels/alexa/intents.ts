@@ -6,6 +6,7 @@ import type { IntentNames } from '../intents';
 export const SLOT_TYPES = {
   passage: 'PASSAGE',
   term: 'TERM',
+  thing: 'THING',
   number: 'AMAZON.NUMBER',
   ordinal: 'AMAZON.Ordinal',
   words: 'WORDS',
@@ -30,10 +31,19 @@ export const passageIntent = (id: PassageId): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Intent`;
 
+/** The same for questions whether something is on the list of a passage: `OldHivesListIntent`. */
+export const listIntent = (id: PassageId): string =>
+  passageIntent(id).replace(/^Read(.*)Intent$/, '$1ListIntent');
+
+const idIn = (name: string, pattern: RegExp): PassageId | undefined =>
+  pattern
+    .exec(name)?.[1]
+    ?.match(/[A-Z][a-z]*/g)
+    ?.join('-')
+    .toLowerCase();
+
 export const NAMES: IntentNames = {
   kindOf: (name) => MOVE_INTENTS.get(name),
-  passageOf(name) {
-    const words = /^Read((?:[A-Z][a-z]*)+)Intent$/.exec(name)?.[1]?.match(/[A-Z][a-z]*/g);
-    return words?.join('-').toLowerCase();
-  },
+  passageOf: (name) => idIn(name, /^Read((?:[A-Z][a-z]*)+)Intent$/),
+  listOf: (name) => idIn(name, /^((?:[A-Z][a-z]*)+)ListIntent$/),
 };

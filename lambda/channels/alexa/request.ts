@@ -1,4 +1,6 @@
 import type { IntentRequest, Request, RequestEnvelope, Slot } from 'ask-sdk-model';
+import type { AskMove, ReadMove } from '../../guide/moves';
+import { answerWithId } from '../../page/answer-ids';
 import type { Page } from '../../page/page';
 import { type Asked, PROBE } from '../channel';
 import type { Intent, Slots } from '../intents';
@@ -54,7 +56,7 @@ export function intentIn(request: Request, page: Page): Intent | undefined {
 }
 
 function slotsIn(slots: Readonly<Record<string, Slot | undefined>>, page: Page): Slots {
-  const { passage, term, number, ordinal } = slots;
+  const { passage, term, thing, number, ordinal } = slots;
   const passageId = matchedId(passage);
   const termId = matchedId(term);
   return {
@@ -62,9 +64,18 @@ function slotsIn(slots: Readonly<Record<string, Slot | undefined>>, page: Page):
       passage: passageId !== undefined && page.passage(passageId) ? passageId : null,
     }),
     ...(termId !== undefined && { term: termId }),
+    ...(typeof thing?.value === 'string' && { thing: thingWith(matchedId(thing), page) }),
     number: number?.value,
     ordinal: ordinal?.value,
   };
+}
+
+/** What the id of a thing asks for; null where it stands for nothing. */
+function thingWith(id: string | undefined, page: Page): AskMove | ReadMove | null {
+  const found = id === undefined ? undefined : answerWithId(id, page);
+  if (!found) return null;
+  const { passage, answer } = found;
+  return answer === undefined ? { kind: 'read', passage } : { kind: 'ask', passage, answer };
 }
 
 /** The id of the value that a slot was resolved to. The words themselves are never used: they may be anything. */

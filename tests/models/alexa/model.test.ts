@@ -64,7 +64,11 @@ describe('the intents', () => {
     },
   );
 
-  const filled: Slots = { passage: passages[0]?.id ?? '', number: 3 };
+  const filled: Slots = {
+    passage: passages[0]?.id ?? '',
+    number: 3,
+    thing: { kind: 'ask', passage: passages[0]?.id ?? '', answer: 0 },
+  };
 
   test.each([...MOVE_INTENTS])('%s is there, and is the move %s', (name, kind) => {
     expect(intent(name)).toBeDefined();
@@ -111,7 +115,9 @@ describe('the intents', () => {
 
   test('have no slots but these, and nothing that needs words around it', () => {
     const types = model.intents.flatMap(({ slots = [] }) => slots.map(({ type }) => type));
-    expect(new Set(types)).toEqual(new Set(['PASSAGE', 'TERM', 'AMAZON.NUMBER', 'AMAZON.Ordinal', 'WORDS']));
+    expect(new Set(types)).toEqual(
+      new Set(['PASSAGE', 'TERM', 'THING', 'AMAZON.NUMBER', 'AMAZON.Ordinal', 'WORDS']),
+    );
   });
 
   test('leave what nobody foresaw to one whose slot takes all of it', () => {

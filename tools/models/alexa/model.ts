@@ -1,4 +1,5 @@
 import {
+  listIntent,
   MOVE_INTENTS,
   passageIntent,
   SLOT_TYPES,
@@ -6,6 +7,7 @@ import {
   WORDS_SLOT,
 } from '../../../lambda/channels/alexa/intents';
 import type { SpokenMove } from '../../../lambda/guide/moves';
+import { answerId } from '../../../lambda/page/answer-ids';
 import { Carriers, carrierOf } from '../../../lambda/understanding/carriers';
 import { slotsIn } from '../../content/templates';
 import { expandAll, sampleAll } from '../../content/utterances';
@@ -22,7 +24,7 @@ import {
 } from '../targets';
 import { BUILT_IN_SAMPLES, WITHOUT_SAMPLES } from './built-ins';
 import { freeWords } from './free-words';
-import type { InteractionModel, ModelIntent, SlotType, SlotValue } from './schema';
+import { type InteractionModel, type ModelIntent, namesOf, type SlotType, type SlotValue } from './schema';
 
 /** Characters of a model file that Amazon takes. (Source: the error of an upload, in alexa/ask-cli issue 9.) */
 export const MODEL_CHARACTERS = 1_000_000;
@@ -99,14 +101,34 @@ const FREE_WORDS: ModelIntent = {
 };
 
 /** The types of our own slots with ids: the passages by their names, and the words that can be spelled. None is empty. */
-function slotTypesOf({ utterances }: ModelWords, names: PassageNames): SlotType[] {
+function slotTypesOf(words: ModelWords, names: PassageNames): SlotType[] {
+  const { utterances } = words;
   const terms = utterances.terms.map(
     ({ term, names: others }) => [term, [spokenForm(term), ...others]] as const,
   );
   return [
     { name: SLOT_TYPES.passage, values: valuesOf(names) },
     { name: SLOT_TYPES.term, values: valuesOf(terms) },
+    { name: SLOT_TYPES.thing, values: thingsOf(words, names) },
   ].filter(({ values }) => values.length > 0);
+}
+
+/**
+ * What can be asked about within the passages, by the names that the ledger gives. What is a passage by that name is left to
+ * the passage.
+ */
+function thingsOf({ compiled, utterances }: ModelWords, names: PassageNames): SlotValue[] {
+  const bare = (name: string): string => spokenKey(name).replace(/^(?:the|an?|any|my|your) /u, '');
+  const taken = new Set([...names.values()].flat().map(bare));
+  const things = new Map<string, string[]>();
+  for (const { passage: id, answer, names: called } of utterances.asked) {
+    const passage = compiled.passages.find((one) => one.id === id);
+    if (!passage) continue;
+    const thing = answerId(passage, answer);
+    const free = expandAll(called).filter((name) => !taken.has(bare(name)));
+    things.set(thing, [...(things.get(thing) ?? []), ...free]);
+  }
+  return valuesOf(things);
 }
 
 /** Values with their names. A name of two values could mean either, so the first one keeps it. */
@@ -150,17 +172,59 @@ function intentsOf(
     ...target,
     samples: samplesOf(target, types, perTemplate, words.store?.words.examples ?? []),
   }));
+  const asking = askIntents(words, types);
+  const isAsked = fillingsOf(asking, types);
   const carriers = targets.find(({ meaning }) => meaning === meaningOfMove('read'))?.samples ?? [];
   const isCovered = coveredBy(carriers, names, words);
-  return targets.flatMap((target) => {
+  const others = targets.flatMap((target) => {
     const samples = target.samples.filter(
-      (sample) => !isCovered(sample, target.meaning) && !isBuiltInElsewhere(sample, target),
+      (sample) =>
+        !isCovered(sample, target.meaning) &&
+        !isBuiltInElsewhere(sample, target) &&
+        !isAsked.has(spokenKey(sample)),
     );
     // Alexa refuses an intent of ours without samples; its own need none.
     if (samples.length === 0 && !target.intent.startsWith('AMAZON.')) return [];
     const slots = slotsOf(samples);
     return [{ name: target.intent, ...(slots.length > 0 && { slots }), samples }];
   });
+  return [...others, ...asking];
+}
+
+/**
+ * The intents for questions about one thing, by their shape: "what about {thing}", and, for each passage that has a list and
+ * is asked whether something is on it, "is {thing} one of them". Where the thing is none that is known, the second says that
+ * it is not on the list.
+ */
+function askIntents({ utterances, compiled }: ModelWords, types: readonly SlotType[]): ModelIntent[] {
+  const { about, listed } = utterances.english;
+  const lists = compiled.passages.filter(({ id }) => utterances.unlisted.some(({ want }) => want === id));
+  const intents = [
+    ...[...MOVE_INTENTS].flatMap(([name, move]) => (move === 'ask' ? [{ name, shapes: about }] : [])),
+    // Two passages with the same shapes would make both weaker.
+    ...lists.slice(0, 1).map(({ id }) => ({ name: listIntent(id), shapes: listed })),
+  ];
+  return intents.flatMap(({ name, shapes }) => {
+    const every = Math.max(1, Math.ceil(shapes.length / SHAPES));
+    const samples = shapes.filter(
+      (shape, at) => at % every === 0 && shape !== '{thing}' && canBeFilled(shape, types),
+    );
+    return samples.length === 0 ? [] : [{ name, slots: slotsOf(samples), samples }];
+  });
+}
+
+/** The most samples of each of them. */
+const SHAPES = 120;
+
+/** Every utterance that samples are with their slots filled, as spoken keys. */
+function fillingsOf(intents: readonly ModelIntent[], types: readonly SlotType[]): ReadonlySet<string> {
+  const things = types.find(({ name }) => name === SLOT_TYPES.thing)?.values ?? [];
+  const names = things.flatMap(namesOf);
+  return new Set(
+    intents.flatMap(({ samples }) =>
+      samples.flatMap((sample) => names.map((name) => spokenKey(sample.replace('{thing}', name)))),
+    ),
+  );
 }
 
 /** @param examples the phrases that the store shows: those that are among a target's utterances are in its samples */
