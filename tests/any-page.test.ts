@@ -5,7 +5,10 @@ import { page, understanding } from './support/words';
 
 const BEES = join(__dirname, 'fixtures', 'bees', 'content');
 const conversation = (): Conversation =>
-  new Conversation(new Echo({ page: page(BEES), today: () => '2026-11-22' }), understanding(BEES));
+  new Conversation(
+    new Echo({ page: page(BEES), understanding: understanding(BEES), today: () => '2026-11-22' }),
+    understanding(BEES),
+  );
 
 describe('the same code reads another page', () => {
   const heard: string[] = [];
@@ -17,6 +20,12 @@ describe('the same code reads another page', () => {
     ['(how many)', 'how many are there', /^There are seven/],
     ['(its own helpline)', 'helpline', /01632 960 123\. .*Once more, the helpline: 01632 960 123\./],
     ['(back to the list)', 'carry on', /^Back to things to buy, part 2 of 3\./],
+    [
+      '(an answer)',
+      'what calms the bees',
+      /^On things to buy: .*Number four of seven: A smoker\. It calms the bees\./,
+    ],
+    ['(another)', 'can an old hive carry disease', /^On second-hand hives: An old hive can carry disease\./],
     ['(something it has not got)', 'can i send a message', /^I am sorry, the page has nothing on that\./],
     ['(what is not on this page)', 'what is the weather', /^I am sorry, I cannot find that on the page\./],
     ['(its own list of contents)', 'what can i hear', /keeping bees\. There are five\./],
@@ -34,7 +43,7 @@ describe('the same code reads another page', () => {
   let shared: Conversation | undefined;
 
   test('nothing of the other page is heard', () => {
-    expect(heard).toHaveLength(13);
+    expect(heard).toHaveLength(15);
     expect(heard.join(' ')).not.toMatch(/ANKL|leukaemia|symptom|08088|medical|treatment/i);
   });
 });

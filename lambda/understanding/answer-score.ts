@@ -41,22 +41,45 @@ export function scoreAnswers(tokens: readonly string[], model: AnswersModel): Fl
   return softmax(sums.map((sum, label) => SHARPNESS * (sum + known * (floors[label] as number))));
 }
 
+/** How much each word spoke for a label, the most first: the reason that staff are given. */
+export function answerReasons(
+  tokens: readonly string[],
+  wanted: number,
+  model: AnswersModel,
+): { word: string; weight: number }[] {
+  const { rowStarts, weightLabels, weights, step } = model;
+  const sums = new Float64Array(tokens.length);
+  for (const { row, value, at, span } of vectorOf(tokens, model)) {
+    const end = rowStarts[row + 1] as number;
+    for (let entry = rowStarts[row] as number; entry < end; entry += 1) {
+      if (weightLabels[entry] !== wanted) continue;
+      const weight = (weights[entry] as number) * step * value;
+      for (let word = at; word < Math.min(at + span, tokens.length); word += 1)
+        sums[word] = (sums[word] ?? 0) + weight / span;
+    }
+  }
+  return tokens
+    .map((word, at) => ({ word, weight: sums[at] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+}
+
 /** The utterance as a tf-idf vector of length 1, of what the model knows. What it does not know counts for the length alone. */
 function vectorOf(tokens: readonly string[], { features, idf, unknownIdf }: AnswersModel) {
-  const known: { row: number; value: number }[] = [];
+  const known: { row: number; value: number; at: number; span: number }[] = [];
   let square = 0;
   eachAnswerFeature(
     tokens,
     (hash) => find(features, hash) >= 0,
-    (kind, hash) => {
+    (kind, hash, at, span) => {
       const row = find(features, hash);
       const value = row < 0 ? VALUES[kind] * unknownIdf : unpackIdf(idf[row] as number);
       square += value * value;
-      if (row >= 0) known.push({ row, value });
+      if (row >= 0) known.push({ row, value, at, span });
     },
   );
   const length = Math.sqrt(square) || 1;
-  return known.map(({ row, value }) => ({ row, value: value / length }));
+  return known.map((feature) => ({ ...feature, value: feature.value / length }));
 }
 
 function softmax(sums: Float64Array): Float64Array {

@@ -1,11 +1,11 @@
-import type { Move, MoveKind } from '../guide/moves';
+import { type Move, type MoveKind, nameOfMove } from '../guide/moves';
 import type { PassageId } from '../page/page';
 import { factorOf, leaningOf } from './answer-context';
 import type { AnswersModel } from './answer-model';
-import { scoreAnswers } from './answer-score';
+import { answerReasons, scoreAnswers } from './answer-score';
 import type { Label } from './model';
 import { tokensOf } from './tokens';
-import type { Context, Understood } from './understand';
+import { type Context, MOST_REASONS, MOST_RUNNERS_UP, type Understood } from './understand';
 
 /**
  * How an answer is chosen, and how sure it must be, from 0 to 1. The figures were tuned by hand on ways of asking that were
@@ -25,6 +25,9 @@ export const ANSWERING = {
   /** So sure an answer must be that stands in another passage than the one that the words are surely about. */
   elsewhere: 0.6,
   surePassage: 0.9,
+  /** So sure an answer must be where nothing on the page was likely, and nothing else either. */
+  insteadOfNothing: 0.5,
+  unsure: 0.6,
   /** From here on what the page does not say is refused as that. */
   unlisted: 0.5,
   unsaid: 0.65,
@@ -33,6 +36,8 @@ export const ANSWERING = {
 /** Something that may have been asked for, and how likely it is. */
 export interface Candidate {
   readonly move: Move;
+  /** The number of its label. */
+  readonly label: number;
   readonly score: number;
 }
 
@@ -88,6 +93,12 @@ export function withAnswer(
     label: passageOf(move) ?? rest.label,
     score: candidates[0]?.score ?? 0,
     by: 'answer',
+    why: () => ({
+      runnersUp: candidates
+        .slice(1, 1 + MOST_RUNNERS_UP)
+        .map((one) => ({ label: nameOfMove(one.move), score: one.score })),
+      words: answerReasons(tokens, candidates[0]?.label ?? -1, model).slice(0, MOST_REASONS),
+    }),
   };
 }
 
@@ -107,6 +118,8 @@ function leastFor(
   if (by === 'exact') return other.kind === 'off-page' ? Number.POSITIVE_INFINITY : ANSWERING.exact;
   if (other.kind === 'read' && other.passage !== passage && score >= ANSWERING.surePassage)
     return ANSWERING.elsewhere;
+  // Where nothing was likely, an answer need not be as sure.
+  if (other.kind === 'off-page' && score < ANSWERING.unsure) return ANSWERING.insteadOfNothing;
   return move.kind === 'unlisted' ? 0 : (INSTEAD[other.kind] ?? Number.POSITIVE_INFINITY);
 }
 
@@ -158,6 +171,6 @@ export function candidatesOf(
   });
   const total = sums.reduce((a, b) => a + b, 0) || 1;
   return model.labels
-    .map(({ move }, label) => ({ move, score: (sums[label] as number) / total }))
+    .map(({ move }, label) => ({ move, label, score: (sums[label] as number) / total }))
     .sort((a, b) => b.score - a.score);
 }

@@ -60,8 +60,8 @@ export interface Understood {
   readonly why: () => Why;
 }
 
-const MOST_RUNNERS_UP = 3;
-const MOST_REASONS = 5;
+export const MOST_RUNNERS_UP = 3;
+export const MOST_REASONS = 5;
 
 /**
  * Makes a move of an utterance. It is always the same for the same words, in bounded time whatever they are, and never

@@ -9,6 +9,8 @@ import { writtenRun } from '../../lambda/page/words';
 import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
+import type { Understood } from '../../lambda/understanding/understand';
+import { answerLabelText, answerText } from '../answer-text';
 import { phoneIn, secondsOf, spokenText } from '../spoken';
 import type { Exchange } from '../surfaces/surface';
 import { type ConversationTurn, questionOf } from '../talk/conversation';
@@ -42,7 +44,7 @@ export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn)
     slots: Object.fromEntries(slots.map(([name, { value, id }]): [string, string] => [name, id ?? value])),
     speech: speechView(speech, questionOf(turn)),
     /** Why an utterance was understood as it was. */
-    why: understood ? { ...understood, ...understood.why() } : null,
+    why: understood ? whyView(understood, page) : null,
     after: open ? place : null,
     request: exchange.request ?? null,
     response: exchange.response ?? null,
@@ -50,6 +52,17 @@ export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn)
     /** What a listener may well say next, in words that are understood. */
     suggestions: exchange.turn ? screenOf(exchange.turn, page, SCREEN).chips : [],
     reads: exchange.turn ? stretchesIn(exchange.turn.reply, page) : [],
+  };
+}
+
+/** Why an utterance was understood as it was, with the sentences of an answer and of the next best. */
+function whyView(understood: Understood, page: Page) {
+  const { runnersUp, words } = understood.why();
+  return {
+    ...understood,
+    words,
+    answer: understood.move.kind === 'ask' ? answerText(understood.move, page) : null,
+    runnersUp: runnersUp.map(({ label, score }) => ({ label: answerLabelText(label, page), score })),
   };
 }
 

@@ -1,8 +1,6 @@
-import type { Page } from '../../lambda/page/page';
-import { unitsOf } from '../../lambda/page/words';
+import { answerText } from '../answer-text';
 import { command } from '../command';
-import { textOf } from '../content/leaning';
-import { type AskedAnswer, expandAll } from '../content/utterances';
+import { expandAll } from '../content/utterances';
 import { wordsIn } from '../words';
 import { figures, misses, outcomesOf } from './measure';
 import { readQuestions } from './questions';
@@ -41,7 +39,7 @@ Lists the facts of the ledger: what is said for each, how people ask for it, and
       world.out(
         [
           `${fact.passage} ${fact.answer}: ${fact.fact}`,
-          `  says     ${saidFor(fact, words.page)}`,
+          `  says     ${answerText(fact, words.page)}`,
           ...(ask.length > 0 ? [`  asked    ${ask.map(({ text }) => text).join('; ')}`] : []),
           ...(names.length > 0 ? [`  called   ${names.map(({ text }) => text).join('; ')}`] : []),
           ...(missed.length > 0 ? [`  missed   ${missed.slice(0, 8).join('; ')}`] : []),
@@ -53,15 +51,3 @@ Lists the facts of the ledger: what is said for each, how people ask for it, and
     return 0;
   },
 });
-
-function saidFor({ passage, answer }: AskedAnswer, page: Page): string {
-  const found = page.passage(passage);
-  if (!found) return '';
-  const units = unitsOf(found);
-  return (found.answers[answer] ?? [])
-    .flatMap((unit) => {
-      const one = units[unit];
-      return one ? [textOf(found, one)] : [];
-    })
-    .join(' ');
-}

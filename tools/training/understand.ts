@@ -1,5 +1,8 @@
+import { nameOfMove } from '../../lambda/guide/moves';
 import { SITUATIONS, type SituationKind } from '../../lambda/guide/situation';
+import type { Page } from '../../lambda/page/page';
 import type { Understood } from '../../lambda/understanding/understand';
+import { answerLabelText, answerText } from '../answer-text';
 import { command, UsageError } from '../command';
 import { wordsIn } from '../words';
 import { accuracyOf, accuracyTable } from './accuracy';
@@ -23,10 +26,10 @@ Says what an utterance is understood as, how surely, what else it might be, and 
     const situation = SITUATIONS.find((known) => known === options.in);
     if (options.in !== undefined && situation === undefined)
       throw new UsageError(`there is no situation "${options.in}"; there are ${SITUATIONS.join(', ')}`);
-    const { understanding } = wordsIn(content, world);
+    const { understanding, page } = wordsIn(content, world);
     for (const utterance of args) {
       const understood = understanding(utterance, situation && { situation });
-      world.out(`${explained(utterance, understood, situation)}\n`);
+      world.out(`${explained(utterance, understood, page, situation)}\n`);
     }
     if (files.length === 0) return 0;
     const accuracy = accuracyOf(files, understanding);
@@ -43,7 +46,7 @@ Says what an utterance is understood as, how surely, what else it might be, and 
 const BECAUSE: Readonly<Record<Understood['by'], string>> = {
   exact: 'it is one of the samples, word for word',
   named: 'it names a passage',
-  answer: 'a few sentences of the page answer it',
+  answer: 'it asks for one thing of a passage',
   likely: 'its words are likeliest there',
   triage: 'what comes first is likely enough to go first',
   unsure: 'nothing else is likely enough',
@@ -51,19 +54,20 @@ const BECAUSE: Readonly<Record<Understood['by'], string>> = {
 };
 
 /** What an utterance became, in a few lines that staff can read. */
-function explained(utterance: string, understood: Understood, situation?: SituationKind): string {
+function explained(utterance: string, understood: Understood, page: Page, situation?: SituationKind): string {
   const { score, between, by } = understood;
   const { runnersUp, words } = understood.why();
   const weights = words.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ');
   return [
     `"${utterance}"`,
     `  becomes  ${nameOf(understood)}  ${score.toFixed(2)}`,
+    ...(understood.move.kind === 'ask' ? [`  says     ${answerText(understood.move, page)}`] : []),
     ...(situation
       ? [`  heard    ${understood.situation ? `in the situation '${situation}'` : 'as it is anywhere'}`]
       : []),
     ...(between ? [`  asks     did you mean ${between.join(', or ')}?`] : []),
     `  because  ${BECAUSE[by]}${weights === '' ? '' : `: ${weights}`}`,
-    `  next     ${runnersUp.map(({ label, score: likely }) => `${label} ${likely.toFixed(2)}`).join(', ')}`,
+    `  next     ${runnersUp.map(({ label, score: likely }) => `${answerLabelText(label, page)} ${likely.toFixed(2)}`).join(', ')}`,
   ].join('\n');
 }
 
@@ -76,6 +80,6 @@ function nameOf({ move }: Understood): string {
     case 'spell':
       return move.term === undefined ? 'spell' : `spell ${move.term}`;
     default:
-      return move.kind;
+      return nameOfMove(move);
   }
 }

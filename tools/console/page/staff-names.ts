@@ -17,6 +17,8 @@ export const wordlessName = (line: string): string | undefined => WORDLESS[line]
 
 const REASONS: Readonly<Record<string, string>> = {
   exact: 'word for word one of the samples',
+  named: 'it names a passage',
+  answer: 'it asks for one thing of a passage',
   likely: 'by its words',
   triage: 'it may be urgent, and that comes first',
   unsure: 'nothing on the page was likely enough',

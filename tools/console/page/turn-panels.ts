@@ -45,7 +45,7 @@ function questionText(place: TurnView['after'], title: Title): string {
   return [id.replaceAll('-', ' '), ...topics].join(': ');
 }
 
-function understood({ label, score, by, runnersUp, words, between }: WhyView, title: Title): Html {
+function understood({ label, score, by, runnersUp, words, between, answer }: WhyView, title: Title): Html {
   const rows = [{ label, score }, ...runnersUp].map(
     (one, index) => html`
       <tr>
@@ -59,6 +59,7 @@ function understood({ label, score, by, runnersUp, words, between }: WhyView, ti
       Understood as <strong>${title(label)}</strong>, ${percent(score)}: ${reasonName(by)}.
       ${between && `It lay between ${between.map(title).join(' and ')}, so the guide asks.`}
     </p>
+    ${answer !== null && html`<p>Answered with: <q>${answer}</q></p>`}
     <table class="scores">
       <caption>What it might have been</caption>
       <thead><tr><th scope="col">Meaning</th><th scope="col">Likely</th></tr></thead>
