@@ -5,10 +5,10 @@ import type { Context } from './understand';
  * How many times likelier something is of the passage that was spoken of last, by how much the words lean on what was said:
  * "is that common" is about nothing else, "and the other one" goes on from it, and "it" may be what the page is about.
  */
-const FACTORS = { that: 60, goesOn: 12, it: 4 } as const;
+const FACTORS = { that: 60, else: 12, goesOn: 12, it: 4 } as const;
 
-/** The same of the answer that was given last, and of those beside it. */
-const SAME = 8;
+/** The same of the answer that was given last: "why" is asked of it, and "anything else" is not. Then of those beside it. */
+const SAME = { that: 8, else: 0.1, goesOn: 1, it: 1 } as const;
 const BESIDE = 2;
 
 /** How words lean on what was said before them; undefined where they stand by themselves. */
@@ -18,6 +18,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that stand for what was just said, and those that may. */
 const THAT = setOf('that those these this there');
+const ELSE = setOf('else other another');
 const IT = setOf('it its they them their mine one ones');
 
 /** What a question begins with that goes on from the one before. */
@@ -36,6 +37,7 @@ const FEW = { that: 1, goesOn: 3 } as const;
 
 /** @param tokens as `tokensOf` gives them */
 export function leaningOf(tokens: readonly string[], { answered }: Context): Leaning | undefined {
+  if (tokens.some((word) => ELSE.has(word))) return 'else';
   const said = tokens.filter((word) => !EMPTY.has(word) && !THAT.has(word) && !GOES_ON.has(word));
   if (said.length <= FEW.that && tokens.some((word) => THAT.has(word))) return 'that';
   if (said.length === 0 && answered && tokens.some((word) => IT.has(word) || GOES_ON.has(word)))
@@ -50,5 +52,5 @@ export function factorOf(move: Move, leaning: Leaning | undefined, { answered, r
   if (leaning === undefined || !('passage' in move) || move.passage !== passage) return 1;
   if (move.kind !== 'ask' || answered === undefined) return FACTORS[leaning];
   const away = Math.abs(move.answer - answered.answer);
-  return FACTORS[leaning] * (away === 0 ? SAME : away === 1 ? BESIDE : 1);
+  return FACTORS[leaning] * (away === 0 ? SAME[leaning] : away === 1 ? BESIDE : 1);
 }

@@ -18,8 +18,9 @@ export const ANSWERING = {
   leastPassage: 0.01,
   /** From here on an answer is given; below, the passage is read. */
   sure: 0.38,
-  /** Another answer of the passage is said as well where it has this share of the first. */
-  also: 0.04,
+  /** Another answer of the passage is said as well where it has this share of the first, and the first is no surer than that. */
+  also: 0.03,
+  alone: 0.94,
   /** So sure an answer must be where the words are known to ask for a passage: many ask for what it says. */
   exact: 0.8,
   /** So sure an answer must be that stands in another passage than the one that the words are surely about. */
@@ -44,9 +45,9 @@ export interface Candidate {
 /** How sure an answer must be in the place of another move: a question is easily taken for one of these. */
 const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
   read: 0,
-  'off-page': 0.8,
+  'off-page': 0.7,
   'not-understood': 0,
-  advice: 0.94,
+  advice: 0.9,
   about: 0.6,
   fresh: 0.6,
   menu: 0.6,
@@ -130,7 +131,8 @@ function chosen([best, ...others]: readonly Candidate[], { answered }: Context):
   switch (move.kind) {
     case 'ask': {
       const second = others.find((one) => one.move.kind === 'ask' && one.move.passage === move.passage);
-      const isClose = second !== undefined && second.score >= ANSWERING.also * score;
+      const isClose =
+        second !== undefined && score < ANSWERING.alone && second.score >= ANSWERING.also * score;
       const sum = score + (isClose ? second.score : 0);
       if (sum < ANSWERING.sure) return undefined;
       // What was said before is said again by itself.
