@@ -31,6 +31,9 @@ export const ANSWERING = {
   unsure: 0.6,
   /** From here on what the page does not say is refused as that. */
   unlisted: 0.5,
+  /** The same where nothing else is likely: where the next best is so many times less. */
+  unlistedAlone: 0.25,
+  standsOut: 2.5,
   unsaid: 0.65,
 } as const;
 
@@ -139,9 +142,12 @@ function chosen([best, ...others]: readonly Candidate[], { answered }: Context):
       const isSame = move.passage === answered?.passage && move.answer === answered.answer;
       return isClose && !isSame && second.move.kind === 'ask' ? { ...move, also: second.move.answer } : move;
     }
-    case 'unlisted':
+    case 'unlisted': {
+      const standsOut = score >= ANSWERING.standsOut * (others[0]?.score ?? 0);
+      return score >= (standsOut ? ANSWERING.unlistedAlone : ANSWERING.unlisted) ? move : undefined;
+    }
     case 'unsaid':
-      return score < ANSWERING[move.kind] ? undefined : move;
+      return score < ANSWERING.unsaid ? undefined : move;
     default:
       return undefined;
   }
