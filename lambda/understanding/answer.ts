@@ -75,6 +75,7 @@ export function withAnswer(
   context: Context = {},
 ): Understood {
   const tokens = tokensOf(utterance);
+  if (isChoice(understood, tokens, context)) return understood;
   const leaning = leaningOf(tokens, context);
   const candidates = candidatesOf(understood, tokens, model, context);
   const move = chosen(candidates, context);
@@ -105,6 +106,15 @@ export function withAnswer(
     }),
   };
 }
+
+/** So few words, after two passages were offered, choose one of them: "the blood one". */
+const WORDS_OF_A_CHOICE = 3;
+
+const isChoice = ({ move }: Understood, tokens: readonly string[], { offered = [] }: Context): boolean =>
+  offered.length > 1 &&
+  tokens.length <= WORDS_OF_A_CHOICE &&
+  move.kind === 'read' &&
+  offered.includes(move.passage);
 
 /** How sure a move must be, in the place of what the words were understood as. @param leans on what was said before */
 function leastFor(
