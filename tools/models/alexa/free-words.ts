@@ -5,7 +5,7 @@ import { isSpeakable, spokenKey } from '../spoken-form';
 import { type ModelIntent, namesOf, type SlotType } from './schema';
 
 /** Whole utterances that are values of the slot for words. Amazon gives no number; its own examples have some hundreds. */
-const MOST_VALUES = 300;
+const MOST_VALUES = 180;
 
 /** Characters of one value. (Source: Amazon's older page on custom slot types.) */
 const MOST_CHARACTERS = 140;
