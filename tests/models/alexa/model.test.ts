@@ -193,8 +193,14 @@ describe('the types of slots', () => {
   test('have whole utterances of every length, none of them a sample of an intent', () => {
     const said = valuesOf('WORDS').flatMap(namesOf);
     expect(said.length).toBeGreaterThan(100);
-    const lengths = new Set(said.map((one) => one.split(' ').length));
-    for (let length = 2; length <= 15; length += 1) expect(lengths).toContain(length);
+    const lengths = said.map((one) => one.split(' ').length);
+    for (const [from, to] of [
+      [1, 3],
+      [4, 7],
+      [8, 12],
+      [13, 30],
+    ] as const)
+      expect(lengths.filter((length) => length >= from && length <= to).length).toBeGreaterThan(10);
     const samples = new Set(model.intents.flatMap((one) => one.samples));
     expect(said.filter((one) => samples.has(one))).toEqual([]);
   });
