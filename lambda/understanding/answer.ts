@@ -17,7 +17,7 @@ export const ANSWERING = {
   /** The least that a passage counts for: it may be misheard where the answer is not. */
   leastPassage: 0.01,
   /** From here on an answer is given; below, the passage is read. */
-  sure: 0.38,
+  sure: 0.45,
   /** Another answer of the passage is said as well where it has this share of the first, and the first is no surer than that. */
   also: 0.03,
   alone: 0.94,
@@ -48,7 +48,7 @@ export interface Candidate {
 /** How sure an answer must be in the place of another move: a question is easily taken for one of these. */
 const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
   read: 0,
-  'off-page': 0.7,
+  'off-page': 0.8,
   'not-understood': 0,
   advice: 0.9,
   about: 0.6,
