@@ -50,7 +50,7 @@ const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
   read: 0,
   'off-page': 0.8,
   'not-understood': 0,
-  advice: 0.9,
+  advice: 0.99,
   about: 0.6,
   fresh: 0.6,
   menu: 0.6,

@@ -1,5 +1,5 @@
 import { hashOf } from './features';
-import { type KnownTerm, lookUp, type Model } from './model';
+import { type Classifier, type KnownTerm, type Label, lookUp, type Model } from './model';
 import { tokensOf } from './tokens';
 
 /** Words as they are looked up. A small number is any small number: "number four" is "number #". */
@@ -10,28 +10,30 @@ export const keyOf = (tokens: readonly string[]): string =>
 export const keyOfUtterance = (utterance: string): string => keyOf(tokensOf(utterance));
 
 /** The fewest words at the end of an utterance that are an emergency by themselves: fewer are said of much else. */
-const EMERGENCY_TAIL = 4;
+export const EMERGENCY_TAIL = 4;
 
 /**
  * The label of an utterance that is known word for word: a sample or an example, a carrier phrase around the name of a
  * passage or of a term to spell, or anything that ends in an emergency ("is that a symptom because she's having one now").
  * @param tokens as `tokensOf` gives them
- * @returns the number of the label
  */
-export function exactLabel(tokens: readonly string[], model: Model): number | undefined {
+export function exactLabel(tokens: readonly string[], model: Model): Label | undefined {
   const key = keyOf(tokens);
-  return (
+  const urgent = lookUp(model.triage.exact, hashOf(key));
+  if (urgent !== undefined) return model.triage.labels[urgent];
+  const number =
     lookUp(model.exact, hashOf(key)) ??
     passageNamed(key, model) ??
     corrected(tokens, model) ??
-    spellingAsked(key, model) ??
-    emergencyAtTheEnd(tokens, model)
-  );
+    spellingAsked(key, model);
+  return number === undefined ? emergencyAtTheEnd(tokens, model.triage) : model.labels[number];
 }
 
 /** Whether an utterance is nothing but the name of a passage, with words around it that only ask for it. */
-export const isNamed = (tokens: readonly string[], label: number, model: Model): boolean =>
-  passageNamed(keyOf(tokens), model) === label || corrected(tokens, model) === label;
+export const isNamed = (tokens: readonly string[], label: Label, model: Model): boolean =>
+  [passageNamed(keyOf(tokens), model), corrected(tokens, model)].some(
+    (named) => named !== undefined && model.labels[named] === label,
+  );
 
 function passageNamed(key: string, { carriers, names }: Model): number | undefined {
   for (const name of carriers.passage.fillings(key)) {
@@ -75,10 +77,10 @@ function spellingAsked(key: string, { carriers, terms, labels }: Model): number 
   return named ? labels.findIndex(({ name }) => name === 'spell') : undefined;
 }
 
-function emergencyAtTheEnd(tokens: readonly string[], { exact, labels }: Model): number | undefined {
+function emergencyAtTheEnd(tokens: readonly string[], { exact, labels }: Classifier): Label | undefined {
   const emergency = labels.findIndex(({ name }) => name === 'emergency');
   for (let from = 1; from <= tokens.length - EMERGENCY_TAIL; from += 1) {
-    if (lookUp(exact, hashOf(keyOf(tokens.slice(from)))) === emergency) return emergency;
+    if (lookUp(exact, hashOf(keyOf(tokens.slice(from)))) === emergency) return labels[emergency];
   }
   return undefined;
 }

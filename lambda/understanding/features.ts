@@ -11,6 +11,8 @@ export const KINDS = {
   /** Two words in a row (a bigram), and two with one between them (a skip-gram). */
   pair: 0.7,
   gap: 0.5,
+  /** Two words in order with more between them, where a classifier reaches so far. */
+  far: 0.5,
   /** Four letters in a row of a word: "leukaem" and "leukem" share some. */
   letters: 0.5,
   /** How a word sounds, and four sounds in a row across words: "hell pline" has those of "helpline". */
@@ -45,6 +47,9 @@ export interface Vocabulary {
   /** Whether the model knows a word, by the hash of its stem. All others are one word, "?", since speaking of something that
    *  no sample speaks of is a sign by itself. */
   readonly isKnown: (hash: number) => boolean;
+  /** How many words may stand between two that go together: "taken ... down". One without it. Where it is more, the runs of
+   *  sounds are left out: they added nothing there, and would take more room than all words. */
+  readonly reach?: number;
   /** `partsOf`, or the same with a cache. The trainer has one; at run time nothing of what was said is kept. */
   readonly parts?: (word: string) => WordParts;
 }
@@ -60,12 +65,13 @@ export type Visit = (kind: FeatureKind, hash: number, at: number, span: number) 
 /** @param tokens as `tokensOf` gives them */
 export function eachFeature(
   tokens: readonly string[],
-  { isKnown, parts = partsOf }: Vocabulary,
+  { isKnown, reach = 1, parts = partsOf }: Vocabulary,
   visit: Visit,
 ): void {
   if (tokens.length === 0) return;
   const seen = new Set<number>();
-  const once: Visit = (kind, hash, at, span) => {
+  const once: Visit = (kind, whole, at, span) => {
+    const hash = shortened(whole);
     if (seen.has(hash)) return;
     seen.add(hash);
     visit(kind, hash, at, span);
@@ -83,11 +89,17 @@ export function eachFeature(
     if (letters.length > 0) once('sound', hashOf(own, SEEDS.sound), at, 1);
   }
   eachPair(['^', ...classes, '$'], once);
-  eachRunOfSounds(all, once);
+  if (reach > 1) eachFarPair(classes, reach, once);
+  else eachRunOfSounds(all, once);
 }
 
 /** The hash by which a model knows a word. */
-export const wordHash = (stem: string): number => hashOf(stem, SEEDS.word);
+export const wordHash = (stem: string): number => shortened(hashOf(stem, SEEDS.word));
+
+/** The first 24 bits of a hash. Hardly two features meet in them, and the rest, which nothing can pack, would be a tenth of the file. */
+function shortened(hash: number): number {
+  return hash & ~0xff;
+}
 
 /** What stands for every word that the model does not know. No word is written like this. */
 const UNKNOWN = '?';
@@ -102,6 +114,14 @@ function eachPair(edged: readonly string[], visit: Visit): void {
     const word = Math.max(at - 1, 0);
     visit('pair', hashOf(second, hashOf(' ', hashOf(first, SEEDS.pair))), word, 2);
     if (third !== undefined) visit('gap', hashOf(third, hashOf(' ', hashOf(first, SEEDS.gap))), word, 3);
+  }
+}
+
+function eachFarPair(classes: readonly string[], reach: number, visit: Visit): void {
+  for (const [at, first] of classes.entries()) {
+    const begun = hashOf(' ', hashOf(first, SEEDS.far));
+    for (let between = 2; between <= reach && at + between + 1 < classes.length; between += 1)
+      visit('far', hashOf(classes[at + between + 1] ?? '', begun), at, between + 2);
   }
 }
 

@@ -1,10 +1,10 @@
 import { SITUATIONS, type SituationKind } from '../guide/situation';
 import { Carriers } from './carriers';
 import {
-  BUCKETS,
   type Classifier,
   type ClassifierHead,
   type Index,
+  indexOf,
   MODEL_FORMAT,
   MOST_LABELS,
   type Model,
@@ -17,8 +17,8 @@ import {
  * lies: a first listener waits while the file is opened.
  */
 export function writeModel(model: Model): Uint8Array {
-  const { edition, carriers, terms, names, situations, ...general } = model;
-  const classifiers = [general, ...inOrder(situations).map(([, classifier]) => classifier)];
+  const { edition, carriers, terms, names, triage, situations, ...general } = model;
+  const classifiers = [general, triage, ...inOrder(situations).map(([, classifier]) => classifier)];
   const head: Omit<ModelHead, 'carriers'> & Pick<Model, 'carriers'> = {
     format: MODEL_FORMAT,
     edition,
@@ -26,6 +26,7 @@ export function writeModel(model: Model): Uint8Array {
     carriers,
     names: names.labels.length,
     general: headOf(general),
+    triage: headOf(triage),
     situations: Object.fromEntries(
       inOrder(situations).map(([kind, classifier]) => [kind, headOf(classifier)]),
     ),
@@ -47,10 +48,11 @@ export function writeModel(model: Model): Uint8Array {
   ]);
 }
 
-const headOf = ({ labels, largest, unknownIdf, exact, scoring }: Classifier): ClassifierHead => ({
+const headOf = ({ labels, largest, unknownIdf, reach, exact, scoring }: Classifier): ClassifierHead => ({
   labels,
   largest,
   unknownIdf,
+  reach,
   sizes: {
     exact: exact.labels.length,
     features: scoring.idf.length,
@@ -58,10 +60,8 @@ const headOf = ({ labels, largest, unknownIdf, exact, scoring }: Classifier): Cl
   },
 });
 
-const tablesOf = ({ hashes, buckets }: Index): readonly (Int32Array | Uint8Array)[] => [
-  planesOf(hashes),
-  buckets,
-];
+/** The buckets are made of the hashes when the file is read: they would take a twentieth of the package. */
+const tablesOf = ({ hashes }: Index): readonly Uint8Array[] => [planesOf(hashes)];
 
 /** The first bytes of all hashes, then the second ones: those of sorted hashes are much alike, and pack well. */
 function planesOf(hashes: Int32Array): Uint8Array {
@@ -106,7 +106,7 @@ export function readModel(bytes: Uint8Array): Model {
   if (head.format !== MODEL_FORMAT) throw notAModel();
   const { edition, terms, carriers } = head;
   const names = tables.index(head.names);
-  const heads = [head.general, ...inOrder(head.situations).map(([, one]) => one)];
+  const heads = [head.general, head.triage, ...inOrder(head.situations).map(([, one]) => one)];
   const wide = heads.map(({ labels, sizes }) => {
     if (labels.length > MOST_LABELS) throw notAModel();
     return {
@@ -115,12 +115,13 @@ export function readModel(bytes: Uint8Array): Model {
     };
   });
   const namesOf = tables.uint8(head.names);
-  const classifiers = heads.map(({ labels, largest, unknownIdf, sizes }, at): Classifier => {
+  const classifiers = heads.map(({ labels, largest, unknownIdf, reach, sizes }, at): Classifier => {
     const { exact, features } = wide[at] as (typeof wide)[number];
     return {
       labels,
       largest,
       unknownIdf,
+      reach,
       exact: { ...exact, labels: tables.uint8(sizes.exact) },
       scoring: {
         features,
@@ -131,13 +132,14 @@ export function readModel(bytes: Uint8Array): Model {
       },
     };
   });
-  const [general, ...others] = classifiers as [Classifier, ...Classifier[]];
+  const [general, triage, ...others] = classifiers as [Classifier, Classifier, ...Classifier[]];
   return {
     ...general,
     edition,
     terms,
     carriers: { passage: new Carriers(carriers.passage), term: new Carriers(carriers.term) },
     names: { ...names, labels: namesOf },
+    triage,
     situations: Object.fromEntries(inOrder(head.situations).map(([kind], at) => [kind, others[at]])),
   };
 }
@@ -183,7 +185,7 @@ class Tables {
   }
 
   index(count: number): Index {
-    return { hashes: hashesOf(this.uint8(WORD * count)), buckets: this.int32(BUCKETS) };
+    return indexOf(hashesOf(this.uint8(WORD * count)));
   }
 
   /** @returns where in the buffer the next bytes begin */

@@ -21,6 +21,8 @@ export interface Classifier {
   readonly largest: number;
   /** The inverse document frequency of a feature that no training example has. */
   readonly unknownIdf: number;
+  /** How many words may stand between two that go together. */
+  readonly reach: number;
   /** Known utterances, by the hash of what `keyOf` makes of them. */
   readonly exact: Lookup;
   readonly scoring: Scoring;
@@ -37,15 +39,20 @@ export interface Model extends Classifier {
   readonly terms: readonly KnownTerm[];
   /** Names of passages, by the hash of what `keyOf` makes of them. */
   readonly names: Lookup;
+  /** Whether something is urgent or somebody upset: it goes before all else. */
+  readonly triage: Classifier;
   /** One for each situation that there are lines for. */
   readonly situations: Readonly<Partial<Record<SituationKind, Classifier>>>;
 }
+
+/** The label of what is neither urgent nor sad, in triage. */
+export const NEITHER = 'neither';
 
 /** The label of what is about something else than the situation: the words are heard as they are anywhere. */
 export const ELSEWHERE = 'elsewhere';
 
 /** The part of a classifier that is JSON in the file, with how many entries each of its tables has. */
-export interface ClassifierHead extends Pick<Classifier, 'labels' | 'largest' | 'unknownIdf'> {
+export interface ClassifierHead extends Pick<Classifier, 'labels' | 'largest' | 'unknownIdf' | 'reach'> {
   readonly sizes: Readonly<Record<'exact' | 'features' | 'weights', number>>;
 }
 
@@ -55,6 +62,7 @@ export interface ModelHead extends Pick<Model, 'edition' | 'terms'> {
   readonly carriers: Readonly<Record<'passage' | 'term', readonly Carrier[]>>;
   readonly names: number;
   readonly general: ClassifierHead;
+  readonly triage: ClassifierHead;
   readonly situations: Readonly<Partial<Record<SituationKind, ClassifierHead>>>;
 }
 
@@ -75,7 +83,7 @@ export interface Lookup extends Index {
  */
 export interface Scoring {
   readonly features: Index;
-  /** The inverse document frequency of each feature, scaled by its kind, in sixteenths. */
+  /** The inverse document frequency of each feature, scaled by its kind, in quarters. */
   readonly idf: Uint8Array;
   readonly rowStarts: Int32Array;
   readonly weightLabels: Uint8Array;
@@ -85,23 +93,26 @@ export interface Scoring {
 /** The number of a label takes one byte. Twice as many would make the file a fifth larger. */
 export const MOST_LABELS = 256;
 
-export const MODEL_FORMAT = 6;
+export const MODEL_FORMAT = 8;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `idf` has for each unit. */
-export const IDF_STEPS = 16;
+export const IDF_STEPS = 4;
 
-/** A weight in one byte. The square root keeps small ones apart, where most of them are. */
+/** A weight in one byte of few values, which pack well. The square root keeps small ones apart, where most of them are. */
 export const packWeight = (weight: number, largest: number): number =>
-  Math.round(127 * Math.sqrt(Math.abs(weight) / largest)) * Math.sign(weight);
+  Math.round(WEIGHT_STEPS * Math.sqrt(Math.abs(weight) / largest)) * Math.sign(weight);
 
 export const unpackWeight = (packed: number, largest: number): number =>
-  (packed * Math.abs(packed) * largest) / (127 * 127);
+  (packed * Math.abs(packed) * largest) / WEIGHT_STEPS ** 2;
+
+/** How many values a packed weight has on either side of nought. */
+const WEIGHT_STEPS = 24;
 
 const BUCKET_BITS = 12;
 
 /** How many numbers the buckets of an index take. */
-export const BUCKETS = (1 << BUCKET_BITS) + 1;
+const BUCKETS = (1 << BUCKET_BITS) + 1;
 
 const bucketOf = (hash: number): number => (hash >> (32 - BUCKET_BITS)) + (1 << (BUCKET_BITS - 1));
 

@@ -1,11 +1,11 @@
-import { eachFeature, KINDS, UNKNOWN_HASH } from './features';
+import { eachFeature, type FeatureKind, KINDS, UNKNOWN_HASH } from './features';
 import { type Classifier, find, IDF_STEPS, unpackWeight } from './model';
 
 export interface Scores {
   /** How likely each label is, by its number; together they are 1. */
   readonly likely: Float64Array;
-  /** Whether the model knows a word of the utterance, or the sound of one. Pairs do not count: any single word is first and
-   *  last, as a "yes" is. */
+  /** Whether the model knows a word of the utterance, or two pieces of one: a single piece may be chance. Pairs do not count:
+   *  any single word is first and last, as a "yes" is. */
   readonly knowsAWord: boolean;
 }
 
@@ -44,6 +44,9 @@ export function reasons(
     .sort((a, b) => b.weight - a.weight);
 }
 
+/** The kinds of what stands between words, which says nothing of any of them. */
+const BETWEEN_WORDS: ReadonlySet<FeatureKind> = new Set<FeatureKind>(['pair', 'gap', 'far']);
+
 /** A feature of an utterance that the model has weights for. */
 interface KnownFeature {
   /** Its row of the weights. */
@@ -56,21 +59,24 @@ interface KnownFeature {
 /** The utterance as a tf-idf vector of length 1. Features that the model does not know count for its length alone. */
 function vectorOf(
   tokens: readonly string[],
-  { scoring: { features, idf }, unknownIdf }: Classifier,
+  { scoring: { features, idf }, unknownIdf, reach }: Classifier,
 ): { features: readonly KnownFeature[]; knowsAWord: boolean } {
   const known: KnownFeature[] = [];
   let square = 0;
-  let knowsAWord = false;
-  eachFeature(tokens, { isKnown: (hash) => find(features, hash) >= 0 }, (kind, hash, at, span) => {
+  let words = 0;
+  eachFeature(tokens, { isKnown: (hash) => find(features, hash) >= 0, reach }, (kind, hash, at, span) => {
     const row = find(features, hash);
     const value = row < 0 ? KINDS[kind] * unknownIdf : (idf[row] as number) / IDF_STEPS;
     square += value * value;
     if (row < 0) return;
-    if (kind !== 'pair' && kind !== 'gap' && hash !== UNKNOWN_HASH) knowsAWord = true;
+    if (!BETWEEN_WORDS.has(kind) && hash !== UNKNOWN_HASH) words += kind === 'word' ? 1 : 1 / 2;
     known.push({ row, value, at, span });
   });
   const length = Math.sqrt(square) || 1;
-  return { features: known.map((feature) => ({ ...feature, value: feature.value / length })), knowsAWord };
+  return {
+    features: known.map((feature) => ({ ...feature, value: feature.value / length })),
+    knowsAWord: words >= 1,
+  };
 }
 
 function eachWeight(

@@ -10,13 +10,15 @@ import { type Scores, score } from './score';
  */
 export const IN_SITUATION = {
   /** From here on it is what people say in this situation; where that would end it, it must be likelier. */
-  own: 0.25,
+  own: 0.2,
   end: 0.7,
   /** From here on it is, whatever the same words would be anywhere else. */
   sure: 0.8,
   /** From here on it is plainly about something else, while a life may be at stake. */
   plainlyElsewhere: 0.7,
-  /** So likely must a passage be then. */
+  /** So likely must an emergency be to go before what people say in a situation in which no life is at stake. */
+  first: 0.4,
+  /** So likely must a passage be where one is. */
   read: 0.85,
 } as const;
 
@@ -58,7 +60,10 @@ export function situated(
   const { likely } = scores;
   const best = likeliestBut(elsewhere, likely);
   const [own, other] = [likely[best] ?? 0, likely[elsewhere] ?? 0];
-  const least = ENDS.has(labels[best]?.name ?? '') ? IN_SITUATION.end : IN_SITUATION.own;
+  const name = labels[best]?.name ?? '';
+  // Where no life is at stake, only that help is coming ends it.
+  const ends = ENDS.has(name) && (AT_STAKE.has(situation) || name === 'called');
+  const least = ends ? IN_SITUATION.end : IN_SITUATION.own;
   if (own >= least && own > other)
     return { label: best, by: 'likely', sure: own >= IN_SITUATION.sure, elsewhere: false, scores };
   return { ...unsure, elsewhere: !AT_STAKE.has(situation) || other >= IN_SITUATION.plainlyElsewhere };

@@ -79,6 +79,9 @@ export function understand(utterance: string, model: Model, context: Context = {
 /** Moves that go before what people say in a situation in which no life is at stake, unless that is sure. */
 const FIRST: ReadonlySet<string> = new Set(['emergency', 'danger', 'self-harm']);
 
+/** What is not known to be about anything. Where a life may be at stake, it is about that. */
+const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
+
 /** @param elsewhere makes of the words what they mean anywhere */
 function inSituation(
   tokens: readonly string[],
@@ -108,9 +111,12 @@ function inSituation(
 function goesBefore({ move, by, score }: Understood, found: Situated, situation: SituationKind): boolean {
   // A command that is known word for word is one in any situation.
   if (by === 'exact' && move.kind !== 'read') return true;
-  const atStake = AT_STAKE.has(situation);
-  if (found.elsewhere) return !atStake || move.kind !== 'read' || score >= IN_SITUATION.read;
-  return !atStake && !found.sure && FIRST.has(move.kind);
+  if (AT_STAKE.has(situation)) {
+    if (!found.elsewhere || REFUSED.has(move.kind)) return false;
+    return move.kind !== 'read' || score >= IN_SITUATION.read;
+  }
+  if (FIRST.has(move.kind)) return !found.sure && score >= IN_SITUATION.first;
+  return found.elsewhere;
 }
 
 /** What an utterance means where nothing has happened yet. */
@@ -122,19 +128,25 @@ function anywhere(tokens: readonly string[], model: Model, context: Context): Un
       score: 1,
       by: isNamed(tokens, exact, model) ? 'named' : 'exact',
       likely: () => likelyOf(score(tokens, model), model),
-      why: () => whyOf(score(tokens, model), exact, tokens, model, 'exact'),
+      why: () => ({
+        runnersUp: runnersUp(score(tokens, model), model.labels.indexOf(exact), model),
+        words: [],
+      }),
     };
   }
-  const scores = score(tokens, model);
-  if (!scores.knowsAWord) return NOTHING;
-  const { label, by, danger, between } = decide(scores.likely, model, context);
+  const scores = { triage: score(tokens, model.triage), general: score(tokens, model) };
+  if (!scores.general.knowsAWord) return NOTHING;
+  const likely = { triage: scores.triage.likely, general: scores.general.likely };
+  const { from, label, by, danger, between } = decide(likely, model, context);
+  const classifier = from === 'triage' ? model.triage : model;
+  const meaning = meaningOf(classifier.labels[label] as Label, tokens, model);
   return {
-    ...(danger ? DANGER : meaningOf(label, tokens, model)),
-    score: scores.likely[label] ?? 0,
+    ...(danger ? DANGER : meaning),
+    score: likely[from][label] ?? 0,
     by,
     ...(between && { between }),
-    likely: () => likelyOf(scores, model),
-    why: () => whyOf(scores, label, tokens, model, by),
+    likely: () => likelyOf(scores.general, model),
+    why: () => whyOf(scores[from], label, tokens, classifier, by),
   };
 }
 
@@ -175,11 +187,10 @@ const DANGER = { move: { kind: 'danger' }, label: 'danger' } as const;
 
 /** The label's move, with the number of the item or the term that the utterance names. */
 function meaningOf(
-  label: number,
+  { name, move }: Label,
   tokens: readonly string[],
-  { labels, terms }: Model,
+  { terms }: Model,
 ): Pick<Understood, 'label' | 'move'> {
-  const { name, move } = labels[label] as Label;
   if (move.kind === 'item') {
     const item = itemNumber(tokens);
     return { label: name, move: item === undefined ? { kind: 'not-understood' } : { kind: 'item', item } };

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readModel } from '../../lambda/understanding/model-file';
 import { parseTemplate } from '../../tools/content/templates';
 import { TRAINER } from '../../tools/training/build';
+import { withoutTriage } from '../../tools/training/examples';
 import { dataOf } from './data';
 import { passages, trained } from './trained';
 
 test.each([257, 300])('%i labels are an error, not the first label again', (count) => {
-  const moves = Object.keys(dataOf([]).moves).length - 1;
+  const moves = Object.keys(withoutTriage(dataOf([])).moves).length - 1;
   expect(() => trained(dataOf(passages(count - moves)))).toThrow(
     `${count} passages and moves, and 256 are the most`,
   );

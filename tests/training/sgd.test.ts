@@ -11,6 +11,7 @@ function datasetOf(): Dataset {
     labels: ['a', 'b', 'c'],
     hashes: Int32Array.from({ length: LABELS + 1 }, (_, at) => at),
     idf: new Float64Array(LABELS + 1).fill(1),
+    reach: 1,
     unknownIdf: 1,
     rowStarts: Int32Array.from({ length: EXAMPLES + 1 }, (_, at) => 2 * at),
     columns: Int32Array.from([...targets].flatMap((label) => [label, LABELS])),

@@ -3,13 +3,16 @@ import { parseTemplate } from '../../tools/content/templates';
 import { assemble } from '../../tools/training/assemble';
 import type { PassageData, TrainingData } from '../../tools/training/data';
 import { datasetOf } from '../../tools/training/dataset';
-import { examplesOf } from '../../tools/training/examples';
+import { examplesOf, withoutTriage } from '../../tools/training/examples';
 import { trainWeights } from '../../tools/training/sgd';
+import { trainTriage } from '../../tools/training/triage';
 
 /** Trains a model, as a file. */
 export function trained(data: TrainingData): Uint8Array {
-  const dataset = datasetOf(examplesOf(data));
-  return writeModel(assemble(data, dataset, trainWeights(dataset), 'test'));
+  const dataset = datasetOf(examplesOf(withoutTriage(data)));
+  return writeModel(
+    assemble(data, dataset, trainWeights(dataset), 'test', { triage: trainTriage(data), situations: {} }),
+  );
 }
 
 /** So many passages. Their names are letters alone, since all numbers are one feature: "aaaaaa", "bbbaaa", "cccaaa" ... */

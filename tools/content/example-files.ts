@@ -10,6 +10,12 @@ import type { ExampleLine } from './utterances';
 /** The moves that have files of examples: not `read`, whose examples are those of the passage that is asked for. */
 const EXAMPLE_MOVES = SPOKEN_MOVES.filter((move) => move !== 'read');
 
+/**
+ * The file of what sounds urgent or sad and is not. Triage alone learns from it: what such a line means is for the rest of
+ * the understanding to find.
+ */
+export const LOOK_ALIKE = 'look-alike';
+
 export interface ExampleOptions {
   /** The passages that no move answers: the examples of the others are those of the move. */
   readonly passages: readonly PassageId[];
@@ -17,14 +23,14 @@ export interface ExampleOptions {
 
 /**
  * Reads the files of `training/examples`: whole utterances, one a line, each file named after the passage or the move
- * that is meant. Lines that begin with # are comments.
+ * that is meant, or `look-alike`. Lines that begin with # are comments.
  */
 export const parseExamples = (
   sources: readonly Source[],
   { passages }: ExampleOptions,
   problems: Problems,
 ): readonly ExampleLine[] =>
-  parseLines(sources, [...EXAMPLE_MOVES, ...passages], 'passage or move', problems);
+  parseLines(sources, [...EXAMPLE_MOVES, LOOK_ALIKE, ...passages], 'passage or move', problems);
 
 /** The same of files that are named after passages alone: `training/unsaid` and `training/unlisted`. */
 export const parsePassageLines = (

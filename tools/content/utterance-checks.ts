@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PassageId } from '../../lambda/page/page';
 import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
+import { LOOK_ALIKE } from './example-files';
 import type { Section } from './markdown';
 import type { Problems } from './problems';
 import { expand } from './templates';
@@ -30,7 +31,8 @@ export function checkUtterances(file: UtteranceFile, checks: UtteranceChecks, pr
   for (const [id, passage] of Object.entries(utterances.passages))
     names.add(meaningOf(id, checks), passage.names);
   meanings.addCarriers(read, names);
-  checkLines([...utterances.negatives, ...utterances.examples], checks, meanings, problems);
+  const examples = utterances.examples.filter(({ want }) => want !== LOOK_ALIKE);
+  checkLines([...utterances.negatives, ...examples], checks, meanings, problems);
 }
 
 /** What a passage's utterances mean, in words for a message. Two meanings are the same if their words are. */

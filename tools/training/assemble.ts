@@ -1,17 +1,21 @@
 import type { Move, PlainMove } from '../../lambda/guide/moves';
 import { Carriers, carrierOf } from '../../lambda/understanding/carriers';
-import { keyOf } from '../../lambda/understanding/exact';
+import { EMERGENCY_TAIL, keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
   type Classifier,
   IDF_STEPS,
   indexOf,
+  type Label,
   type Lookup,
   type Model,
   packWeight,
   type Scoring,
 } from '../../lambda/understanding/model';
 import { tokensOf } from '../../lambda/understanding/tokens';
+import { UPSET, URGENT } from '../../lambda/understanding/triage';
+import { understand } from '../../lambda/understanding/understand';
+import { LOOK_ALIKE } from '../content/example-files';
 import { expand, slotsIn, type Template } from '../content/templates';
 import type { TrainingData } from './data';
 import type { Dataset } from './dataset';
@@ -19,7 +23,7 @@ import type { Dataset } from './dataset';
 /** How the weights are made small: pruned, and quantised to a byte each. */
 export const PACKING = {
   /** The most weights that are kept, those with most effect. */
-  weights: 580_000,
+  weights: 420_000,
   /** A weight with less effect is left out anyway. */
   leastEffect: 2,
 };
@@ -27,44 +31,31 @@ export const PACKING = {
 /**
  * Puts together what the Lambda reads: the weights, made small, and all that is known word for word.
  * @param weights a row for each feature of the dataset with a column for each of its labels
- * @param situations a classifier for each situation that there are lines for
  */
 export function assemble(
   data: TrainingData,
   dataset: Dataset,
   weights: Float32Array,
   edition: string,
-  situations: Model['situations'] = {},
+  { triage, situations }: { readonly triage: Omit<Classifier, 'exact'> } & Pick<Model, 'situations'>,
 ): Model {
   const { labels } = dataset;
+  const numbered = labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
   const lookup = (entries: readonly (readonly [text: string, label: string])[]) =>
-    knownLookup(entries, labels);
+    knownLookup(entries, numbered);
 
   const { read = [], spell = [] } = data.moves;
   // A title is heard in the list of contents, and is seen there to be tapped.
   const titles = data.passages.map(({ title, label }) => [title, label] as const);
-  const known = (label: string, templates: readonly Template[]) =>
-    templates.flatMap(expand).flatMap((text): [string, string][] => {
-      // A small number is any small number here: "number {number}" is known as "number #".
-      const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
-      return slotsIn(filled).length === 0 ? [[filled, label]] : [];
-    });
-  return {
+  const model: Model = {
     edition,
+    triage: { ...triage, exact: knownLookup([], triage.labels) },
     situations,
-    labels: labels.map((name) => ({ name, move: moveOfLabel(name, data) })),
+    labels: numbered,
     ...packed(dataset, weights, PACKING.weights),
-    unknownIdf: dataset.unknownIdf,
     carriers: { passage: carriersOf(read, '{passage}'), term: carriersOf(spell, '{term}') },
     terms: data.terms.map(({ term, names }) => ({ term, names: [...new Set([term, ...names].map(key))] })),
-    exact: lookup([
-      ...titles,
-      ...Object.entries(data.moves).flatMap(([move, templates]) =>
-        move === 'read' ? [] : known(move, templates),
-      ),
-      ...data.passages.flatMap(({ label, say }) => known(label, say)),
-      ...[...data.examples, ...data.negatives].map(({ say, label }) => [say, label] as const),
-    ]),
+    exact: lookup([]),
     names: lookup([
       ...titles,
       ...data.passages.flatMap(({ label, names }) =>
@@ -72,14 +63,65 @@ export function assemble(
       ),
     ]),
   };
+  const urgent = new Set(triage.labels.map(({ name }) => name));
+  const needed = [...titles, ...knownUtterances(data)].filter(isNeeded(model, data));
+  return {
+    ...model,
+    exact: lookup(needed.filter(([, label]) => !urgent.has(label))),
+    triage: {
+      ...triage,
+      exact: knownLookup(
+        needed.filter(([, label]) => urgent.has(label)),
+        triage.labels,
+      ),
+    },
+  };
+}
+
+/**
+ * Whether an utterance must be known word for word. Of the lines of `training/examples` and of what is urgent or sad, most are
+ * understood just so without it, and would take half the room. Samples and commands are kept: they are known in any situation, and before any answer.
+ */
+function isNeeded(
+  model: Model,
+  data: TrainingData,
+): (known: readonly [text: string, label: string]) => boolean {
+  const lines = new Set(data.examples.map(({ say }) => say));
+  const guessed = new Set([...URGENT, ...UPSET, 'advice']);
+  const asked = new Set([...data.passages.map((passage) => passage.label), 'off-page']);
+  return ([text, label]) => {
+    if (label === LOOK_ALIKE) return false;
+    // An emergency is looked up at the end of whatever is said.
+    if (label === 'emergency' && tokensOf(text).length >= EMERGENCY_TAIL) return true;
+    if (!guessed.has(label) && !(lines.has(text) && asked.has(label))) return true;
+    const understood = understand(text, model);
+    return understood.label !== label || understood.between !== undefined;
+  };
+}
+
+/** All that people are known to say, with what it means. */
+export function knownUtterances(data: TrainingData): (readonly [text: string, label: string])[] {
+  const known = (label: string, templates: readonly Template[]) =>
+    templates.flatMap(expand).flatMap((text): [string, string][] => {
+      // A small number is any small number here: "number {number}" is known as "number #".
+      const filled = text.replace('{number}', '1').replace('{ordinal}', 'first');
+      return slotsIn(filled).length === 0 ? [[filled, label]] : [];
+    });
+  return [
+    ...Object.entries(data.moves).flatMap(([move, templates]) =>
+      move === 'read' ? [] : known(move, templates),
+    ),
+    ...data.passages.flatMap(({ label, say }) => known(label, say)),
+    ...[...data.examples, ...data.negatives].map(({ say, label }) => [say, label] as const),
+  ];
 }
 
 /** What is known word for word. @param labels the labels of the classifier, by their numbers */
 export function knownLookup(
   entries: readonly (readonly [text: string, label: string])[],
-  labels: readonly string[],
+  labels: readonly Label[],
 ): Lookup {
-  const numbers = new Map(labels.map((label, number) => [label, number]));
+  const numbers = new Map(labels.map(({ name }, number) => [name, number]));
   return lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));
 }
 
@@ -122,10 +164,10 @@ function lookupOf(labels: ReadonlyMap<string, number>): Lookup {
  * @param most how many are kept at most
  */
 export function packed(
-  { labels, hashes, idf }: Dataset,
+  { labels, hashes, idf, unknownIdf, reach }: Dataset,
   trained: Float32Array,
   most: number,
-): Pick<Classifier, 'scoring' | 'largest'> {
+): Pick<Classifier, 'scoring' | 'largest' | 'unknownIdf' | 'reach'> {
   const count = labels.length;
   const weights = centred(trained, count);
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
@@ -152,7 +194,7 @@ export function packed(
     weightLabels: Uint8Array.from(entries, ({ label }) => label),
     weights: Int8Array.from(entries, ({ weight }) => weight),
   };
-  return { scoring, largest };
+  return { scoring, largest, unknownIdf, reach };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { URGENT } from '../../lambda/understanding/triage';
 import type { English } from '../content/english';
 import type { Example, Group } from './examples';
 import { misheard } from './misheard';
@@ -18,7 +19,7 @@ export const AUGMENTATION = {
   closing: 0.35,
   /** The same for moves, in proportion: a story before each would teach that any story may be about anything. */
   shareOfMoves: 0.5,
-  /** That a question, or an emergency, comes with a feeling, and that the feeling is said before it, and after it. */
+  /** That a question, or what is urgent, comes with a feeling, and that the feeling is said before it, and after it. */
   feeling: 0.3,
   feelingBefore: 0.8,
   feelingAfter: 0.3,
@@ -72,7 +73,7 @@ export function augmented(
       .split(' ')
       .map((word) => (badly && chance(AUGMENTATION.misheardWord) ? misheardAs(word) : otherWord(word)));
     const share = isQuestion(label) ? 1 : AUGMENTATION.shareOfMoves;
-    const feels = chance(AUGMENTATION.feeling) && (isQuestion(label) || label === 'emergency');
+    const feels = chance(AUGMENTATION.feeling) && (isQuestion(label) || URGENT.includes(label));
     const said = [
       feels && chance(AUGMENTATION.feelingBefore) ? one(feelings) : '',
       ...(chance(AUGMENTATION.opening * share)

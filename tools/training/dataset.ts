@@ -24,6 +24,8 @@ export interface Dataset {
   readonly hashes: Int32Array;
   readonly idf: Float64Array;
   readonly unknownIdf: number;
+  /** How many words may stand between two that go together. */
+  readonly reach: number;
   readonly rowStarts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
@@ -32,17 +34,26 @@ export interface Dataset {
   readonly weights: Float64Array;
 }
 
+export interface DatasetOptions {
+  /** Features that fewer examples have are left out. */
+  readonly minimumCount?: number;
+  /** How many words may stand between two that go together. */
+  readonly reach?: number;
+}
+
 /**
- * @param minimumCount features that fewer examples have are left out
  * @throws UserError where there are more labels than a model can number
  */
-export function datasetOf(examples: readonly Example[], minimumCount = DATASET.minimumCount): Dataset {
+export function datasetOf(
+  examples: readonly Example[],
+  { minimumCount = DATASET.minimumCount, reach = 1 }: DatasetOptions = {},
+): Dataset {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   if (labels.length > MOST_LABELS)
     throw new UserError(
       `there are ${labels.length} passages and moves, and ${MOST_LABELS} are the most: make two pages of this one`,
     );
-  const { rows, hashes, idf } = featureRows(examples, minimumCount);
+  const { rows, hashes, idf } = featureRows(examples, minimumCount, reach);
   const rowStarts = new Int32Array(rows.length + 1);
   for (const [at, row] of rows.entries()) rowStarts[at + 1] = (rowStarts[at] as number) + row.length;
   const columns = new Int32Array(rowStarts.at(-1) ?? 0);
@@ -60,6 +71,7 @@ export function datasetOf(examples: readonly Example[], minimumCount = DATASET.m
     labels,
     hashes,
     idf,
+    reach,
     unknownIdf: DATASET.unknownIdf * Math.log(1 + examples.length),
     rowStarts,
     columns,
@@ -91,7 +103,7 @@ function targetsOf(
 }
 
 /** The columns of each example, of features that enough examples have. */
-function featureRows(examples: readonly Example[], minimumCount: number) {
+function featureRows(examples: readonly Example[], minimumCount: number, reach: number) {
   const parts = cachedParts();
   const tokens = examples.map(({ text }) => tokensOf(text));
   const wordCounts = new Map<number, number>();
@@ -106,7 +118,7 @@ function featureRows(examples: readonly Example[], minimumCount: number) {
   const counts: number[] = [];
   const rows = tokens.map((words) => {
     const row: number[] = [];
-    eachFeature(words, { isKnown, parts }, (kind, hash) => {
+    eachFeature(words, { isKnown, parts, reach }, (kind, hash) => {
       let column = columnOf.get(hash);
       if (column === undefined) {
         column = columnOf.size;

@@ -1,3 +1,5 @@
+import { UPSET, URGENT } from '../../lambda/understanding/triage';
+import { LOOK_ALIKE } from '../content/example-files';
 import { expand, slotsIn, type Template } from '../content/templates';
 import { AUGMENTATION, augmented } from './augment';
 import type { LabelledUtterance, TrainingData } from './data';
@@ -27,11 +29,25 @@ export const WEIGHTS = {
   example: 2,
   /** A sentence of the page: hardly anyone asks in its words. */
   sentence: 0.3,
-  /** Labels that matter more than others: a miss would fail someone in trouble, or answer with what is no answer. */
-  labels: { emergency: 1.4, distress: 3, 'off-page': 2.5 } as Readonly<Record<string, number>>,
+  /** Labels that matter more than others: a miss would answer with what is no answer. */
+  labels: { 'off-page': 2.5 } as Readonly<Record<string, number>>,
 };
 
 const CARRIERS_PER_NAME = 5;
+
+/** The same data without what is for triage alone. */
+export function withoutTriage(data: TrainingData): TrainingData {
+  const kept = ({ label }: LabelledUtterance): boolean => !TRIAGED.has(label) && label !== LOOK_ALIKE;
+  return {
+    ...data,
+    moves: Object.fromEntries(Object.entries(data.moves).filter(([move]) => !TRIAGED.has(move))),
+    negatives: data.negatives.filter(kept),
+    examples: data.examples.filter(kept),
+  };
+}
+
+/** What triage tells apart, and nothing else does. */
+const TRIAGED: ReadonlySet<string> = new Set([...URGENT, ...UPSET]);
 
 /** @param copies how many augmented copies are made of each example */
 export function examplesOf(data: TrainingData, copies = AUGMENTATION.copies): Example[] {

@@ -21,6 +21,14 @@ export const SGD = {
   smallGradient: 0.01,
 };
 
+export interface SgdOptions {
+  readonly epochs?: number;
+  readonly seed?: number;
+  readonly runs?: number;
+  /** The first learning rate. */
+  readonly learningRate?: number;
+}
+
 /**
  * Trains a multinomial logistic regression by stochastic gradient descent with dropout, an adaptive step for each feature
  * (AdaGrad) and averaged weights. The result is the same for the same data and seed.
@@ -28,24 +36,25 @@ export const SGD = {
  */
 export function trainWeights(
   data: Dataset,
-  { epochs = SGD.epochs, seed = SGD.seed, runs = SGD.runs } = {},
+  { epochs = SGD.epochs, seed = SGD.seed, runs = SGD.runs, learningRate = SGD.learningRate }: SgdOptions = {},
 ): Float32Array {
   const averaged = new Float32Array(data.hashes.length * data.labels.length);
   for (let run = 0; run < runs; run += 1)
-    trainOnce(data, { epochs, seed: seed + run, share: 1 / runs, averaged });
+    trainOnce(data, { epochs, seed: seed + run, learningRate, share: 1 / runs, averaged });
   return averaged;
 }
 
 interface Run {
   readonly epochs: number;
   readonly seed: number;
+  readonly learningRate: number;
   /** What the weights of this run count in the mean. */
   readonly share: number;
   /** The weights are added to these. */
   readonly averaged: Float32Array;
 }
 
-function trainOnce(data: Dataset, { epochs, seed, share, averaged }: Run): void {
+function trainOnce(data: Dataset, { epochs, seed, learningRate, share, averaged }: Run): void {
   const { labels, hashes, rowStarts, targets, weights: importance } = data;
   const model = new LogisticRegression(hashes.length, labels.length);
   const skipped = new Uint8Array(targets.length);
@@ -54,8 +63,7 @@ function trainOnce(data: Dataset, { epochs, seed, share, averaged }: Run): void 
   const random = randomOf(seed);
   const burnIn = Math.min(SGD.burnIn, epochs - 1);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    const rate =
-      SGD.learningRate + (epoch / Math.max(1, epochs - 1)) * (SGD.lastLearningRate - SGD.learningRate);
+    const rate = learningRate + (epoch / Math.max(1, epochs - 1)) * (SGD.lastLearningRate - learningRate);
     shuffle(order, random);
     for (const example of order) {
       if (skipped[example] === 1) {

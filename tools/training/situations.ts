@@ -21,7 +21,7 @@ export const SITUATED = {
   /** There are fewer examples than in general, and so fewer of a feature. */
   minimumCount: 4,
   /** The most weights that are kept. */
-  weights: 5_000,
+  weights: 7_000,
 };
 
 /** What is urgent is that in any situation, and is learned from what is known of it in general. */
@@ -60,16 +60,16 @@ export function trainSituations(
           free.filter(({ label }) => passages.has(label) && !Object.hasOwn(moves, label)),
         ),
       ],
-      SITUATED.minimumCount,
+      { minimumCount: SITUATED.minimumCount },
     );
-    const { labels, unknownIdf } = dataset;
+    const { labels } = dataset;
     const lines = Object.entries(moves).flatMap(([move, templates]) =>
       templates.flatMap(expand).map((text): [string, string] => [text, move]),
     );
+    const numbered = labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
     const classifier: Classifier = {
-      labels: labels.map((name) => ({ name, move: moveOfLabel(name, data) })),
-      unknownIdf,
-      exact: knownLookup(lines, labels),
+      labels: numbered,
+      exact: knownLookup(lines, numbered),
       ...packed(dataset, trainWeights(dataset), SITUATED.weights),
     };
     return [kind, classifier];
