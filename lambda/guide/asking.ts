@@ -50,7 +50,7 @@ export function ask(turn: Turn, { passage: id, answer, also }: AskMove): Draft {
   };
 }
 
-/** The most words of two answers that are said together (the design's "Numbers to design to"). */
+/** The most words of two answers that are said together (CONTRIBUTING, "Numbers to design to"). */
 const MOST_WORDS = 45;
 
 /** What is said of two answers, in the order of the passage; of the first alone where both are long. */
