@@ -18,13 +18,19 @@ interface Manifest {
 
 const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
 
-/** The project's own folder, and those of tools whose packages are installed apart. */
+/** The project's own folder, and those of tools and tests whose packages are installed apart. */
 const FOLDERS = [
   '.',
-  ...readdirSync(join(ROOT, 'tools'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('package-lock.json') && !name.includes('node_modules'))
-    .map((name) => join('tools', dirname(name))),
+  ...['tools', 'tests'].flatMap((top) =>
+    readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('package-lock.json') && !name.includes('node_modules'))
+      .map((name) => join(top, dirname(name))),
+  ),
 ];
+
+test('the lock files of what is installed apart are found', () => {
+  expect(FOLDERS).toContain(join('tests', 'lambda', 'runtime'));
+});
 
 describe.each(FOLDERS)('the packages of %s', (folder) => {
   const manifest = read<Manifest>(folder, 'package.json');

@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { AwsClient } from 'aws4fetch';
+import { fields } from '../fields';
 import { type Bookmark, type BookmarkStore, KEPT_MS, type Listener, REMEMBERED_MS } from './bookmark';
+
+/** An attribute, as DynamoDB writes it: a string, or a number in digits. */
+type AttributeValue = { readonly S: string } | { readonly N: string };
 
 /** What an item has only while there is a bookmark. */
 const BOOKMARK: readonly (keyof Bookmark)[] = ['passage', 'part', 'pace', 'edition'];
@@ -27,8 +25,7 @@ const NOBODY = 'nobody';
  * @param key of the hash: without it nobody can tell whose a bookmark is
  */
 export function dynamoStore(table: string, key: string): BookmarkStore {
-  // Tried again by `within`, in no more time.
-  const client = new DynamoDBClient({ maxAttempts: 1 });
+  const call = dynamoDb(process.env);
   const itemOf = (listener: string) => ({ TableName: table, Key: { listener: { S: listener } } });
   const hashed = ({ id }: Listener): string => createHmac('sha256', key).update(id).digest('base64url');
 
@@ -38,11 +35,11 @@ export function dynamoStore(table: string, key: string): BookmarkStore {
     condition: string,
     values: Readonly<Record<string, AttributeValue>>,
     attributes: Readonly<Record<string, AttributeValue>>,
-    abortSignal: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> => {
     const set = Object.keys(attributes).map((name) => `${name} = :${name}`);
     const remove = BOOKMARK.filter((name) => !Object.hasOwn(attributes, name));
-    const command = new UpdateItemCommand({
+    const parameters = {
       ...itemOf(hashed(listener)),
       UpdateExpression: `SET ${set.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
       ConditionExpression: condition,
@@ -50,28 +47,34 @@ export function dynamoStore(table: string, key: string): BookmarkStore {
         ...values,
         ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
       },
-    });
+    };
     try {
-      await client.send(command, { abortSignal });
+      await call('UpdateItem', parameters, signal);
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (!(error instanceof DynamoDbError && error.name === 'ConditionalCheckFailedException')) throw error;
     }
   };
 
   return {
-    async connect(abortSignal) {
-      await client.send(new GetItemCommand(itemOf(NOBODY)), { abortSignal });
+    async connect(signal) {
+      await call('GetItem', itemOf(NOBODY), signal);
     },
-    async load(listener, abortSignal) {
+    async load(listener, signal) {
       // Consistently: who has just been forgotten must not be greeted with what was forgotten.
-      const command = new GetItemCommand({ ...itemOf(hashed(listener)), ConsistentRead: true });
-      const { Item = {} } = await client.send(command, { abortSignal });
-      const { passage, part, pace, edition, expires } = Item;
-      const isFresh = Number(expires?.N) * 1000 > listener.now;
+      const parameters = { ...itemOf(hashed(listener)), ConsistentRead: true };
+      const { passage, part, pace, edition, expires } = fields(
+        (await call('GetItem', parameters, signal)).Item,
+      );
+      const isFresh = Number(fields(expires).N) * 1000 > listener.now;
       if (!passage || !isFresh) return undefined;
-      return { passage: passage.S, part: Number(part?.N), pace: pace?.S, edition: edition?.S };
+      return {
+        passage: fields(passage).S,
+        part: Number(fields(part).N),
+        pace: fields(pace).S,
+        edition: fields(edition).S,
+      };
     },
-    save: (listener, bookmark, abortSignal) =>
+    save: (listener, bookmark, signal) =>
       update(
         listener,
         '(attribute_not_exists(forgotten) OR forgotten < :session) AND (attribute_not_exists(updated) OR updated <= :updated)',
@@ -86,9 +89,9 @@ export function dynamoStore(table: string, key: string): BookmarkStore {
           updated: time(listener.now),
           expires: seconds(listener.now + (bookmark ? KEPT_MS : REMEMBERED_MS)),
         },
-        abortSignal,
+        signal,
       ),
-    forget: (listener, abortSignal) =>
+    forget: (listener, signal) =>
       update(
         listener,
         // Where it fails, the listener has asked again since.
@@ -99,10 +102,50 @@ export function dynamoStore(table: string, key: string): BookmarkStore {
           updated: time(listener.now),
           expires: seconds(listener.now + REMEMBERED_MS),
         },
-        abortSignal,
+        signal,
       ),
   };
 }
 
 const time = (milliseconds: number): AttributeValue => ({ N: String(milliseconds) });
 const seconds = (milliseconds: number): AttributeValue => ({ N: String(Math.floor(milliseconds / 1000)) });
+
+/** An error that DynamoDB answers with, by its own name. */
+class DynamoDbError extends Error {
+  constructor(override readonly name: string) {
+    super(name);
+  }
+}
+
+/**
+ * Calls DynamoDB's API, signed with the credentials that Lambda puts into the environment. The AWS SDK would do the same with
+ * thirty times as much code, all of it to be read before the first listener is answered.
+ * (Source: the API reference of DynamoDB, version 2012-08-10.)
+ * @returns the answer to an operation. Nothing is tried again here: `within` does that, in no more time
+ */
+function dynamoDb(env: Readonly<Record<string, string | undefined>>) {
+  const { AWS_REGION: region = '', AWS_ENDPOINT_URL_DYNAMODB: endpoint } = env;
+  const client = new AwsClient({
+    accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
+    ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
+    service: 'dynamodb',
+    region,
+    retries: 0,
+  });
+  return async (operation: string, parameters: object, signal: AbortSignal) => {
+    const response = await client.fetch(endpoint ?? `https://dynamodb.${region}.amazonaws.com`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
+      },
+      body: JSON.stringify(parameters),
+      signal,
+    });
+    const answer = fields(await response.json());
+    // `com.amazonaws.dynamodb.v20120810#ResourceNotFoundException`
+    if (!response.ok) throw new DynamoDbError(String(answer.__type).split('#').at(-1) ?? '');
+    return answer;
+  };
+}

@@ -75,7 +75,7 @@ async function open(exists = true): Promise<void> {
   reported = [];
 }
 
-// On Lambda the SDK is loaded while the function starts.
+// On Lambda it is loaded while the function starts.
 beforeAll(() => import('../../lambda/bookmark/dynamo'));
 
 // Waits are measured in real time, and the machine may be busy.

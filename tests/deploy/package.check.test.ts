@@ -47,7 +47,7 @@ test('is the same every time, and weighs less than two megabytes', () => {
 
 test('hands on the licences of what is in it', () => {
   const notices = text(`dist/${NOTICES_FILE}`);
-  for (const name of ['ask-sdk-core', 'actions-on-google', 'valibot', '@aws-sdk/client-dynamodb'])
+  for (const name of ['ask-sdk-core', 'actions-on-google', 'valibot', 'aws4fetch'])
     expect(notices).toMatch(new RegExp(`^${name} \\d[\\d.]* \\([\\w.-]+\\)$`, 'm'));
   expect(notices).toContain('Apache License');
   expect(notices).toContain('MIT License');
@@ -79,6 +79,6 @@ describe('notices', () => {
   });
 
   test('of a package without the text of its licence cannot be made', () => {
-    expect(() => of('node_modules/@aws-sdk/nested-clients/a.js')).toThrow(/nested-clients .* Apache-2.0/);
+    expect(() => of('node_modules/natural-compare/a.js')).toThrow(/natural-compare .* MIT/);
   });
 });

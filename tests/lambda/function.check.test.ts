@@ -269,9 +269,9 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
       env: { ...table.env, BOOKMARK_TABLE: table.name, BOOKMARK_KEY: 'a-key-of-these-tests' },
     });
 
-    test('a listener carries on another day, in another instance, with the SDK that is in the ZIP', async () => {
+    test('a listener carries on another day, in another instance', async () => {
       const guide = start(node, on());
-      // The first one may find that the SDK is not loaded yet, on a busy desk: it is kept with the next turn.
+      // On a busy desk the first one may find that the connection is not open yet: it is kept with the next turn.
       const first = alexa(await guide.invoke(envelope(intent('ReadSymptomsIntent')))).sessionAttributes;
       await guide.invoke(envelope(intent('AMAZON.YesIntent'), first));
       expect(table.items()).toMatchObject([{ passage: { S: 'symptoms' }, part: { N: '2' } }]);

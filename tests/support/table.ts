@@ -11,7 +11,7 @@ export type Item = Readonly<Record<string, Attribute>>;
 /** The table of bookmarks, behind as much of DynamoDB's API as the guide uses. */
 export interface Table {
   readonly name: string;
-  /** The environment that points the AWS SDK to it. */
+  /** The environment of a function that finds it. */
   readonly env: Readonly<Record<string, string>>;
   mood: Mood;
   /** How many of the next requests are answered by a reset of their connection. */
@@ -34,6 +34,10 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['TableName', 'Key', 'ConsistentRead'],
   UpdateItem: ['TableName', 'Key', 'UpdateExpression', 'ConditionExpression', 'ExpressionAttributeValues'],
 };
+
+/** What a signature looks like, with whose it is and what for. Whether it is right, AWS alone can say. */
+const SIGNATURE =
+  /^AWS4-HMAC-SHA256 Credential=nobody\/\d{8}\/eu-west-1\/dynamodb\/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=[0-9a-f]{64}$/;
 
 /** An error of DynamoDB's, by its own name. */
 class Refusal extends Error {
@@ -60,9 +64,11 @@ export async function openTable(exists = true): Promise<Table> {
     }
     if (table.mood === 'silent') return;
     if (table.mood === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS).unref());
+    const isSigned = SIGNATURE.test(String(request.headers.authorization));
     const answer = (status: number, json: object) =>
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(json));
     try {
+      if (!isSigned) throw new Refusal('MissingAuthenticationTokenException');
       if (table.mood === 'throttled') throw new Refusal('ProvisionedThroughputExceededException');
       answer(200, operate(operation, JSON.parse(Buffer.concat(body).toString()), exists ? items : undefined));
     } catch (error) {

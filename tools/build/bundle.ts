@@ -15,7 +15,7 @@ const ENTRIES = {
   'understanding/open': 'lambda/understanding/open.ts',
   /** The check of Google's tokens, with the cryptography that it needs. */
   'google-token': 'lambda/http/google-token.ts',
-  /** The bookmark's table. The AWS SDK is in it, so that what ships is the version that was tested. */
+  /** The bookmark's table. */
   dynamo: 'lambda/bookmark/dynamo.ts',
   /** A function of its own, which listens to the others. */
   probe: 'lambda/probe.ts',

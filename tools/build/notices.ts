@@ -13,12 +13,8 @@ interface Package {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  /** Empty where the package comes without it. */
   readonly text: string;
 }
-
-/** A licence whose text names nobody, so that one package's is every package's. */
-const SAME_FOR_ALL = 'Apache-2.0';
 
 /**
  * The notices of the packages that a bundle holds: name, version, licence and its text, each text once.
@@ -30,9 +26,7 @@ export function noticesOf(outputs: Metafile['outputs']): string {
     Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
   );
   const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
-  const read = [...folders].sort().map(packageIn);
-  const common = read.find(({ license, text }) => license === SAME_FOR_ALL && text !== '')?.text;
-  const packages = read.map((one) => ({ ...one, text: one.text || textFor(one, common) }));
+  const packages = [...folders].sort().map(packageIn);
   const texts = [...new Set(packages.map(({ text }) => text))].map((text) => {
     const titles = packages.filter((one) => one.text === text).map(titleOf);
     return `${titles.join('\n')}\n\n${text}\n`;
@@ -41,11 +35,6 @@ export function noticesOf(outputs: Metafile['outputs']): string {
 }
 
 const titleOf = ({ name, version, license }: Package): string => `${name} ${version} (${license})`;
-
-function textFor({ name, version, license }: Package, common: string | undefined): string {
-  if (license === SAME_FOR_ALL && common !== undefined) return common;
-  throw new Error(`${name} ${version} comes without the text of its licence, ${license}`);
-}
 
 function packageIn(folder: string): Package {
   const { name, version, license } = JSON.parse(
@@ -56,5 +45,6 @@ function packageIn(folder: string): Package {
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
     .sort();
   const text = files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+  if (text === '') throw new Error(`${name} ${version} comes without the text of its licence, ${license}`);
   return { name, version, license, text };
 }
