@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyFolder, folderWith, PAGE, replaced, UTTERANCES } from '../content/made-up';
-import { run } from './support';
+import { MODEL, ROOT, run } from './support';
 
-const MODEL = 'alexa/skill-package/interactionModels/custom/en-GB.json';
 const MANIFEST = 'alexa/skill-package/skill.json';
 
 const STORE = `name: Hay Fever Guide
@@ -77,8 +76,9 @@ describe('another page', () => {
 
   test('can be made without the intent for words that no other foresaw, but not in the place of what is checked in', async () => {
     const folder = emptyFolder();
+    const withExample = folderWith({ 'examples/emergency.txt': 'he has gone blue in the face\n' });
     const intents = async (...args: string[]): Promise<string[]> => {
-      expect((await run(['--out', folder, ...args])).code).toBe(0);
+      expect((await run(['--out', folder, ...args], { CONTENT_DIR: withExample })).code).toBe(0);
       const { languageModel } = JSON.parse(readFileSync(join(folder, MODEL), 'utf8')).interactionModel;
       return languageModel.intents.map(({ name }: { name: string }) => name);
     };
@@ -90,7 +90,8 @@ describe('another page', () => {
 
   test('takes the place of ours, and leaves none of ours behind', async () => {
     const folder = emptyFolder();
-    expect((await run(['--out', folder])).code).toBe(0);
+    for (const name of ['alexa', 'dialogflow'])
+      cpSync(join(ROOT, 'interaction-models', name), join(folder, name), { recursive: true });
     expect((await run(['--out', folder], { CONTENT_DIR: folderWith() })).out).toContain(
       `deleted: ${join(folder, MANIFEST)}`,
     );

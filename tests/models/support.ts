@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '../../tools/command';
 import { Problems } from '../../tools/content/problems';
-import { interactionModel } from '../../tools/models/alexa/model';
 import type { InteractionModel, LanguageModel, ModelIntent, SlotType } from '../../tools/models/alexa/schema';
 import models from '../../tools/models/command';
 import { readStore } from '../../tools/models/store';
@@ -11,6 +11,9 @@ import { type Run, runCommand } from '../support/command';
 import { CONTENT, compiled, page } from '../support/words';
 
 export const ROOT = join(__dirname, '..', '..');
+
+/** The file of Alexa's model, below the folder of all models. */
+export const MODEL = 'alexa/skill-package/interactionModels/custom/en-GB.json';
 
 /** The words of a folder as every model is made of them. */
 export function wordsOf(folder = CONTENT): ModelWords {
@@ -26,8 +29,9 @@ export function wordsOf(folder = CONTENT): ModelWords {
   return { ...compiled(folder), page: page(folder), ...(store && { store }) };
 }
 
-export const languageModel = (words: ModelWords): LanguageModel =>
-  interactionModel(words).model.interactionModel.languageModel;
+/** The model of the project's page as it is checked in, for tests that only read it: to make it takes seconds. */
+export const checkedIn = (): InteractionModel =>
+  JSON.parse(readFileSync(join(ROOT, 'interaction-models', MODEL), 'utf8')) as InteractionModel;
 
 /** Calls `npm run models`. */
 export const run = (args: readonly string[], env: World['env'] = {}): Promise<Run> =>

@@ -2,23 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import command from '../../tools/talk/command';
+import { runCommand } from '../support/command';
 import { CONTENT, TRAINING } from '../support/words';
 
 const ROOT = resolve(__dirname, '..', '..');
 
 /** Runs the terminal as `npm run talk` does. */
-function talk(args: readonly string[], input = '', env: Record<string, string> = {}) {
-  const command = [
-    join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-    join(ROOT, 'tools', 'run.ts'),
-    'talk',
-  ];
-  return spawnSync(process.execPath, [...command, ...args], {
-    cwd: ROOT,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
+function talk(args: readonly string[], input: string) {
+  const run = ['--import', 'tsx', join(ROOT, 'tools', 'run.ts'), 'talk'];
+  return spawnSync(process.execPath, [...run, ...args], { cwd: ROOT, input, encoding: 'utf8' });
 }
 
 interface Line {
@@ -87,38 +80,35 @@ test('one JSON line for every line, those of deeds and empty ones included, and 
   expect(answers[8]).toMatchObject({ open: false, reprompt: null });
 });
 
-test('without a last line end the last line is answered too', () => {
-  expect(lines(talk(['--json'], 'helpline').stdout)).toHaveLength(1);
-});
-
-test('--fresh begins a new session with every line', () => {
-  const answers = lines(talk(['--json', '--fresh'], 'what are the symptoms\nyes\n').stdout);
+test('--fresh begins a new session with every line, and the last one needs no line end', () => {
+  const answers = lines(talk(['--json', '--fresh'], 'what are the symptoms\nyes').stdout);
+  expect(answers).toHaveLength(2);
   expect(answers[1]).toMatchObject({ move: 'yes', passage: null });
   expect(String(answers[1]?.text)).toMatch(/^I had not asked you a question/);
 });
 
 test.each([[['--jsn']], [['--fresh']], [['--json', 'extra']]])(
   'bad options %j: exit code 2, and how it is used',
-  (args) => {
-    const { status, stdout, stderr } = talk(args);
-    expect(status).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain('usage: npm run talk');
+  async (args) => {
+    const { code, out, err } = await runCommand(command, args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('usage: npm run talk');
   },
 );
 
-test('words that do not compile: the list of what is wrong, exit code 1, nothing on standard output', () => {
+test('words that do not compile: the list of what is wrong, exit code 1, nothing on standard output', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   try {
     const content = join(folder, 'content');
     cpSync(CONTENT, content, { recursive: true });
     cpSync(TRAINING, join(folder, 'training'), { recursive: true });
     writeFileSync(join(content, 'phrases.yml'), 'goodbye: Click here.\n');
-    const { status, stdout, stderr } = talk(['--json'], 'stop\n', { CONTENT_DIR: content });
-    expect(status).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(/phrases\.yml:1: /);
-    expect(stderr.split('\n').length).toBeGreaterThan(50);
+    const { code, out, err } = await runCommand(command, ['--json'], { env: { CONTENT_DIR: content } });
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(/phrases\.yml:1: /);
+    expect(err.split('\n').length).toBeGreaterThan(50);
   } finally {
     rmSync(folder, { recursive: true });
   }

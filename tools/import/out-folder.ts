@@ -17,6 +17,9 @@ export function writeFolder(
   const target = resolve(cwd, folder);
   if (existsSync(target) && !statSync(target).isDirectory())
     throw new UserError(`${folder} is a file; name a folder`);
+  // Before anything in it is read: it may be a whole project.
+  if (!relative(target, cwd).startsWith('..'))
+    throw new UserError(`${folder} is the folder that this runs in, or holds it; name a new one`);
   const here = textsIn(target);
   const names = here.size === 0 ? [] : [...new Set([...here.keys(), ...files.keys()])].sort();
   const own = names.filter((name) => here.get(name) !== files.get(name));
@@ -27,8 +30,6 @@ export function writeFolder(
       `${folder} holds other words: ${own.slice(0, 3).join(', ')}${more}; name another folder, or add --force: the old one is then kept beside it`,
     );
   }
-  if (!relative(target, cwd).startsWith('..'))
-    throw new UserError(`${folder} is the folder that this runs in, or holds it; name a new one`);
   const backup = own.length > 0 ? freeName(target) : undefined;
   replaceFolder(target, (fresh) => writeFiles(fresh, files), backup);
   return { changed: true, backup };

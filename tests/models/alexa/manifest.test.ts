@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { interactionModel } from '../../../tools/models/alexa/model';
 import { LOCALE, skillManifest } from '../../../tools/models/alexa/skill-package';
 import type { StoreWords } from '../../../tools/models/store';
-import { ROOT, wordsOf } from '../support';
+import { checkedIn, ROOT, wordsOf } from '../support';
 
 const words = wordsOf();
-const { model } = interactionModel(words);
+const model = checkedIn();
 
 function store(changes: Partial<StoreWords> = {}): StoreWords {
   if (words.store === undefined) throw new Error('no words for the store');
