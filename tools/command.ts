@@ -97,6 +97,23 @@ export function wholeNumber(option: string, value: string): number {
   return number;
 }
 
+/** How often progress is told, in percent. */
+const PROGRESS_STEP = 10;
+
+/**
+ * Tells on standard error how far something is that takes a while, in one line that grows: "Learning: 0 % 10 % ... 100 %".
+ * @returns is told what share is done, from 0 to 1
+ */
+export function progressOn(world: World, what: string): (share: number) => void {
+  let told = -PROGRESS_STEP;
+  return (share) => {
+    const percent = Math.floor((100 * share) / PROGRESS_STEP) * PROGRESS_STEP;
+    if (percent <= told) return;
+    world.err(`${told < 0 ? `${what}:` : ''} ${percent} %${percent >= 100 ? '\n' : ''}`);
+    told = percent;
+  };
+}
+
 const contentFolder = ({ env }: World): string => env.CONTENT_DIR || 'content';
 
 function parsed<Options extends OptionsConfig>(args: readonly string[], spec: CommandSpec<Options>) {

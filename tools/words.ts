@@ -1,11 +1,12 @@
 import { pageOf } from '../lambda/page/open';
 import type { Page } from '../lambda/page/page';
 import { type Understanding, understandingOf } from '../lambda/understanding/open';
-import { buildAnswers } from './answers/build';
-import { UserError, type World } from './command';
+import { buildAnswers, cachedAnswers } from './answers/build';
+import { progressOn, UserError, type World } from './command';
 import { type Compilation, compile } from './content/compile';
 import { formatProblem } from './content/problems';
-import { buildModel } from './training/build';
+import { buildModel, cachedModel } from './training/build';
+import { nearby } from './training/near';
 
 /** A folder of words, compiled, for a tool. */
 export interface Words extends Required<Compilation> {
@@ -20,14 +21,31 @@ export interface Words extends Required<Compilation> {
  */
 export function wordsIn(folder: string, world: World): Words {
   const compilation = compile(folder, { today: world.today });
+  const words = wordsOf(compilation, progressOn(world, 'Learning what people say'));
   for (const problem of compilation.problems) world.err(`${formatProblem(problem, world.cwd)}\n`);
-  const words = wordsOf(compilation);
   if (!words) throw new UserError('the words do not compile');
   return words;
 }
 
-/** @returns undefined where the words did not compile */
-export function wordsOf({ compiled, utterances, citations = [], problems }: Compilation): Words | undefined {
+/**
+ * What was learned before the words were last changed, for whoever would not wait, and says on standard error that it is
+ * that. Undefined where the words are learned already, or nothing near to them was.
+ */
+export function knownBefore(words: Words, world: World): Understanding | undefined {
+  if (cachedModel(words) && cachedAnswers(words)) return undefined;
+  const near = nearby(words);
+  if (near) world.err('From what was learned before the words were changed; --learn learns them first.\n');
+  return near && understandingOf(near.model, near.answers);
+}
+
+/**
+ * @param onProgress told what share is learned, where what people say has to be learned first
+ * @returns undefined where the words did not compile
+ */
+export function wordsOf(
+  { compiled, utterances, citations = [], problems }: Compilation,
+  onProgress?: (share: number) => void,
+): Words | undefined {
   if (!compiled || !utterances) return undefined;
   let trained: Understanding | undefined;
   return {
@@ -38,7 +56,7 @@ export function wordsOf({ compiled, utterances, citations = [], problems }: Comp
     page: pageOf(compiled),
     understanding: (utterance, context) => {
       trained ??= understandingOf(
-        buildModel({ compiled, utterances }),
+        buildModel({ compiled, utterances }, { ...(onProgress && { onProgress }) }),
         buildAnswers({ compiled, utterances }),
       );
       return trained(utterance, context);

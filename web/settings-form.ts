@@ -1,5 +1,6 @@
 import { byId, make } from './dom';
 import type { Settings } from './settings';
+import { voicesFor } from './speech/voice';
 import { fillGaps, type WebWords } from './words';
 
 export interface SettingsFormOptions {
@@ -70,14 +71,4 @@ export function openSettingsForm(options: SettingsFormOptions): { show(): void }
     showVoices();
   } else show();
   return { show };
-}
-
-/** The voices of the page's language, its own country first. */
-function voicesFor(lang: string): SpeechSynthesisVoice[] {
-  const [language = ''] = lang.split('-');
-  const isOwn = (voice: SpeechSynthesisVoice): boolean => voice.lang.replace('_', '-') === lang;
-  return window.speechSynthesis
-    .getVoices()
-    .filter((voice) => voice.lang.startsWith(language))
-    .sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
 }

@@ -10,18 +10,21 @@ import { openScratch, type Scratch, type Started, startConsole } from './support
 
 jest.setTimeout(90_000);
 
-/** A voice and an ear of the browser's own, which this browser has not got: what it is told to say is noted. */
+/** Voices and an ear of the browser's own, which this browser has not got: what they are told to say is noted. */
 const VOICE = `
   window.spoken = [];
-  const voice = { name: 'a voice', lang: 'en-GB' };
+  const voices = [['Amy', 'en-US'], ['Bob', 'en-GB'], ['Carla', 'fr-FR']].map(([name, lang]) => ({ name, lang }));
   Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
-    getVoices: () => [voice],
+    getVoices: () => voices,
     cancel: () => {},
+    resume: () => {},
     speak: (utterance) => {
-      window.spoken.push({ text: utterance.text, at: performance.now() });
+      const marked = document.querySelector('.spoken')?.textContent;
+      window.spoken.push({ text: utterance.text, voice: utterance.voice?.name, marked, at: performance.now() });
       setTimeout(() => utterance.onend(), 5);
     },
   }) });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
   window.SpeechRecognition = class {
     start() {
       setTimeout(() => {
@@ -119,19 +122,48 @@ test('an answer is heard, about as long as it is said to be', async () => {
   await turns().first().getByRole('button', { name: 'Hear it' }).waitFor();
 });
 
-test('the browser’s own voice is given the sentences, with the pauses between', async () => {
-  await page.selectOption('#voice', 'browser');
+test('a voice of the browser’s is chosen, those of this country first, and is given the sentences with the pauses', async () => {
+  expect(await page.locator('#voice optgroup option').allTextContents()).toEqual([
+    'Bob (en-GB)',
+    'Amy (en-US)',
+  ]);
+  await page.selectOption('#voice', 'Bob');
   await turns().nth(3).locator('.hear').click();
   await page.waitForFunction('window.spoken.length === 2');
-  const [first, second] = (await page.evaluate('window.spoken')) as { text: string; at: number }[];
-  expect(second?.text).toBe(await turns().nth(3).locator('.question .words').textContent());
+  const [first, second] = (await page.evaluate('window.spoken')) as {
+    text: string;
+    voice: string;
+    marked: string;
+    at: number;
+  }[];
+  const question = await turns().nth(3).locator('.question .words').textContent();
+  expect(second).toMatchObject({ text: question, voice: 'Bob', marked: question });
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(790);
+  expect(await page.locator('.spoken').count()).toBe(0);
+});
+
+test('with a screen reader, one voice at a time: what is read aloud is not announced', async () => {
+  await page.check('#aloud');
+  await page.evaluate("document.getElementById('live').textContent = ''; window.spoken = []");
+  await say('who gets it');
+  await page.waitForFunction('window.spoken.length > 1');
+  expect(await page.locator('#live').textContent()).toBe('');
+  await page.uncheck('#aloud');
+});
+
+test('the voice is remembered', async () => {
+  const again = await page.context().newPage();
+  await again.addInitScript(VOICE);
+  await again.goto(new URL('/', started.address).href);
+  await again.locator('#suggestions button').first().waitFor();
+  expect(await again.inputValue('#voice')).toBe('Bob');
+  await again.close();
   await page.selectOption('#voice', 'espeak');
 });
 
 test('what is spoken is said', async () => {
   const before = await turns().count();
-  await page.getByRole('button', { name: 'Speak', exact: true }).click();
+  await page.getByRole('button', { name: 'Talk', exact: true }).click();
   await turns().nth(before).waitFor();
   expect(await lastTurn().locator('.utterance .words').textContent()).toBe('where am i');
   expect(await page.locator('#microphone').getAttribute('aria-pressed')).toBe('false');
@@ -203,7 +235,8 @@ test('what was misunderstood is saved as a test', async () => {
 test('the session is closed, and what is said next opens another', async () => {
   await say('stop');
   expect(await lastTurn().locator('.facts').textContent()).toContain('session closed');
-  await page.getByRole('button', { name: 'Say nothing' }).click();
+  await page.locator('#wordless summary').click();
+  await page.getByRole('button', { name: 'Stay silent' }).click();
   await page.locator('.silent').waitFor();
   expect(await violations(page, 'closed')).toEqual([]);
 });
@@ -248,12 +281,47 @@ test('everything is reached by the Tab key, and is seen when it is', async () =>
     'voice',
     'aloud',
     'said',
-    'Say it',
-    'Open the guide',
+    'Send',
+    'Without a word',
     'tab-page',
     'Symptoms',
   ])
     expect([...reached]).toContain(name);
+});
+
+test('two wordings are compared by ear, and one is put into the page', async () => {
+  await page.getByRole('link', { name: 'Try a wording' }).click();
+  await page.selectOption('#wording-passage', 'infectious');
+  await page.locator('#wording-b-heard .good').waitFor();
+  expect(await page.locator('#wording-keep').isDisabled()).toBe(true);
+  await page.fill('#wording-b', `Nobody can catch it, ${'and '.repeat(20)} so on.`);
+  await page.locator('#wording-b-heard .problems', { hasText: 'line 1' }).waitFor();
+  expect(await violations(page, 'a wording with a problem')).toEqual([]);
+  await page.locator('#wording-keep').click();
+  await page.locator('#wording-trouble', { hasText: 'would not compile' }).waitFor();
+  await page.fill('#wording-b', 'Nobody can catch it from you.');
+  await page.locator('#wording-b-heard .score', { hasText: 'from you' }).waitFor();
+  await page.selectOption('#voice', 'Bob');
+  await page.evaluate('window.spoken = []');
+  await page.locator('#hear-both').click();
+  await page.waitForFunction('window.spoken.at(-1)?.text === "Nobody can catch it from you."');
+  expect(await page.evaluate('window.spoken.length')).toBeGreaterThan(1);
+  await page.locator('#wording-keep').click();
+  await page.locator('#wording-result', { hasText: 'Put into the page' }).waitFor();
+  expect(await page.locator('#wording-result .problems').textContent()).toContain('facts.yml');
+  expect(await violations(page, 'a wording that was put into the page')).toEqual([]);
+  await page.getByRole('link', { name: 'Talk' }).click();
+  await page.selectOption('#voice', 'espeak');
+});
+
+test('new words are heard before the ledger agrees, with a note beside them', async () => {
+  await page.locator('.notice', { hasText: 'do not agree' }).waitFor();
+  await say('can you catch it');
+  expect(await heardText()).toContain('Nobody can catch it from you.');
+  await lastTurn().locator('.note summary').click();
+  expect(await lastTurn().locator('.note').textContent()).toContain('facts.yml');
+  expect(await violations(page, 'a note of the ledger')).toEqual([]);
+  await page.getByRole('button', { name: 'Begin again' }).click();
 });
 
 describe('the words are edited', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   workspace.open();
   app = createConsole({
     workspace,
-    voice: async () => new Uint8Array([1]),
+    voice: async () => ({ wav: new Uint8Array([1]), starts: [0] }),
     assets: new Map([['/', { type: 'text/html', body: '<title>page</title>' }]]),
     tests: scratch.tests,
     env: { ALEXA_SKILL_ID: SKILL, DIALOGFLOW_SECRET: SECRET },

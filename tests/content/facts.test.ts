@@ -1,4 +1,5 @@
-import { pageWithOutlook, problemsWith } from './made-up';
+import { compile } from '../../tools/content/compile';
+import { folderWith, pageWithOutlook, problemsWith, TODAY } from './made-up';
 
 const OUTLOOK = 'It is not serious. Most people get better with age';
 
@@ -169,5 +170,33 @@ describe('a ledger of another shape', () => {
     ],
   ])('%s', (_, facts, expected) => {
     expect(problemsWith({ 'facts.yml': facts })).toEqual(expected);
+  });
+});
+
+describe('who edits listens first, and agrees the facts afterwards', () => {
+  const folder = () => folderWith({ 'facts.yml': fact('it is not serious') });
+  const page = pageWithOutlook('It can be serious. Most people get better with age.');
+
+  test('a build refuses a page that the ledger does not agree with', () => {
+    const { compiled, problems } = compile(folder(), { today: TODAY, page });
+    expect(compiled).toBeUndefined();
+    expect(problems[0]).toMatchObject({ severity: 'error', disagrees: 'outlook' });
+  });
+
+  test('who listens hears it all the same, and is told where the ledger does not agree', () => {
+    const { compiled, problems } = compile(folder(), { today: TODAY, page, ledger: 'warning' });
+    expect(JSON.stringify(compiled?.passages)).toContain('It can be serious.');
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems)
+      expect(problem).toMatchObject({ severity: 'warning', disagrees: 'outlook' });
+  });
+
+  test('what is wrong besides stays an error', () => {
+    const { compiled } = compile(folder(), {
+      today: TODAY,
+      page: pageWithOutlook('Click here (now).'),
+      ledger: 'warning',
+    });
+    expect(compiled).toBeUndefined();
   });
 });

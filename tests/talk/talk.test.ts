@@ -123,7 +123,7 @@ test('a conversation with a person shows pauses, the question and the place, and
   expect(stdout).toContain('? Shall I begin with the main points?');
   expect(stdout).toContain('(0.4 s)');
   expect(stdout).toContain('[symptoms, part 1 of 4 · ');
-  expect(stdout).toContain('"score"');
+  expect(stdout).toContain('becomes  symptoms  1.00');
   expect(stdout).toContain('<speak>');
   expect(stdout).toContain('"IntentRequest"');
   expect(stdout).toContain('"edition"');

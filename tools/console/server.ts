@@ -9,6 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
 import { SPEECH_CHARACTERS } from '../../lambda/channels/alexa/response-limits';
 import type { ChannelOptions } from '../../lambda/channels/channel';
+import { PACES } from '../../lambda/guide/pace';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
 import type { SurfaceName } from '../surfaces';
@@ -18,8 +19,9 @@ import { NotSaved, saveUtterance } from './save-tests';
 import { CHANNELS, stateView } from './state-view';
 import { saveTalk, type Talk, Talks } from './talk';
 import { speechView, turnView } from './turn-view';
-import type { Voice } from './voice';
+import { STARTS_HEADER, type Voice } from './voice';
 import { createWebhooks } from './webhooks';
+import { keepWording, textOfPassage, wordingView } from './wording';
 import type { Workspace } from './workspace';
 
 export interface ConsoleParts {
@@ -59,7 +61,21 @@ const SPEECH = v.strictObject({
     v.check((ssml) => pausesIn(ssml) <= PAUSES_MS, 'the pauses are too long'),
   ),
 });
+/** The longest passage that is tried: some pages of paper. */
+const passageText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000));
+const WORDING = v.strictObject({
+  text: passageText,
+  passage: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  pace: v.picklist(PACES),
+});
+const KEPT_WORDING = v.strictObject({
+  text: passageText,
+  was: v.pipe(v.string(), v.maxLength(20_000)),
+  passage: v.pipe(v.string(), v.maxLength(80)),
+});
 const CORRECTION = v.strictObject({ say: line, want: v.pipe(v.string(), v.maxLength(80)) });
+
+const NO_WORDS = 'There are no words to answer from: they do not compile.';
 
 const pausesIn = (ssml: string): number =>
   [...ssml.matchAll(/\btime\s*=\s*['"]\s*\+?([\d.]+)\s*(m?)s/gi)].reduce(
@@ -166,7 +182,7 @@ export function createConsole(parts: ConsoleParts): Hono {
     withTalk(c, async (talk) => {
       const { said, channel } = await bodyOf(c, TURN);
       const ready = await workspace.ready();
-      if (!ready) return refuse(c, 503, 'There are no words to answer from: they do not compile.');
+      if (!ready) return refuse(c, 503, NO_WORDS);
       return c.json(turnView(await talk.say(said, channel as SurfaceName, ready)));
     }),
   );
@@ -190,12 +206,33 @@ export function createConsole(parts: ConsoleParts): Hono {
     const { passage, part } = { passage: c.req.param('passage'), part: Number(c.req.param('part')) };
     if (!page?.passage(passage)?.cuts.full[part - 1]) return refuse(c, 404, 'There is no such part.');
     const { speech } = render({ says: [{ part: { passage, part } }], place: startPlace(page) }, page);
-    return c.json(speechView(speech, speech.beats.length));
+    return c.json(speechView(speech));
   });
 
+  app.get('/api/wordings/:passage', (c) => {
+    if (!workspace.state.words?.page.passage(c.req.param('passage')))
+      return refuse(c, 404, 'There is no such passage.');
+    return c.json({ text: textOfPassage(workspace.folder, c.req.param('passage')) });
+  });
+
+  app.post('/api/wordings', async (c) => {
+    const { text, passage, pace } = await bodyOf(c, WORDING);
+    const page = workspace.state.words?.page;
+    if (!page) return refuse(c, 503, NO_WORDS);
+    if (passage !== undefined && !page.passage(passage)) throw malformed(`${passage} is no passage`);
+    return c.json(wordingView(workspace.folder, page, { text, passage, pace }));
+  });
+
+  app.put('/api/wordings', async (c) =>
+    c.json(keepWording(workspace.folder, tests, await bodyOf(c, KEPT_WORDING))),
+  );
+
   app.post('/api/speech', async (c) => {
-    const wav = await voice((await bodyOf(c, SPEECH)).ssml);
-    return c.body(wav as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'audio/wav' });
+    const { wav, starts } = await voice((await bodyOf(c, SPEECH)).ssml);
+    return c.body(wav as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'audio/wav',
+      [STARTS_HEADER]: starts.map((start) => start.toFixed(2)).join(' '),
+    });
   });
 
   return app;

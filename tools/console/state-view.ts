@@ -5,6 +5,7 @@ import { isStale } from '../../lambda/guide/turn';
 import type { Cut, IsoDate, Part, Passage } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import { isoDay, spokenDate } from '../content/dates';
+import type { Problem } from '../content/problems';
 import { type Sample, sampleAll } from '../content/utterances';
 import { SURFACES, type SurfaceName } from '../surfaces';
 import type { Words } from '../words';
@@ -41,21 +42,29 @@ export function stateView({ words, compiles, learning, problems }: WorkspaceStat
     /** Absent while no words have compiled since the start. Where those on disk do not, it is that of the last that did. */
     guide: words ? guideView(words) : null,
     compiles,
-    /** Whether what people say is still being learnt from the newest words. */
-    learning,
-    problems: problems.map(({ file, line, severity, message, remedy }) => ({
-      file: pathFromHere(file),
-      line,
-      severity,
-      message,
-      remedy: remedy ?? null,
-    })),
+    /** How much is learned of what people say from the newest words, in percent; null once all is. */
+    learning: learning === undefined ? null : Math.round(learning * 100),
+    problems: problems.map(problemView),
     channels: CHANNELS,
     tests: pathFromHere(tests),
   };
 }
 
-const pathFromHere = (file: string): string =>
+export type ProblemView = ReturnType<typeof problemView>;
+
+/** A problem as the page shows it. */
+export const problemView = ({ file, line, severity, message, remedy, disagrees }: Problem) => ({
+  file: pathFromHere(file),
+  line,
+  severity,
+  message,
+  remedy: remedy ?? null,
+  /** The passage whose ledger does not agree with what is heard. */
+  disagrees: disagrees ?? null,
+});
+
+/** A file as it is named on this machine. */
+export const pathFromHere = (file: string): string =>
   relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || '.';
 
 /** The page of information as the console shows it. */

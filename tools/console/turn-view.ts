@@ -10,8 +10,9 @@ import type { Speech } from '../../lambda/speech/speech';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
 import type { Understood } from '../../lambda/understanding/understand';
+import { sentencesOf } from '../../web/speech/utterances';
 import { answerLabelText, answerText } from '../answer-text';
-import { phoneIn, secondsOf, spokenText } from '../spoken';
+import { phoneIn, secondsOf } from '../spoken';
 import type { Exchange } from '../surfaces/surface';
 import { type ConversationTurn, questionOf } from '../talk/conversation';
 import { stretchesOf } from './state-view';
@@ -66,20 +67,20 @@ function whyView(understood: Understood, page: Page) {
   };
 }
 
-/** Speech as the page shows it and as a browser's voice can say it. @param question the beat that the question begins with */
-export function speechView(speech: Speech, question: number) {
+/** Speech as the page shows it and as a browser's voice can say it. @param question the beat that a question begins with */
+export function speechView(speech: Speech, question = speech.beats.length) {
   return {
     beats: speech.beats.map((beat, index) =>
       'pause' in beat
         ? beat
         : {
             text: beat.say.map(textOf).join('').trim(),
-            /** As it is said, for a voice that reads no SSML. */
-            spoken: beat.say.map(spokenText).join('').trim(),
             item: beat.item === true,
             question: index >= question,
           },
     ),
+    /** As they are said by a voice that reads no SSML: one for each beat that is no pause. */
+    sentences: sentencesOf(speech).map(({ before, pieces }) => ({ before, pieces })),
     /** Percent of the voice's usual rate. */
     rate: speech.rate,
     text: toText(speech),

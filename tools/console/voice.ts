@@ -6,8 +6,18 @@ const RATE = 22_050;
  */
 const WORDS_A_MINUTE = 164;
 
+/** The header of a response that has when each sentence begins. */
+export const STARTS_HEADER = 'x-sentence-starts';
+
+/** SSML as sound. */
+export interface Sound {
+  readonly wav: Uint8Array;
+  /** When each sentence begins, in seconds. */
+  readonly starts: readonly number[];
+}
+
 /** Makes a WAV file of SSML. */
-export type Voice = (ssml: string) => Promise<Uint8Array>;
+export type Voice = (ssml: string) => Promise<Sound>;
 
 /**
  * espeak-ng, as WebAssembly: a plain voice that reads SSML as it stands, with its pauses and rates, on any machine and
@@ -19,13 +29,18 @@ export function openVoice(): Voice {
     loading ??= load();
     const worker = await loading;
     const pieces: Buffer[] = [];
-    worker.synthesize(ssml, (samples) => {
+    const starts: number[] = [];
+    worker.synthesize(withMarks(ssml), (samples, events) => {
       if (samples) pieces.push(Buffer.from(samples.slice().buffer));
+      for (const { type, audio_position } of events) if (type === 'mark') starts.push(audio_position / 1000);
       return false;
     });
-    return wavOf(Buffer.concat(pieces), RATE);
+    return { wav: wavOf(Buffer.concat(pieces), RATE), starts };
   };
 }
+
+/** Marks where each sentence begins, so that the voice tells when it gets there. */
+const withMarks = (ssml: string): string => ssml.replaceAll('<s>', "<s><mark name='s'/>");
 
 async function load() {
   const { default: start } = await import('@echogarden/espeak-ng-emscripten');

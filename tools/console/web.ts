@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { ChannelOptions } from '../../lambda/channels/channel';
 import { UserError } from '../command';
 import { buildModel, cachedModel } from '../training/build';
+import { nearby } from '../training/near';
 import { buildWeb, type WebFiles } from '../web/build';
 import { serveWeb } from '../web/serve';
 import type { Workspace, WorkspaceState } from './workspace';
@@ -11,13 +12,16 @@ export function openWeb(workspace: Workspace, content: string, report: ChannelOp
   let state: WorkspaceState | undefined;
   let files: Promise<WebFiles> | undefined;
   return serveWeb(async () => {
-    // A model is in the cache from here on, if only one that was learnt quickly.
+    // Something is in the cache from here on, if only what was learned quickly.
     await workspace.ready();
     const { words, learning } = workspace.state;
     if (!words) return undefined;
-    if (!files || state?.words !== words || state.learning !== learning) {
+    if (!files || state?.words !== words || (state.learning === undefined) !== (learning === undefined)) {
       state = workspace.state;
-      files = buildWeb(words, content, cachedModel(words) ?? buildModel(words, { quick: true }));
+      const near = workspace.state.learning === undefined ? undefined : nearby(words);
+      files = near
+        ? buildWeb(words, content, near.model, near.answers)
+        : buildWeb(words, content, cachedModel(words) ?? buildModel(words, { quick: true }));
     }
     try {
       return await files;

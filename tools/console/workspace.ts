@@ -3,8 +3,8 @@ import type { Understanding } from '../../lambda/understanding/open';
 import { compile } from '../content/compile';
 import { isoDay } from '../content/dates';
 import { trainingFolder } from '../content/source';
+import { learn } from '../training/learn';
 import { type Words, wordsOf } from '../words';
-import { learn } from './learn';
 import { watchFolders } from './watch';
 
 export interface Ready {
@@ -18,19 +18,20 @@ export interface WorkspaceState extends Pick<Words, 'problems'> {
   readonly words?: Words;
   /** Whether those on disk compile. */
   readonly compiles: boolean;
-  /** Whether what people say is still being learnt from the newest. */
-  readonly learning: boolean;
+  /** What share is learned of what people say from the newest, from 0 to 1; undefined once all is. */
+  readonly learning?: number | undefined;
 }
 
 /**
  * The words in a folder while they are being edited: compiled when the console starts and again whenever they are saved.
- * Where they do not compile, the last that did stay in use; there may be none yet.
+ * Where they do not compile, the last that did stay in use; there may be none yet. Where the ledger does not agree they do
+ * compile: who edits listens first, and agrees the facts afterwards.
  */
 export class Workspace {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #report: (what: string, error?: unknown) => void;
   readonly #quick: boolean;
-  #state: WorkspaceState = { compiles: false, problems: [], learning: false };
+  #state: WorkspaceState = { compiles: false, problems: [] };
   #lesson = new AbortController();
   #understanding: Promise<Understanding | undefined> | undefined;
   #stopWatching: (() => void) | undefined;
@@ -38,14 +39,14 @@ export class Workspace {
 
   /** @param quick whether it is enough to learn quickly what people say */
   constructor(folder: string, report: (what: string, error?: unknown) => void, quick = false) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#report = report;
     this.#quick = quick;
   }
 
   open(): void {
     this.#compile();
-    this.#stopWatching = watchFolders([this.#folder, trainingFolder(this.#folder)], () => this.#compile());
+    this.#stopWatching = watchFolders([this.folder, trainingFolder(this.folder)], () => this.#compile());
   }
 
   close(): void {
@@ -57,7 +58,7 @@ export class Workspace {
     return this.#state;
   }
 
-  /** The newest words, once what people say has been learnt from them. Undefined where no words compile. */
+  /** The newest words, once something is known of what people say. Undefined where no words compile. */
   async ready(): Promise<Ready | undefined> {
     for (;;) {
       const { words } = this.#state;
@@ -79,10 +80,10 @@ export class Workspace {
   }
 
   #compile(): void {
-    const compilation = compile(this.#folder, { today: isoDay(new Date()) });
+    const compilation = compile(this.folder, { today: isoDay(new Date()), ledger: 'warning' });
     const words = wordsOf(compilation);
     if (words) this.#learn(words);
-    const learnt = words && { words, learning: true };
+    const learnt = words && { words, learning: 0 };
     this.#change({ problems: compilation.problems, compiles: words !== undefined, ...learnt });
   }
 
@@ -90,11 +91,17 @@ export class Workspace {
     this.#lesson.abort();
     this.#lesson = new AbortController();
     const { signal } = this.#lesson;
-    this.#understanding = learn(words, this.#quick, signal);
-    this.#understanding
-      .catch((error: unknown) => this.#report('what people say cannot be learnt', error))
+    const lesson = learn(words, {
+      quick: this.#quick,
+      signal,
+      onProgress: (learning) => signal.aborted || this.#change({ learning }),
+    });
+    this.#understanding = lesson.then((begun) => begun?.understanding);
+    lesson
+      .then((begun) => begun?.done)
+      .catch((error: unknown) => this.#report('what people say cannot be learned', error))
       .finally(() => {
-        if (!signal.aborted) this.#change({ learning: false });
+        if (!signal.aborted) this.#change({ learning: undefined });
       });
   }
 }

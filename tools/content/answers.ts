@@ -1,18 +1,20 @@
 import type { Passage, PassageId } from '../../lambda/page/page';
 import type { Asked } from './facts';
-import type { Problems } from './problems';
+import type { Problems, Severity } from './problems';
 import { type AskedAnswer, expandAll } from './utterances';
 
 /**
  * Gives everything that can be asked its answer: a sentence or an item that the passage has an answer for already, or a few
  * together, which it gets one for now.
  * @param asked what the ledger says of how people ask; nothing where a page has no ledger
+ * @param severity of a fact that nobody can ask for: its ways of asking may belong to words that have just changed
  * @returns the passages in the same order, with all their answers
  */
 export function withAnswers(
   passages: readonly Passage[],
   asked: readonly Asked[],
   problems: Problems,
+  severity: Severity = 'error',
 ): { passages: Passage[]; asked: AskedAnswer[] } {
   const runs = new Map(passages.map(({ id, answers }) => [id, [...answers]]));
   const answered = asked.map((one): AskedAnswer => {
@@ -28,7 +30,7 @@ export function withAnswers(
     return { ...said, answer: known < 0 ? all.push(together) - 1 : known };
   });
   if (asked.some(({ ask, names }) => ask.length + names.length > 0)) {
-    checkAskable(asked, problems);
+    checkAskable(asked, problems, severity);
     checkClaims(answered, problems);
   }
   return {
@@ -38,7 +40,7 @@ export function withAnswers(
 }
 
 /** Checks that somebody can ask for each fact: by its own words, or by those of a fact in the same sentence or item. */
-function checkAskable(asked: readonly Asked[], problems: Problems): void {
+function checkAskable(asked: readonly Asked[], problems: Problems, severity: Severity): void {
   const keyOf = (passage: PassageId, unit: number) => `${passage} ${unit}`;
   const askable = new Set(
     asked
@@ -49,10 +51,12 @@ function checkAskable(asked: readonly Asked[], problems: Problems): void {
   for (const { passage, fact, units, askedIn, where } of asked) {
     if (askedIn !== undefined && askedIn !== passage && passages.has(askedIn)) continue;
     if (units.some((unit) => askable.has(keyOf(passage, unit)))) continue;
-    problems.error(
+    problems.add(
+      severity,
       where,
       `nobody can ask for '${fact}'`,
       "give it lines under 'ask', as people would say it, 'names', or 'asked-in' with the passage that tells more",
+      passage,
     );
   }
 }

@@ -1,38 +1,30 @@
+import { join } from 'node:path';
 import { MOVES } from '../../lambda/guide/moves';
-import { PHRASES } from '../../lambda/guide/phrases';
 import type { CompiledPage, PageHead } from '../../lambda/page/open';
 import type { Contents, PageFacts, Passage, PassageId, Phrase, Spelling } from '../../lambda/page/page';
 import { withAnswers } from './answers';
-import { spokenDate } from './dates';
-import { Ear } from './ear';
+import { aroundPassages, checkedByEar, passagesAmong } from './around';
 import { editionOf } from './edition';
 import { parseEnglish } from './english';
 import { parseExamples, parsePassageLines } from './example-files';
 import { checkFacts } from './facts';
-import {
-  answersOf,
-  type FrontMatter,
-  type FrontMatterValues,
-  parseFrontMatter,
-  splitPage,
-} from './front-matter';
-import { type Lexer, lexerFor } from './lexer';
+import { answersOf, type FrontMatter, type FrontMatterValues } from './front-matter';
+import type { Lexer } from './lexer';
 import { parseMarkdown } from './markdown';
 import { letters, telephone } from './markup';
-import { type CountryNumbers, parseNumbers } from './numbers';
-import { contentsOf, passagesOf } from './passages';
-import { type Phrases, parsePhrases } from './phrases';
+import type { CountryNumbers } from './numbers';
+import { contentsOf } from './passages';
+import type { Phrases } from './phrases';
 import { checkPlatforms } from './platforms';
 import { type Problem, Problems, type Severity } from './problems';
-import { type Pronunciation, parsePronunciation } from './pronunciation';
+import type { Pronunciation } from './pronunciation';
 import { checkReferences } from './references';
 import { parseSituations } from './situation-files';
-import { readFolder } from './source';
+import { cleanSource, PAGE_FILE, readFolder } from './source';
 import { unstyled } from './styled';
 import { checkUtterances, type MoveTable } from './utterance-checks';
 import { parseUtterances } from './utterance-file';
 import type { Utterances } from './utterances';
-import { wordsOf } from './word-count';
 
 export interface CompileOptions {
   /** Today, as `YYYY-MM-DD`: a page whose next review is past gets a warning. */
@@ -42,6 +34,13 @@ export interface CompileOptions {
    * page whose front matter says `wording: original`: nobody may change its words.
    */
   readonly ear?: Severity;
+  /**
+   * How severe it is where the page and the ledger do not agree: an error unless it is given. Who listens to new words first
+   * and agrees their facts afterwards wants a warning.
+   */
+  readonly ledger?: Severity;
+  /** The text of the page, instead of what its file holds. */
+  readonly page?: string;
   /** The table of moves, unless it is the guide's own. */
   readonly moves?: MoveTable;
 }
@@ -63,36 +62,18 @@ export interface Compilation {
  */
 export function compile(folder: string, options: CompileOptions): Compilation {
   const problems = new Problems();
-  const sources = readFolder(folder, problems);
-  if (sources === undefined) return { problems: problems.sorted() };
+  const read = readFolder(folder, problems);
+  if (read === undefined) return { problems: problems.sorted() };
+  const sources =
+    options.page === undefined
+      ? read
+      : { ...read, page: cleanSource(join(folder, PAGE_FILE), options.page, problems) };
 
-  const { front: frontSource, body } = sources.page === undefined ? {} : splitPage(sources.page, problems);
-  const front = frontSource && parseFrontMatter(frontSource, options.today, problems);
-  const severity = options.ear ?? (front?.values.wording === 'original' ? 'warning' : 'error');
-  const pronunciation = parsePronunciation(sources.pronunciation, problems);
-  const numbers = parseNumbers(sources.numbers, problems);
-  const lexer = lexerFor(pronunciation, Object.values(numbers));
+  const around = aroundPassages(sources, options.today, problems);
+  const { front, body, pronunciation, numbers, lexer, phrases } = around;
+  const severity = options.ear ?? around.ear;
   const sections = body === undefined ? [] : parseMarkdown(body, problems);
-  const phrases = parsePhrases(
-    sources.phrases,
-    {
-      lexer,
-      table: PHRASES,
-      leads: Object.values(front?.values.leads ?? {}),
-      filling: { ...fillingOf(front?.values ?? {}), ...numbers },
-    },
-    problems,
-  );
-  const passages = passagesOf(sections, {
-    lexer,
-    pronunciation,
-    properNames: front?.values['proper-names'] ?? [],
-    topics: new Map(Object.entries(front?.values.topics ?? {})),
-    skippable: front?.values.skippable ?? [],
-    onRequest: front?.values['on-request'] ?? [],
-    leadWords: leadWordsOf(front, phrases),
-    closings: phrases.closings,
-  });
+  const passages = passagesAmong(sections, around);
   const ids = sections.map(({ id }) => id);
   const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
   const examples = parseExamples(
@@ -110,13 +91,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     problems,
   );
 
-  const ear = new Ear({ problems, severity, ...phonesOf(front) });
-  const citations = new Set(front?.values.citations);
-  for (const [index, section] of sections.entries()) {
-    ear.section(section, citations.has(section.id));
-    const passage = passages[index];
-    if (passage !== undefined) ear.parts(passage, section);
-  }
+  const ear = checkedByEar(sections, passages, { around, problems, severity });
   for (const [key, { typed, where }] of phrases.phrases) ear.phrase(key, typed, where);
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
@@ -126,8 +101,8 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const facts =
     sources.facts === undefined || body === undefined
       ? []
-      : checkFacts(sources.facts, passages, sections, problems);
-  const answered = withAnswers(passages, facts, problems);
+      : checkFacts(sources.facts, passages, sections, problems, options.ledger);
+  const answered = withAnswers(passages, facts, problems, options.ledger);
 
   const compiled =
     front?.complete &&
@@ -139,7 +114,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   return {
     compiled,
     utterances: { ...utterances.utterances, asked: answered.asked, unsaid, unlisted },
-    citations: [...citations],
+    citations: front?.values.citations ?? [],
     problems: problems.sorted(),
   };
 }
@@ -175,19 +150,6 @@ const spellingOf = (word: string, lexer: Lexer, closings: readonly string[]): Sp
   letters: letters(word),
 });
 
-/** What the front matter says, by the slot of a phrase that it fills. */
-function fillingOf(values: Partial<FrontMatterValues>): Record<string, string> {
-  const { name, subject, publisher, helpline, whatsapp = '', 'next-review': due } = values;
-  return {
-    ...(name !== undefined && { name }),
-    ...(subject !== undefined && { subject }),
-    ...(publisher !== undefined && { publisher }),
-    ...(helpline !== undefined && { helpline }),
-    whatsapp,
-    ...(due !== undefined && { due: spokenDate(due) }),
-  };
-}
-
 function pageFacts(values: FrontMatterValues, front: FrontMatter, lexer: Lexer): PageFacts {
   return {
     name: values.name,
@@ -216,19 +178,3 @@ const telephonesOf = (
       ([name, number]) => [name, telephone(number, digits)],
     ),
   );
-
-/** How many words the phrase has that leads into a passage, by passage id. */
-function leadWordsOf(front: FrontMatter | undefined, { phrases }: Phrases): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(front?.values.leads ?? {}).map(([id, key]) => [
-      id,
-      (phrases.get(key)?.phrase ?? []).reduce((sum, sentence) => sum + wordsOf(sentence), 0),
-    ]),
-  );
-}
-
-/** The telephone numbers that the words may give. Without those of the front matter, none is checked. */
-function phonesOf(front: FrontMatter | undefined): { phones?: string[] } {
-  const { helpline, whatsapp } = front?.values ?? {};
-  return helpline === undefined ? {} : { phones: whatsapp === undefined ? [helpline] : [helpline, whatsapp] };
-}

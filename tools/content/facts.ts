@@ -4,14 +4,14 @@ import { unitsOf } from '../../lambda/page/words';
 import { textOf } from './leaning';
 import { escapePattern } from './lexer';
 import { linesIn, type Section } from './markdown';
-import type { Problems, Where } from './problems';
+import type { Problems, Severity, Where } from './problems';
 import { checkFile, keyed, problem, text, texts } from './schema';
 import type { Source } from './source';
 import { didYouMean } from './suggest';
 import { expand, parseTemplate } from './templates';
 import { attemptTemplate, wordProblem } from './utterance-words';
 import type { Sample } from './utterances';
-import { readYaml, type YamlFile } from './yaml';
+import { readYaml, type Step, type YamlFile } from './yaml';
 
 const pieces = v.pipe(
   texts,
@@ -73,13 +73,15 @@ export interface Asked {
  * Holds the passages against the ledger of facts, both ways: each fact is said in the words that it names, so that an
  * edit which loses a "not" or a number is caught, and each word of a passage belongs to a fact or is listed as added, so
  * that a reviewer sees what is new as well as what is left.
- * @returns what can be asked for, with the sentences and items that say it
+ * @param severity of a disagreement between the two
+ * @returns what can be asked for, with the sentences and items that say it. What is said in other words is left out
  */
 export function checkFacts(
   source: Source,
   passages: readonly Passage[],
   sections: readonly Section[],
   problems: Problems,
+  severity: Severity = 'error',
 ): Asked[] {
   const yaml = readYaml(source, problems);
   if (yaml === undefined) return [];
@@ -93,7 +95,7 @@ export function checkFacts(
     for (const [index, entry] of entries.entries()) {
       if (entry[kind] === undefined) continue;
       const passage = spoken.get(entry.passage);
-      if (passage !== undefined) claim(passage, entry, { yaml, index, problems });
+      if (passage !== undefined) claim(passage, entry, { yaml, index, problems, severity });
     }
   }
   for (const [index, entry] of entries.entries()) {
@@ -103,25 +105,31 @@ export function checkFacts(
     problems.error(yaml.where([index, 'passage']), `unknown passage '${entry.passage}'`, remedy);
   }
   // A slip in the ledger leaves words unclaimed that are not new at all.
-  if (problems.count > before) return [];
-  for (const [id, passage] of spoken) {
-    for (const { words, where } of passage.unclaimed()) {
-      problems.error(
-        where,
-        `'${words}' in '${id}' stands in no fact of the ledger`,
-        "name the fact that it says in facts.yml, or list it there as 'added', and say why",
-      );
+  const agrees = problems.count === before;
+  if (!agrees && severity === 'error') return [];
+  if (agrees) {
+    for (const [id, passage] of spoken) {
+      for (const { words, where } of passage.unclaimed()) {
+        problems.add(
+          severity,
+          where,
+          `'${words}' in '${id}' stands in no fact of the ledger`,
+          "name the fact that it says in facts.yml, or list it there as 'added', and say why",
+          id,
+        );
+      }
     }
   }
   return entries.flatMap((entry, index) => {
     const passage = spoken.get(entry.passage);
-    return passage ? askedIn(entry, passage, { yaml, index, problems }) : [];
+    return passage ? askedIn(entry, passage, { yaml, index, problems, severity }) : [];
   });
 }
 
 function askedIn(entry: LedgerEntry, passage: SpokenPassage, { yaml, index, problems }: Ledger): Asked[] {
   const { fact, together, words = together ?? [] } = entry;
   if (fact === undefined && together === undefined) return [];
+  if (!words.every((piece) => passage.says(piece))) return [];
   const samples = (key: 'ask' | 'names'): Sample[] =>
     entry[key].flatMap((typed, at) => sampleOf(typed, yaml.where([index, key, at]), problems) ?? []);
   return [
@@ -168,14 +176,21 @@ interface Ledger {
   readonly yaml: YamlFile;
   readonly index: number;
   readonly problems: Problems;
+  readonly severity: Severity;
 }
 
-function claim(passage: SpokenPassage, entry: LedgerEntry, { yaml, index, problems }: Ledger): void {
+function claim(
+  passage: SpokenPassage,
+  entry: LedgerEntry,
+  { yaml, index, problems, severity }: Ledger,
+): void {
+  const disagree = (path: readonly Step[], message: string, remedy: string): void =>
+    problems.add(severity, yaml.where([index, ...path]), message, remedy, entry.passage);
   if (entry.added !== undefined) {
     for (const [at, piece] of entry.added.entries()) {
       if (passage.claimNew(piece)) continue;
-      problems.error(
-        yaml.where([index, 'added', at]),
+      disagree(
+        ['added', at],
         `'${piece}' is not said in '${entry.passage}', or a fact claims it already`,
         'delete it here, or correct it so that it stands as in page.md',
       );
@@ -185,15 +200,15 @@ function claim(passage: SpokenPassage, entry: LedgerEntry, { yaml, index, proble
   const { together, words = together ?? [] } = entry;
   const missing = [...words.entries()].filter(([, piece]) => !passage.says(piece));
   for (const [at, piece] of missing) {
-    problems.error(
-      yaml.where([index, together === undefined ? 'words' : 'together', at]),
+    disagree(
+      [together === undefined ? 'words' : 'together', at],
       `'${piece}' is not said in '${entry.passage}'`,
       'put the words back into page.md, or correct them here so that they still say the fact',
     );
   }
   if (missing.length > 0 || together !== undefined || passage.claim(words)) return;
-  problems.error(
-    yaml.where([index, 'words']),
+  disagree(
+    ['words'],
     `the pieces of this fact are not said together in '${entry.passage}'`,
     'they belong in one sentence or list item, in this order',
   );

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import type { PassageId } from '../../lambda/page/page';
 
 /** An error stops the build; a warning is printed and the build goes on. */
 export type Severity = 'error' | 'warning';
@@ -15,6 +16,8 @@ export interface Problem extends Where {
   readonly message: string;
   readonly remedy?: string;
   readonly severity: Severity;
+  /** The passage whose words and the ledger's do not agree, where that is what is wrong. */
+  readonly disagrees?: PassageId;
 }
 
 /** Says what is wrong with one place in a file: an error unless it is said to be less. */
@@ -35,7 +38,8 @@ export class Problems {
     this.add('warning', where, message, remedy);
   }
 
-  add(severity: Severity, where: Where, message: string, remedy?: string): void {
+  /** @param disagrees the passage that the ledger does not agree with, where that is what is wrong */
+  add(severity: Severity, where: Where, message: string, remedy?: string, disagrees?: PassageId): void {
     const { file, line, column } = where;
     this.#list.push({
       file,
@@ -44,6 +48,7 @@ export class Problems {
       message,
       ...(remedy === undefined ? {} : { remedy }),
       severity,
+      ...(disagrees === undefined ? {} : { disagrees }),
     });
   }
 

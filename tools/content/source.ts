@@ -45,7 +45,7 @@ export function readFolder(folder: string, problems: Problems): Sources | undefi
   const inTraining = (file: string) => readSource(file, problems, 'every training folder needs one');
   const [english, numbers] = [join(training, 'english.yml'), join(folder, 'numbers.yml')];
   return {
-    page: content('page.md'),
+    page: content(PAGE_FILE),
     phrases: content('phrases.yml'),
     pronunciation: content('pronunciation.yml'),
     numbers: readSource(
@@ -76,6 +76,9 @@ export function plain(text: string): string {
     .replace(/[\u201c\u201d]/gu, '"')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
 }
+
+/** The information page, within the content folder. */
+export const PAGE_FILE = 'page.md';
 
 /** The templates of what people say, within the training folder. */
 export const UTTERANCES_FILE = 'utterances.yml';
@@ -130,7 +133,7 @@ export function readSource(file: string, problems: Problems, missing?: string): 
   const where = { file, line: 0 };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return { file, text: clean(file, text, problems), firstLine: 1 };
+    return cleanSource(file, text, problems);
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
@@ -141,8 +144,11 @@ export function readSource(file: string, problems: Problems, missing?: string): 
   }
 }
 
-/** One kind of line end, one kind of space, and no byte-order mark (`TextDecoder` takes that off). */
-function clean(file: string, text: string, problems: Problems): string {
+/**
+ * A text as a source: with one kind of line end, one kind of space, and no byte-order mark (`TextDecoder` takes that off).
+ * @param file the file that it stands in, or would
+ */
+export function cleanSource(file: string, text: string, problems: Problems): Source {
   const cleaned = text
     .replace(/\r\n?/gu, '\n')
     .replace(/[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu, ' ');
@@ -158,7 +164,7 @@ function clean(file: string, text: string, problems: Problems): string {
       problems.error({ file, line: index + 1 }, "a character was lost here ('\ufffd')", 'type it again');
     }
   }
-  return cleaned;
+  return { file, text: cleaned, firstLine: 1 };
 }
 
 function codeOf(error: unknown): string {

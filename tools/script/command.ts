@@ -86,7 +86,7 @@ async function record(script: Script, compiled: CompiledPage, page: Page, folder
     count += 1;
     // Numbered, so that a player goes through them in their order.
     const file = `${String(count).padStart(3, '0')}-${key.replaceAll(/[ .]/gu, '-')}.wav`;
-    writeFileSync(join(folder, file), await voice(toSsml(speech)));
+    writeFileSync(join(folder, file), (await voice(toSsml(speech))).wav);
   }
   return count;
 }

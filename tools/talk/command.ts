@@ -1,10 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
-import type { CompiledPage } from '../../lambda/page/open';
+import type { Page } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
-import { command, UsageError, type World } from '../command';
+import type { Understanding } from '../../lambda/understanding/open';
+import { command, progressOn, UsageError, UserError, type World } from '../command';
+import { explained } from '../explained';
 import { isSurfaceName, SURFACES, type SurfaceName } from '../surfaces';
-import { wordsIn } from '../words';
+import { learn } from '../training/learn';
+import { type Words, wordsIn } from '../words';
 import { Conversation, type ConversationTurn, WORDLESS } from './conversation';
 import { transcript } from './transcript';
 
@@ -29,14 +32,34 @@ export default command({
     if (fresh && !json) throw new UsageError('--fresh goes with --json');
     if (!isSurfaceName(channel))
       throw new UsageError(`there is no channel "${channel}"; there are ${Object.keys(SURFACES).join(', ')}`);
-    const { compiled, page, understanding } = wordsIn(content, world);
+    const words = wordsIn(content, world);
+    const { page } = words;
+    const lesson = new AbortController();
+    const understanding = json ? words.understanding : await learned(words, lesson.signal, world);
     const report = (what: string, error?: unknown): void =>
       world.err(`${what}${error === undefined ? '' : `: ${String(error)}`}\n`);
     const begin = () => new Conversation(SURFACES[channel]({ page, understanding, report }), understanding);
-    await (json ? filter(begin, fresh, world) : talk(begin(), channel, compiled, world));
+    await (json ? filter(begin, fresh, world) : talk(begin(), channel, words, world));
+    lesson.abort();
     return 0;
   },
 });
+
+/** What is known of the words by now. It gets better while the conversation goes on. */
+async function learned(words: Words, signal: AbortSignal, world: World): Promise<Understanding> {
+  const onProgress = progressOn(world, 'Learning what people say');
+  let isTold = true;
+  const lesson = await learn(words, {
+    quick: false,
+    signal,
+    // Once there is something to answer from, it goes on in silence: the conversation is on the screen.
+    onProgress: (share) => isTold && onProgress(share),
+  });
+  if (!lesson) throw new UserError('what people say was not learned');
+  isTold = false;
+  lesson.done.catch((error: unknown) => world.err(`what people say cannot be learned: ${String(error)}\n`));
+  return lesson.understanding;
+}
 
 /** Writes one JSON line for every line read, and nothing else. */
 async function filter(begin: () => Conversation, fresh: boolean, world: World): Promise<void> {
@@ -52,7 +75,7 @@ async function filter(begin: () => Conversation, fresh: boolean, world: World): 
 async function talk(
   conversation: Conversation,
   channel: SurfaceName,
-  { head, passages }: CompiledPage,
+  { compiled: { head, passages }, page }: Words,
   world: World,
 ): Promise<void> {
   const print = (text: string): void => world.out(`${text}\n`);
@@ -67,7 +90,7 @@ async function talk(
     const line = typed.trim();
     if (line === ':quit' || line === ':q') break;
     if (line.startsWith(':') && !/^:\d+$/.test(line)) {
-      print(aboutLast(line, last, titles));
+      print(aboutLast(line, last, titles, page));
     } else if (line !== '') {
       // A number of the menu asks for its passage by its title.
       const utterance = line.startsWith(':') ? titles[Number(line.slice(1)) - 1] : line;
@@ -87,23 +110,27 @@ ${styleText('bold', `The ${name}, in a terminal.`)} It answers as on ${channel},
 
   Type what you would say: a question of your own, "next", "say that again", "helpline".
   ${WORDLESS.join('  ')}   open it, say nothing, leave, begin again
+${COMMANDS}
+`;
+
+const COMMANDS = `\
   :menu   every passage, with numbers;  :3 asks for the third
   :why    why the last answer was chosen      :ssml   how it is said
   :json   the request and the response        :place  where the guide has you
-  :quit   or Ctrl+D, to stop
-`;
+  :help   this                                :quit   or Ctrl+D, to stop`;
 
 /** What a line with a colon asks about the last turn. */
 function aboutLast(
   line: string,
   { report, exchange, understood }: ConversationTurn,
   titles: readonly string[],
+  page: Page,
 ): string {
   switch (line) {
+    case ':help':
+      return COMMANDS;
     case ':why':
-      return understood
-        ? JSON.stringify({ ...understood, ...understood.why() }, null, 2)
-        : `Nothing was said: ${report.said}`;
+      return understood ? explained(report.said, understood, page) : `Nothing was said: ${report.said}`;
     case ':ssml':
       return report.ssml;
     case ':json':
@@ -113,6 +140,6 @@ function aboutLast(
     case ':menu':
       return titles.map((title, index) => `  ${String(index + 1).padStart(3)}  ${title}`).join('\n');
     default:
-      return 'There are :menu :why :ssml :json :place :quit';
+      return 'There are :menu :why :ssml :json :place :help :quit';
   }
 }

@@ -4,6 +4,7 @@ import { EMERGENCY_TAIL, keyOf } from '../../lambda/understanding/exact';
 import { hashOf } from '../../lambda/understanding/features';
 import {
   type Classifier,
+  find,
   IDF_STEPS,
   indexOf,
   type Label,
@@ -37,34 +38,55 @@ export function assemble(
   dataset: Dataset,
   weights: Float32Array,
   edition: string,
-  { triage, situations }: { readonly triage: Omit<Classifier, 'exact'> } & Pick<Model, 'situations'>,
+  others: Pick<Learned, 'triage' | 'situations'>,
 ): Model {
-  const { labels } = dataset;
-  const numbered = labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
+  const labels = dataset.labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
+  return withKnown(data, { ...others, labels, ...packed(dataset, weights, PACKING.weights) }, edition);
+}
+
+type Weights = Omit<Classifier, 'exact'>;
+
+/** What is learned of a model: all but what is known word for word. */
+export interface Learned extends Weights {
+  readonly triage: Weights;
+  readonly situations: Model['situations'];
+}
+
+/**
+ * Adds to what was learned all that is known word for word.
+ * @param isNeeded whether an utterance must be known so, where that has been found out already
+ */
+export function withKnown(
+  data: TrainingData,
+  learned: Learned,
+  edition: string,
+  isNeeded: (text: string, label: string) => boolean | undefined = () => undefined,
+): Model {
+  const { labels, scoring, largest, unknownIdf, reach, triage, situations } = learned;
   const lookup = (entries: readonly (readonly [text: string, label: string])[]) =>
-    knownLookup(entries, numbered);
+    knownLookup(entries, labels);
 
   const { read = [], spell = [] } = data.moves;
-  // A title is heard in the list of contents, and is seen there to be tapped.
-  const titles = data.passages.map(({ title, label }) => [title, label] as const);
   const model: Model = {
     edition,
     triage: { ...triage, exact: knownLookup([], triage.labels) },
     situations,
-    labels: numbered,
-    ...packed(dataset, weights, PACKING.weights),
+    ...{ labels, scoring, largest, unknownIdf, reach },
     carriers: { passage: carriersOf(read, '{passage}'), term: carriersOf(spell, '{term}') },
     terms: data.terms.map(({ term, names }) => ({ term, names: [...new Set([term, ...names].map(key))] })),
     exact: lookup([]),
     names: lookup([
-      ...titles,
+      ...titlesOf(data),
       ...data.passages.flatMap(({ label, names }) =>
         names.flatMap(expand).map((name) => [name, label] as const),
       ),
     ]),
   };
   const urgent = new Set(triage.labels.map(({ name }) => name));
-  const needed = [...titles, ...knownUtterances(data)].filter(isNeeded(model, data));
+  const isTriedOut = needWith(model, data);
+  const needed = exactLines(data).filter(
+    ([text, label]) => isNeeded(text, label) ?? isTriedOut([text, label]),
+  );
   return {
     ...model,
     exact: lookup(needed.filter(([, label]) => !urgent.has(label))),
@@ -82,7 +104,7 @@ export function assemble(
  * Whether an utterance must be known word for word. Of the lines of `training/examples` and of what is urgent or sad, most are
  * understood just so without it, and would take half the room. Samples and commands are kept: they are known in any situation, and before any answer.
  */
-function isNeeded(
+function needWith(
   model: Model,
   data: TrainingData,
 ): (known: readonly [text: string, label: string]) => boolean {
@@ -97,6 +119,21 @@ function isNeeded(
     const understood = understand(text, model);
     return understood.label !== label || understood.between !== undefined;
   };
+}
+
+/** A title is heard in the list of contents, and is seen there to be tapped. */
+const titlesOf = ({ passages }: TrainingData) => passages.map(({ title, label }) => [title, label] as const);
+
+/** All that may have to be known word for word, with what it means. */
+export const exactLines = (data: TrainingData): (readonly [text: string, label: string])[] => [
+  ...titlesOf(data),
+  ...knownUtterances(data),
+];
+
+/** Whether a classifier knows an utterance word for word, with this meaning. */
+export function isKnown(text: string, label: string, { exact, labels }: Classifier): boolean {
+  const at = find(exact, hashOf(key(text)));
+  return at >= 0 && labels[exact.labels[at] as number]?.name === label;
 }
 
 /** All that people are known to say, with what it means. */

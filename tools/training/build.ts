@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hashOf } from '../../lambda/understanding/features';
 import { MODEL_FILE, type Model } from '../../lambda/understanding/model';
 import { readModel, writeModel } from '../../lambda/understanding/model-file';
 import { writeWhole } from '../write-whole';
-import { assemble } from './assemble';
+import { assemble, exactLines } from './assemble';
 import { NO_COPIES } from './augment';
 import { type Trainable, type TrainingData, trainingDataOf } from './data';
 import { datasetOf } from './dataset';
@@ -20,7 +21,7 @@ import { trainTriage } from './triage';
 export const TRAINER = { version: 4, fingerprint: 'dcf331c9494f7a10' };
 
 /** Where models are cached; git ignores it. */
-const CACHE = join(__dirname, '..', '..', 'build', 'understanding');
+export const CACHE = join(__dirname, '..', '..', 'build', 'understanding');
 
 /** How many models stay in the cache: those of a few pages, and of a few states of their words. */
 const CACHE_SIZE = 12;
@@ -28,11 +29,16 @@ const CACHE_SIZE = 12;
 /** Few steps, over examples without copies. */
 const QUICK = { copies: NO_COPIES, sgd: { epochs: 2, runs: 1 } };
 
+/** What share of the time is over when the weights of each begin to be trained, and when they are. Measured. */
+const SHARES = { passages: [0.1, 0.4], triage: [0.5, 0.85] } as const;
+
 export interface BuildOptions {
   /** In a tenth of the time, for words that come and go: the model understands rambling less well. */
   readonly quick?: boolean;
   /** The folder that models are cached in. */
   readonly cache?: string;
+  /** Told what share is done, from 0 to 1, where something has to be learned. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** The model for compiled words: trained, or from the cache where the same data was trained on before. */
@@ -43,25 +49,45 @@ export function buildModel(words: Trainable, options: BuildOptions = {}): Model 
   const cached = cachedIn(file);
   if (cached) return cached;
   const bytes = writeModel(trainModel(data, edition, options));
+  writeWhole(linesFile(file), linesOf(data));
   writeWhole(file, bytes);
   evictOld(dirname(file));
   return readModel(bytes);
 }
 
 /** Trains a model, whatever is in the cache. @param edition names what it is made of */
-export function trainModel(data: TrainingData, edition: string, { quick = false }: BuildOptions = {}): Model {
-  const sgd = quick ? QUICK.sgd : undefined;
-  const dataset = datasetOf(examplesOf(withoutTriage(data), quick ? QUICK.copies : undefined));
-  const weights = trainWeights(dataset, sgd);
-  return assemble(data, dataset, weights, edition, {
-    triage: trainTriage(data, sgd),
-    situations: trainSituations(data, examplesOf(data, NO_COPIES)),
+export function trainModel(
+  data: TrainingData,
+  edition: string,
+  { quick = false, onProgress = () => {} }: BuildOptions = {},
+): Model {
+  const sgd = quick ? QUICK.sgd : {};
+  const within = (from: number, to: number) => ({
+    ...sgd,
+    onProgress: (share: number) => onProgress(from + (to - from) * share),
   });
+  onProgress(0);
+  const dataset = datasetOf(examplesOf(withoutTriage(data), quick ? QUICK.copies : undefined));
+  const weights = trainWeights(dataset, within(...SHARES.passages));
+  const triage = trainTriage(data, within(...SHARES.triage));
+  const situations = trainSituations(data, examplesOf(data, NO_COPIES));
+  const model = assemble(data, dataset, weights, edition, { triage, situations });
+  onProgress(1);
+  return model;
 }
 
 /** The model for compiled words, if it is in the cache. */
 export const cachedModel = (words: Trainable, options: BuildOptions = {}): Model | undefined =>
   cachedIn(fileOf(editionOf(trainingDataOf(words)), options));
+
+/** Where the lines are that a cached model was learned from. */
+export const linesFile = (file: string): string => file.replace(/\.bin$/, '.lines');
+
+/** All that may have to be known word for word, as hashes: which of it a later state of the words has as well. */
+const linesOf = (data: TrainingData): Uint8Array =>
+  new Uint8Array(Int32Array.from(exactLines(data), ([text, label]) => lineHash(text, label)).buffer);
+
+export const lineHash = (text: string, label: string): number => hashOf(`${label} ${text}`);
 
 function cachedIn(file: string): Model | undefined {
   try {
@@ -80,7 +106,7 @@ const fileOf = (edition: string, { quick = false, cache = CACHE }: BuildOptions)
   join(cache, `${edition}${quick ? '-quick' : ''}.bin`);
 
 /** Names the data and the trainer that a model is made by. */
-const editionOf = (data: TrainingData): string =>
+export const editionOf = (data: TrainingData): string =>
   createHash('sha256')
     .update(JSON.stringify([TRAINER, data]))
     .digest('hex')
@@ -93,5 +119,6 @@ function evictOld(cache: string): void {
     .map((name) => join(cache, name))
     .map((file) => ({ file, trained: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.trained - a.trained);
-  for (const { file } of models.slice(CACHE_SIZE)) rmSync(file, { force: true });
+  for (const { file } of models.slice(CACHE_SIZE))
+    for (const old of [file, linesFile(file)]) rmSync(old, { force: true });
 }

@@ -27,6 +27,8 @@ export interface SgdOptions {
   readonly runs?: number;
   /** The first learning rate. */
   readonly learningRate?: number;
+  /** Told what share is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
@@ -34,13 +36,13 @@ export interface SgdOptions {
  * (AdaGrad) and averaged weights. The result is the same for the same data and seed.
  * @returns the weights, a row for each feature with a column for each label
  */
-export function trainWeights(
-  data: Dataset,
-  { epochs = SGD.epochs, seed = SGD.seed, runs = SGD.runs, learningRate = SGD.learningRate }: SgdOptions = {},
-): Float32Array {
+export function trainWeights(data: Dataset, options: SgdOptions = {}): Float32Array {
+  const { epochs = SGD.epochs, seed = SGD.seed, runs = SGD.runs, learningRate = SGD.learningRate } = options;
   const averaged = new Float32Array(data.hashes.length * data.labels.length);
-  for (let run = 0; run < runs; run += 1)
-    trainOnce(data, { epochs, seed: seed + run, learningRate, share: 1 / runs, averaged });
+  for (let run = 0; run < runs; run += 1) {
+    const onEpoch = (epoch: number): void => options.onProgress?.((run + epoch / epochs) / runs);
+    trainOnce(data, { epochs, seed: seed + run, learningRate, share: 1 / runs, averaged, onEpoch });
+  }
   return averaged;
 }
 
@@ -52,9 +54,11 @@ interface Run {
   readonly share: number;
   /** The weights are added to these. */
   readonly averaged: Float32Array;
+  /** Told how many epochs are done. */
+  readonly onEpoch: (epoch: number) => void;
 }
 
-function trainOnce(data: Dataset, { epochs, seed, learningRate, share, averaged }: Run): void {
+function trainOnce(data: Dataset, { epochs, seed, learningRate, share, averaged, onEpoch }: Run): void {
   const { labels, hashes, rowStarts, targets, weights: importance } = data;
   const model = new LogisticRegression(hashes.length, labels.length);
   const skipped = new Uint8Array(targets.length);
@@ -75,6 +79,7 @@ function trainOnce(data: Dataset, { epochs, seed, learningRate, share, averaged 
       if (error < SGD.smallError) skipped[example] = 1;
       else model.step(vector, rate, importance[example] as number);
     }
+    onEpoch(epoch + 1);
     if (epoch < burnIn) continue;
     for (let at = 0; at < averaged.length; at += 1)
       averaged[at] = (averaged[at] as number) + ((model.weights[at] as number) * share) / (epochs - burnIn);

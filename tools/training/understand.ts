@@ -1,10 +1,7 @@
-import { nameOfMove } from '../../lambda/guide/moves';
-import { SITUATIONS, type SituationKind } from '../../lambda/guide/situation';
-import type { Page } from '../../lambda/page/page';
-import type { Understood } from '../../lambda/understanding/understand';
-import { answerLabelText, answerText } from '../answer-text';
+import { SITUATIONS } from '../../lambda/guide/situation';
 import { command, UsageError } from '../command';
-import { wordsIn } from '../words';
+import { explained, nameOf } from '../explained';
+import { knownBefore, wordsIn } from '../words';
 import { accuracyOf, accuracyTable } from './accuracy';
 import { readTestFile } from './test-utterances';
 
@@ -17,8 +14,14 @@ Says what an utterance is understood as, how surely, what else it might be, and 
   --in SITUATION   as it is heard in a situation: ${SITUATIONS.join(', ')}
   --file FILE      puts every line of a file of "say" and "want" (as in tests/utterances) to the understanding, and
                    prints each miss and the accuracy; exit code 1 where there is a miss
+  --learn          after a change of words, learn all of it first, which takes minutes. Without it, and without --file, the
+                   answer comes from what was learned before the change and from the new lines word for word
 `,
-  options: { file: { type: 'string', multiple: true }, in: { type: 'string' } },
+  options: {
+    file: { type: 'string', multiple: true },
+    in: { type: 'string' },
+    learn: { type: 'boolean', default: false },
+  },
   takesArguments: true,
   run({ options, args, content }, world) {
     const files = (options.file ?? []).map(readTestFile);
@@ -26,7 +29,10 @@ Says what an utterance is understood as, how surely, what else it might be, and 
     const situation = SITUATIONS.find((known) => known === options.in);
     if (options.in !== undefined && situation === undefined)
       throw new UsageError(`there is no situation "${options.in}"; there are ${SITUATIONS.join(', ')}`);
-    const { understanding, page } = wordsIn(content, world);
+    const words = wordsIn(content, world);
+    const { page } = words;
+    const isMeasured = options.learn || files.length > 0;
+    const understanding = (!isMeasured && knownBefore(words, world)) || words.understanding;
     for (const utterance of args) {
       const understood = understanding(utterance, situation && { situation });
       world.out(`${explained(utterance, understood, page, situation)}\n`);
@@ -42,44 +48,3 @@ Says what an utterance is understood as, how surely, what else it might be, and 
     return accuracy.misses.length === 0 ? 0 : 1;
   },
 });
-
-const BECAUSE: Readonly<Record<Understood['by'], string>> = {
-  exact: 'it is one of the samples, word for word',
-  named: 'it names a passage',
-  answer: 'it asks for one thing of a passage',
-  likely: 'its words are likeliest there',
-  triage: 'what comes first is likely enough to go first',
-  unsure: 'nothing else is likely enough',
-  nothing: 'there is nothing in it to understand',
-};
-
-/** What an utterance became, in a few lines that staff can read. */
-function explained(utterance: string, understood: Understood, page: Page, situation?: SituationKind): string {
-  const { score, between, by } = understood;
-  const { runnersUp, words } = understood.why();
-  const weights = words.map(({ word, weight }) => `${word} ${weight.toFixed(2)}`).join(', ');
-  return [
-    `"${utterance}"`,
-    `  becomes  ${nameOf(understood)}  ${score.toFixed(2)}`,
-    ...(understood.move.kind === 'ask' ? [`  says     ${answerText(understood.move, page)}`] : []),
-    ...(situation
-      ? [`  heard    ${understood.situation ? `in the situation '${situation}'` : 'as it is anywhere'}`]
-      : []),
-    ...(between ? [`  asks     did you mean ${between.join(', or ')}?`] : []),
-    `  because  ${BECAUSE[by]}${weights === '' ? '' : `: ${weights}`}`,
-    `  next     ${runnersUp.map(({ label, score: likely }) => `${answerLabelText(label, page)} ${likely.toFixed(2)}`).join(', ')}`,
-  ].join('\n');
-}
-
-function nameOf({ move }: Understood): string {
-  switch (move.kind) {
-    case 'read':
-      return move.passage;
-    case 'item':
-      return `item ${move.item}`;
-    case 'spell':
-      return move.term === undefined ? 'spell' : `spell ${move.term}`;
-    default:
-      return nameOfMove(move);
-  }
-}

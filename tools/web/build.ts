@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import type { AnswersModel } from '../../lambda/understanding/answer-model';
 import type { Model } from '../../lambda/understanding/model';
 import type { Guide } from '../../web/guide';
 import { packFiles } from '../../web/packed-files';
@@ -40,12 +41,20 @@ const SILENCE_SECONDS = 6;
  * Builds the page for listeners.
  * @param content the folder of the words, for those of the web page
  * @param model of the passages
+ * @param answers what can be asked, where it has been learned already
  * @throws UserError where these are not as they should be
  */
-export async function buildWeb(words: Words, content: string, model: Model): Promise<WebFiles> {
+export async function buildWeb(
+  words: Words,
+  content: string,
+  model: Model,
+  answers?: AnswersModel,
+): Promise<WebFiles> {
   const { compiled, page } = words;
   const webWords = webWordsIn(content, page);
-  const packed = gzipSync(packFiles(new Map(Object.entries(modelFiles(words, model)))), { level: 9 });
+  const packed = gzipSync(packFiles(new Map(Object.entries(modelFiles(words, model, answers)))), {
+    level: 9,
+  });
   const understanding = `understanding-${digestOf(packed)}.bin`;
   const guide: Guide = {
     compiled,

@@ -58,6 +58,16 @@ export function browserVoice(settings: () => VoiceSettings): BrowserVoice | unde
   };
 }
 
+/** The voices of a page's language, its own country first. */
+export function voicesFor(lang: string): SpeechSynthesisVoice[] {
+  const [language = ''] = lang.split('-');
+  const isOwn = (voice: SpeechSynthesisVoice): boolean => voice.lang.replace('_', '-') === lang;
+  return window.speechSynthesis
+    .getVoices()
+    .filter((voice) => voice.lang.startsWith(language))
+    .sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
+}
+
 /** The browser's clock. */
 export const BROWSER_CLOCK = {
   now: () => performance.now(),

@@ -70,7 +70,7 @@ function speaker(): (turn: Utterable) => Promise<Measured> {
   const voice = openVoice();
   return async ({ speech }) => {
     const ssml = toSsml(speech);
-    const wav = await voice(ssml);
+    const { wav } = await voice(ssml);
     const rate = new DataView(wav.buffer, wav.byteOffset, wav.byteLength).getUint32(24, true);
     return measureAudio(new Int16Array(wav.slice(44).buffer), rate, countWords(textOfSsml(ssml)));
   };

@@ -2,6 +2,7 @@ import type { Strictness } from '../save-tests';
 import type { Refusal } from '../server';
 import type { StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';
+import type { KeptView, WordingView } from '../wording';
 import { announce } from './dom';
 
 /** The server refuses, and says why. */
@@ -17,21 +18,19 @@ export class Refused extends Error {
   }
 }
 
-async function ask(path: string, body?: object): Promise<Response> {
+async function ask(path: string, body?: object, method = 'POST'): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(path, body && { method: 'POST', headers, body: JSON.stringify(body) }).catch(
-    () => {
-      throw new Error('The console does not answer. Is it still running in the terminal?');
-    },
-  );
+  const response = await fetch(path, body && { method, headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Error('The console does not answer. Is it still running in the terminal?');
+  });
   if (response.ok) return response;
   const refusal = response.json().catch(() => ({ error: response.statusText })) as Promise<Refusal>;
   const { error, gone = false } = await refusal;
   throw new Refused(error, gone);
 }
 
-const read = async <Body>(path: string, body?: object): Promise<Body> =>
-  (await ask(path, body)).json() as Promise<Body>;
+const read = async <Body>(path: string, body?: object, method?: string): Promise<Body> =>
+  (await ask(path, body, method)).json() as Promise<Body>;
 
 export const beginTalk = (place: unknown) => read<{ id: string }>('/api/talks', { place });
 
@@ -47,8 +46,22 @@ export const saveUtterance = (utterance: string, want: string) =>
 export const partSpeech = (passage: string, part: number) =>
   read<SpeechView>(`/api/passages/${passage}/${part}`);
 
-/** SSML as audio, in the server's voice. */
-export const audioOf = async (ssml: string): Promise<Blob> => (await ask('/api/speech', { ssml })).blob();
+export const passageText = (passage: string) => read<{ text: string }>(`/api/wordings/${passage}`);
+
+/** Words that are in no file, as they would be heard, and what the checks say of them. */
+export const tryWording = (wording: { text: string; passage?: string; pace: string }) =>
+  read<WordingView>('/api/wordings', wording);
+
+/** Puts words into the page, in the place of others. */
+export const keepWording = (wording: { text: string; was: string; passage: string }) =>
+  read<KeptView>('/api/wordings', wording, 'PUT');
+
+/** SSML as audio, in the server's voice, and when each sentence begins, in seconds. */
+export async function audioOf(ssml: string): Promise<{ audio: Blob; starts: number[] }> {
+  const response = await ask('/api/speech', { ssml });
+  const starts = (response.headers.get('x-sentence-starts') ?? '').split(' ').map(Number);
+  return { audio: await response.blob(), starts };
+}
 
 /** A browser gives up after some answers. We try again after so many milliseconds. */
 const RETRY_MS = 1500;

@@ -42,19 +42,14 @@ export function focusedIn(element: HTMLElement): () => void {
   };
 }
 
-/** Tells the style sheet how high the form is that may lie over the page's foot: nothing is scrolled to beneath it. */
-export function keepClear(form: HTMLElement): void {
-  new ResizeObserver(() => {
-    document.documentElement.style.setProperty('--say-height', `${form.offsetHeight}px`);
-  }).observe(form);
-}
+/** Whether the window has two panes beside each other, as the style sheet has it. */
+export const PANES = matchMedia('(min-width: 62.01rem)');
 
-/** Scrolls to an element, without motion for those who want none. */
-export const bringIntoSight = (item: HTMLElement): void =>
+/** Scrolls to an element, without motion for those who want none. Of one that is higher than its pane, the top is shown. */
+export function bringIntoSight(item: HTMLElement): void {
+  const fits = PANES.matches && item.offsetHeight < byId('conversation').clientHeight;
   item.scrollIntoView({
-    block: isRoomy() ? 'nearest' : 'start',
+    block: fits ? 'nearest' : 'start',
     behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
   });
-
-/** Whether the form stays in sight by itself, as the style sheet has it where there is room. */
-const isRoomy = (): boolean => matchMedia('(min-width: 62.01rem) and (min-height: 46rem)').matches;
+}

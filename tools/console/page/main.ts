@@ -1,16 +1,21 @@
-import type { GuideView, StateView } from '../state-view';
+import type { GuideView, ProblemView, StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';
 import { beginTalk, connect, partSpeech, Refused, say } from './api';
-import { announce, append, bringIntoSight, byId, fill, focusedIn, html, keepClear } from './dom';
+import { announce, append, bringIntoSight, byId, fill, focusedIn, html, PANES } from './dom';
+import { openMenu } from './menu';
 import { openMicrophone } from './microphone';
 import { announceChange, showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
-import { offerBrowserVoice, openPlayback, type VoiceName } from './playback';
+import { offerVoices, openPlayback, type Spoken } from './playback';
+import { readPreferences, writePreferences } from './preferences';
 import { openSaveDialogs } from './save-dialogs';
+import { speechScore } from './speech-score';
 import { moveName } from './staff-names';
 import { openTabs } from './tabs';
 import { turnItem } from './turn-item';
 import { screenPanel, whyPanel, wirePanel } from './turn-panels';
+import { openViews } from './views';
+import { openWordings } from './wording-panel';
 
 /** The page: its state, what it shows of it, and what its controls do. */
 class Console {
@@ -23,7 +28,7 @@ class Console {
   #preview: { readonly title: string; readonly speech: SpeechView } | undefined;
 
   readonly #playback = openPlayback(
-    () => this.#voice.value as VoiceName,
+    () => this.#voice.value,
     (error) => this.#trouble(messageOf(error)),
   );
   readonly #tabs = openTabs(['page', 'why', 'screen', 'wire']);
@@ -31,6 +36,9 @@ class Console {
   readonly #channel = byId<HTMLSelectElement>('channel');
   readonly #voice = byId<HTMLSelectElement>('voice');
   readonly #speakEach = byId<HTMLInputElement>('aloud');
+  readonly #wordings = openWordings({
+    speak: (button, ...all) => this.#playback.toggle(button, ...all),
+  });
   readonly #saveDialogs = openSaveDialogs({
     talk: () => this.#talk,
     titleOf: (label) => this.#labelTitle(label),
@@ -38,6 +46,7 @@ class Console {
   });
 
   open(): void {
+    openViews();
     byId('say').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#say(this.#input.value);
@@ -56,8 +65,9 @@ class Console {
       onUtterance: (text) => void this.#say(text),
       onError: (text) => this.#trouble(text),
     });
-    offerBrowserVoice(this.#voice);
-    keepClear(byId('say'));
+    this.#remember();
+    openMenu(byId<HTMLDetailsElement>('wordless'));
+    PANES.addEventListener('change', () => this.#placePanel());
     connect(
       (state) => this.#show(state),
       () => this.#showLost(),
@@ -74,9 +84,26 @@ class Console {
     const turn = this.#turns[Number(hear ?? explain ?? correct)];
     if (line !== undefined) void this.#say(line);
     else if (preview !== undefined) void this.#hearPart(preview, Number(part), button);
-    else if (turn && hear !== undefined) void this.#playback.toggle(button, turn.speech);
+    else if (turn && hear !== undefined) void this.#playback.toggle(button, this.#spoken(turn));
     else if (turn && explain !== undefined) this.#explain(turn);
     else if (turn && guide) this.#saveDialogs.askForMeaning(turn, guide);
+  }
+
+  /** The speech of a turn, with where it is shown. */
+  #spoken({ n, speech }: TurnView): Spoken {
+    return { speech, shownIn: byId(`turn-${n}`) };
+  }
+
+  /** Takes up the settings that were chosen last, and keeps those that are chosen from now on. */
+  #remember(): void {
+    offerVoices(this.#voice, () => readPreferences().voice);
+    this.#speakEach.checked = readPreferences().aloud;
+    const write = (): void => {
+      const [voice, channel, aloud] = [this.#voice.value, this.#channel.value, this.#speakEach.checked];
+      writePreferences({ voice, channel, aloud });
+    };
+    for (const control of [this.#voice, this.#channel, this.#speakEach])
+      control.addEventListener('change', write);
   }
 
   #showLost(): void {
@@ -92,18 +119,20 @@ class Console {
     showNotices(state, true);
     if (before) announceChange(before, state);
     const { guide, channels } = state;
-    if (this.#channel.options.length === 0)
+    if (this.#channel.options.length === 0) {
       fill(
         this.#channel,
         html`${channels.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}`,
       );
+      this.#channel.value = readPreferences().channel;
+      if (this.#channel.selectedIndex < 0) this.#channel.selectedIndex = 0;
+    }
     this.#showStatus();
     if (!guide) return;
     byId('name').textContent = sentenceCase(guide.name);
-    byId('about').textContent =
-      `About ${guide.subject}, from ${guide.publisher}’s page. Talk with it as a listener would, and see why it answers as it does.`;
     document.title = `Console – ${guide.name}`;
     this.#showPage(guide);
+    this.#wordings.show(guide);
     if (this.#turns.length === 0) this.#suggest(guide.suggestions);
   }
 
@@ -146,22 +175,34 @@ class Console {
   #add(turn: TurnView): void {
     this.#turns.push(turn);
     const channel = this.#state?.channels.find(({ id }) => id === turn.channel)?.title ?? turn.channel;
-    append(byId('turns'), turnItem(turn, this.#titleOf(turn.passage), channel));
+    append(
+      byId('turns'),
+      turnItem(turn, { title: this.#titleOf(turn.passage), channel, notes: this.#notesOn(turn) }),
+    );
     this.#showAll(turn);
-    announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
     const item = byId(`turn-${turn.n}`);
     bringIntoSight(item);
     const hear = item.querySelector<HTMLButtonElement>('.hear');
-    if (this.#speakEach.checked && hear) void this.#playback.toggle(hear, turn.speech);
+    // A screen reader would speak at the same time.
+    if (this.#speakEach.checked && hear) void this.#playback.toggle(hear, this.#spoken(turn));
+    else announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
+  }
+
+  /** What the ledger does not agree with in what was just heard. */
+  #notesOn({ passage, reads }: TurnView): ProblemView[] {
+    const heard = new Set([passage, ...reads.map((read) => read.passage)]);
+    return (this.#state?.problems ?? []).filter(
+      ({ disagrees }) => disagrees !== null && heard.has(disagrees),
+    );
   }
 
   #beginAgain(): void {
     this.#playback.stop();
     this.#talk = undefined;
     this.#turns = [];
-    byId('turns').replaceChildren();
     this.#trouble('');
     this.#showAll(undefined);
+    byId('turns').replaceChildren();
     announce('A new conversation.');
     this.#input.focus();
   }
@@ -170,6 +211,7 @@ class Console {
   #showAll(turn: TurnView | undefined): void {
     const { guide } = this.#state ?? {};
     byId('opening').hidden = turn !== undefined;
+    this.#placePanel();
     for (const id of ['keep', 'fresh']) byId<HTMLButtonElement>(id).disabled = turn === undefined;
     this.#showTurn(turn);
     if (guide) this.#showPage(guide);
@@ -193,7 +235,7 @@ class Console {
       const { parts } = this.#state?.guide?.passages.find((passage) => passage.id === id) ?? { parts: [] };
       this.#preview = { title: `${this.#titleOf(id)}, part ${part} of ${parts.length}`, speech };
       this.#showPreview();
-      await this.#playback.toggle(button, speech);
+      await this.#playback.toggle(button, { speech, shownIn: byId('preview') });
     } catch (error) {
       this.#trouble(messageOf(error));
     }
@@ -210,8 +252,10 @@ class Console {
   #showPreview(): void {
     const { title, speech } = this.#preview ?? {};
     if (title === undefined || !speech) return;
-    const { text, seconds } = speech;
-    fill(byId('preview'), html`<h4>${title}</h4><p>${text}</p><p class="hint">${seconds} seconds</p>`);
+    fill(
+      byId('preview'),
+      html`<h4>${title}</h4>${speechScore(speech.beats)}<p class="hint">${speech.seconds} seconds</p>`,
+    );
   }
 
   #showTurn(turn: TurnView | undefined): void {
@@ -225,10 +269,19 @@ class Console {
     fill(byId('panel-wire'), wirePanel(turn));
   }
 
+  /** Shows why an answer was given, and leaves the answer where it is. */
   #explain(turn: TurnView): void {
     this.#showTurn(turn);
     this.#tabs.show('why');
-    byId('tab-why').focus();
+    this.#placePanel(turn);
+    byId('tab-why').focus({ preventScroll: true });
+  }
+
+  /** Where there is no room beside the conversation, the panel stands below the answer that it tells about. */
+  #placePanel(turn?: TurnView): void {
+    const panel = byId('panel');
+    const below = turn && !PANES.matches ? byId(`turn-${turn.n}`) : byId('view-talk');
+    if (panel.parentElement !== below) below.append(panel);
   }
 
   /** Shows that something was done, above the conversation, until the next thing is said. */
@@ -246,7 +299,7 @@ class Console {
   }
 
   #showStatus(): void {
-    const { learning = false, compiles = true } = this.#state ?? {};
+    const { learning = null, compiles = true } = this.#state ?? {};
     showStatus({ connected: this.#connected, learning, compiles, busy: this.#busy, note: this.#note });
   }
 

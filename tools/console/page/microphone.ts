@@ -48,7 +48,7 @@ export function openMicrophone({ onStart, onProgress, onUtterance, onError }: Li
   let listening: Recognition | undefined;
   const show = (): void => {
     button.setAttribute('aria-pressed', String(listening !== undefined));
-    button.textContent = listening ? 'Listening…' : 'Speak';
+    button.textContent = listening ? 'Listening…' : 'Talk';
   };
   button.addEventListener('click', () => {
     if (listening) return listening.abort();

@@ -1,11 +1,14 @@
-import type { StateView } from '../state-view';
+import type { ProblemView, StateView } from '../state-view';
 import { announce, byId, fill, type Html, html } from './dom';
 
 /** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
 export function showNotices(state: StateView | undefined, isConnected: boolean): void {
   const problems = state?.problems ?? [];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const disagreements = problems.filter(
+    ({ severity, disagrees }) => severity === 'warning' && disagrees !== null,
+  );
+  const warnings = problems.filter(({ severity, disagrees }) => severity === 'warning' && disagrees === null);
   const untilMended = state?.guide
     ? 'Until they do, the guide answers from the last words that were good.'
     : 'There are no good words to answer from yet.';
@@ -26,15 +29,24 @@ export function showNotices(state: StateView | undefined, isConnected: boolean):
         <section class="notice bad" aria-label="Errors in the words">
           <h2>The words do not compile: ${counted(errors.length, 'error')}</h2>
           <p>${untilMended} Mend and save: this page notices.</p>
-          ${list(errors)}
+          ${problemList(errors)}
         </section>`
+      }
+      ${
+        disagreements.length > 0 &&
+        html`
+        <details class="notice">
+          <summary>The page and the ledger do not agree: ${counted(disagreements.length, 'place')}</summary>
+          <p>The words are heard here all the same. A build refuses them until the two agree.</p>
+          ${problemList(disagreements)}
+        </details>`
       }
       ${
         warnings.length > 0 &&
         html`
         <details class="notice">
           <summary>Warnings about the words: ${counted(warnings.length, 'warning')}</summary>
-          ${list(warnings)}
+          ${problemList(warnings)}
         </details>`
       }`,
   );
@@ -44,7 +56,8 @@ const TRYING = 'This page goes on trying';
 
 const counted = (count: number, noun: string): string => (count === 1 ? `one ${noun}` : `${count} ${noun}s`);
 
-function list(problems: StateView['problems']): Html {
+/** Problems, each with where it stands and what to do about it. */
+export function problemList(problems: readonly ProblemView[]): Html {
   const items = problems.map(({ file, line, message, remedy }) => {
     const ended = remedy !== null && `What to do: ${/[.?!]$/.test(remedy) ? remedy : `${remedy}.`}`;
     const place = line > 0 ? `${file}:${line}` : file;
@@ -56,7 +69,8 @@ function list(problems: StateView['problems']): Html {
 /** What has to be known before the next thing is said. */
 interface Status {
   readonly connected: boolean;
-  readonly learning: boolean;
+  /** How much is learned of what people say, in percent; null for all of it. */
+  readonly learning: number | null;
   readonly compiles: boolean;
   /** Whether an answer is awaited. */
   readonly busy: boolean;
@@ -73,9 +87,10 @@ export function showStatus(status: Status): void {
 
 function wordsOf({ connected, learning, compiles, busy, note }: Status): Html | string {
   if (!connected) return `The console does not answer. ${TRYING}.`;
-  if (learning && busy) return 'Learning the new words first; then it answers…';
-  if (learning) return 'Learning what people say from the new words…';
   if (note !== '') return note;
+  if (learning !== null && busy) return `Learning what people say, ${learning} % so far; then it answers.`;
+  if (learning !== null)
+    return `Learning what people say: ${learning} %. It answers meanwhile from what it knew before.`;
   return compiles ? '' : html`The words do not compile. <a href="#notices">See why</a>`;
 }
 

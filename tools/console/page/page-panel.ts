@@ -24,7 +24,7 @@ export function pagePanel(guide: GuideView, turns: readonly TurnView[]): Html {
     </dl>
     ${guide.overdue && html`<p class="trouble">${OVERDUE}</p>`}
     <p class="hint">From ${guide.publisher}’s page on ${guide.subject}. Edition ${guide.edition}.</p>
-    <div class="preview" id="preview" role="status"></div>`;
+    <div class="preview" id="preview"></div>`;
 }
 
 const OVERDUE = 'The next review is overdue: the guide says so without being asked.';

@@ -1,9 +1,20 @@
-import type { BeatView, TurnView } from '../turn-view';
+import type { ProblemView } from '../state-view';
+import type { TurnView } from '../turn-view';
 import { forEars, forEyes, type Html, html } from './dom';
+import { problemList } from './notices';
+import { speechScore } from './speech-score';
 import { wordlessName } from './staff-names';
 
+export interface TurnItemOptions {
+  /** The title of the passage that was read. */
+  readonly title: string | undefined;
+  readonly channel: string;
+  /** What the ledger does not agree with in what is heard. */
+  readonly notes: readonly ProblemView[];
+}
+
 /** One turn of the transcript: the utterance, and the answer with its pauses and what can be done with it. */
-export function turnItem(turn: TurnView, title: string | undefined, channel: string): Html {
+export function turnItem(turn: TurnView, { title, channel, notes }: TurnItemOptions): Html {
   const { n, said, speech, open, why, part, parts, troubles } = turn;
   const wordless = wordlessName(said);
   const isSilent = speech.beats.length === 0;
@@ -18,10 +29,17 @@ export function turnItem(turn: TurnView, title: string | undefined, channel: str
       </p>
       <div class="answer">
         <p class="who">Guide${position}</p>
-        <div class="score">
-          ${isSilent ? html`<p class="run silent">Nothing is heard.</p>` : runsOf(speech.beats)}
-        </div>
+        ${isSilent ? html`<p class="run silent">Nothing is heard.</p>` : speechScore(speech.beats)}
         ${troubles.length > 0 && html`<p class="trouble">Behind the scenes: ${troubles.join('; ')}</p>`}
+        ${
+          notes.length > 0 &&
+          html`
+          <details class="note">
+            <summary>The ledger does not agree with these words yet</summary>
+            <p>They are heard here, and a build refuses them until it does.</p>
+            ${problemList(notes)}
+          </details>`
+        }
         <p class="facts">
           <span>${speech.seconds} seconds</span>
           <span>${channel}</span>
@@ -35,29 +53,4 @@ export function turnItem(turn: TurnView, title: string | undefined, channel: str
         </p>
       </div>
     </li>`;
-}
-
-type SentenceView = Extract<BeatView, { text: string }>;
-
-/** The sentences between two pauses, each run with the pause before it in the margin, as in a score. */
-function runsOf(beats: readonly BeatView[]): Html[] {
-  const runs: { pause: number; sentences: SentenceView[] }[] = [{ pause: 0, sentences: [] }];
-  for (const beat of beats) {
-    if ('pause' in beat) runs.push({ pause: beat.pause, sentences: [] });
-    else runs.at(-1)?.sentences.push(beat);
-  }
-  return runs
-    .filter(({ sentences }) => sentences.length > 0)
-    .map(({ pause, sentences }) => {
-      const isQuestion = sentences.some(({ question }) => question);
-      const isItem = sentences.some(({ item }) => item);
-      return html`
-        <p class="run ${isQuestion && 'question'} ${isItem && 'item'}">
-          <span class="margin">
-            ${pause > 0 && html`<span class="pause">${forEars('pause of ')}${pause / 1000} s</span>`}
-            ${isQuestion && html`<span class="asks">asks</span>`}
-          </span>
-          <span class="words">${sentences.map(({ text }) => text).join(' ')}</span>
-        </p>`;
-    });
 }
