@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default:
   samples: () => import('./training/samples'),
   script: () => import('./script/command'),
   start: () => import('./console/command'),
+  stories: () => import('./stories/command'),
   storm: () => import('./checks/storm/command'),
   talk: () => import('./talk/command'),
   understand: () => import('./training/understand'),

@@ -6,12 +6,12 @@ import type { IntentNames } from '../../lambda/channels/intents';
 import { type HttpResponse, json, readJson } from '../../lambda/http/request';
 import { anyone } from '../../lambda/http/router';
 import { toText } from '../../lambda/speech/text';
+import { playStory, readStory } from '../../tools/stories/story';
 import { deskApp } from '../../tools/surfaces/desk-app';
 import { gatewayEvent } from '../../tools/surfaces/gateway';
 import type { Exchange, Surface } from '../../tools/surfaces/surface';
 import { Conversation } from '../../tools/talk/conversation';
 import { envelope, launch, SKILL_ID } from '../support/alexa';
-import { playStory, readStory } from '../support/story';
 import { page, understanding } from '../support/words';
 
 /** A platform that sends words as they are, keeps the place between two requests, and says plain text. */

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { playStory, readStory } from '../../tools/stories/story';
 import { Conversation } from '../../tools/talk/conversation';
 import { CHANNELS } from '../support/channels';
-import { playStory, readStory } from '../support/story';
 import { page as guidePage, understanding } from '../support/words';
 import { openBrowser, openPage, picture, sideways, violations } from './support/browser';
 import { openScratch, type Scratch, type Started, startConsole } from './support/console';
-
-jest.setTimeout(90_000);
 
 /** Voices and an ear of the browser's own, which this browser has not got: what they are told to say is noted. */
 const VOICE = `
@@ -241,6 +239,67 @@ test('the session is closed, and what is said next opens another', async () => {
   expect(await violations(page, 'closed')).toEqual([]);
 });
 
+test('a turn is taken back, what was said is brought back, and a reload loses nothing', async () => {
+  await page.getByRole('button', { name: 'Begin again' }).click();
+  for (const words of ['what are the symptoms', 'helpline']) await say(words);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await turns().nth(1).waitFor({ state: 'detached' });
+  await page.selectOption('#channel', 'phone');
+  await say('next');
+  expect(await lastTurn().locator('.position').textContent()).toMatch(/part 2 of \d/);
+  expect(await page.locator('.break').textContent()).toContain('From here on: Telephone');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.inputValue('#said')).toBe('what are the symptoms');
+  await page.reload();
+  await turns().nth(1).waitFor();
+  expect(await page.inputValue('#said')).toBe('what are the symptoms');
+  expect(await page.inputValue('#channel')).toBe('phone');
+  await page.selectOption('#channel', 'alexa');
+});
+
+test('what is too long is refused, not cut', async () => {
+  await page.fill('#said', 'a'.repeat(600));
+  await page.keyboard.press('Enter');
+  await page.locator('#trouble', { hasText: '600 characters' }).waitFor();
+  expect(await turns().count()).toBe(2);
+  await page.fill('#said', '');
+});
+
+test('why an answer was given, in the window of a laptop: the answer stays where it is', async () => {
+  for (const size of [
+    { width: 1366, height: 620 },
+    { width: 1920, height: 1080 },
+    { width: 640, height: 700 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.locator('#tab-page').click();
+    const why = lastTurn().getByRole('button', { name: 'Why?' });
+    await why.scrollIntoViewIfNeeded();
+    const before = await lastTurn().locator('.answer').boundingBox();
+    await why.click();
+    expect(await lastTurn().locator('.answer').boundingBox()).toEqual(before);
+    expect(await lastTurn().getAttribute('aria-current')).toBe('true');
+    const say = await page.locator('#say').boundingBox();
+    if (size.width > 1000) expect((say?.height ?? 0) / size.height).toBeLessThanOrEqual(0.2);
+    expect(await violations(page, `why at ${size.width}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test('tests are run, and many lines are tried at once', async () => {
+  await page.getByRole('link', { name: 'Tests' }).click();
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await page.locator('#tests-status', { hasText: 'every story came true' }).waitFor();
+  expect(await page.locator('[data-file$="console.yml"]').textContent()).toContain('0 of 1 understood');
+  await page.fill('#batch-lines', 'what are the symptoms\nwibble the wobble');
+  await page.getByRole('button', { name: 'Try them all' }).click();
+  await page.locator('#batch-status', { hasText: '2 lines' }).waitFor();
+  expect(await page.locator('#batch-table tbody tr').first().textContent()).toContain('Symptoms');
+  expect(await violations(page, 'tests')).toEqual([]);
+  await page.getByRole('link', { name: 'Talk' }).click();
+});
+
 test('dark, on a phone, at twice the size: nothing is cut off', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await violations(page, 'dark')).toEqual([]);
@@ -321,7 +380,6 @@ test('new words are heard before the ledger agrees, with a note beside them', as
   await lastTurn().locator('.note summary').click();
   expect(await lastTurn().locator('.note').textContent()).toContain('facts.yml');
   expect(await violations(page, 'a note of the ledger')).toEqual([]);
-  await page.getByRole('button', { name: 'Begin again' }).click();
 });
 
 describe('the words are edited', () => {

@@ -9,7 +9,7 @@ import {
   saveUtterance,
   storyText,
 } from '../../tools/console/save-tests';
-import { readStory } from '../support/story';
+import { readStory } from '../../tools/stories/story';
 
 let folder: string;
 

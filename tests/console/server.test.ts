@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { storedToken } from '../../tools/console/access';
+import type { TestEntry, TestResult } from '../../tools/console/run-tests';
 import { createConsole } from '../../tools/console/server';
 import type { StateView } from '../../tools/console/state-view';
 import type { TurnView } from '../../tools/console/turn-view';
@@ -75,7 +76,14 @@ describe('who may ask', () => {
     ['a token that is longer', { cookie: `console-token=${TOKEN}x` }],
     ['a name of this machine', { host: 'localhost:4180', 'sec-fetch-site': 'same-origin' }],
   ])('refused, with every path but those of the webhooks: %s', async (_why, headers) => {
-    for (const path of ['/', '/page.js', '/api/state', '/api/events', '/api/passages/symptoms/1'])
+    for (const path of [
+      '/',
+      '/page.js',
+      '/api/state',
+      '/api/events',
+      '/api/tests',
+      '/api/passages/symptoms/1',
+    ])
       expect((await app.request(`${ADDRESS}${path}`, { headers })).status).toBe(403);
     for (const path of ['/api/talks', '/api/utterances', '/api/speech', '/api/talks/x/story'])
       expect((await app.request(`${ADDRESS}${path}`, { method: 'POST', body: '{}', headers })).status).toBe(
@@ -158,6 +166,15 @@ describe('talking', () => {
     expect(parts.map(({ part }) => part)).toEqual([2, 3, 4]);
   });
 
+  test('a turn is taken back, and the conversation can be shown again', async () => {
+    const id = await talk();
+    for (const said of ['what are the symptoms', 'helpline']) await say(id, said);
+    await post(`/api/talks/${id}/undo`, {});
+    expect(await say(id, 'next')).toMatchObject({ n: 1, passage: 'symptoms', part: 2 });
+    const turns = (await (await ask(`/api/talks/${id}`)).json()) as TurnView[];
+    expect(turns.map(({ said }) => said)).toEqual(['what are the symptoms', 'next']);
+  });
+
   test('a conversation that is not known is said to be gone, and begins again from its place', async () => {
     const id = await talk();
     const { after } = await say(id, 'what are the symptoms');
@@ -181,6 +198,42 @@ describe('talking', () => {
       expect((await post('/api/speech', { ssml })).status).toBe(400);
     const audio = await post('/api/speech', { ssml: '<speak>hello</speak>' });
     expect(audio.headers.get('content-type')).toBe('audio/wav');
+  });
+});
+
+describe('tests at hand', () => {
+  const stories = join(__dirname, '..', 'conversations');
+
+  test('a story is listed and run, and what was heard instead is told once for all channels', async () => {
+    const folder = join(scratch.tests, 'conversations');
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(stories, 'where-am-i.yml'), join(folder, 'where-am-i.yml'));
+    writeFileSync(
+      join(folder, 'untrue.yml'),
+      'story: Untrue\nturns:\n  - listener: helpline\n  - guide: Nonsense.\n',
+    );
+    const listed = (await (await ask('/api/tests')).json()) as TestEntry[];
+    expect(listed.map(({ title }) => title)).toEqual(['Untrue', 'Where am i']);
+    const run = async (index: number) =>
+      (await (await post('/api/tests', { file: listed[index]?.file })).json()) as TestResult;
+    expect((await run(1)).failures).toEqual([]);
+    const { failures } = await run(0);
+    expect(failures).toEqual([
+      expect.objectContaining({ line: 4, wanted: 'the guide should say: Nonsense.', on: [] }),
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('nothing is read but what is listed', async () => {
+    expect((await post('/api/tests', { file: 'package.json' })).status).toBe(404);
+    expect((await post('/api/tests', { file: '../../etc/passwd' })).status).toBe(404);
+  });
+
+  test('one of many lines: what it is taken for, and what is heard after who is speaking', async () => {
+    const tried = await (
+      await post('/api/lines', { said: 'what are the symptoms', channel: 'phone' })
+    ).json();
+    expect(tried).toMatchObject({ label: 'symptoms', text: expect.stringMatching(/^I will read/) });
   });
 });
 

@@ -15,6 +15,8 @@ import { render } from '../../lambda/speech/render';
 import type { SurfaceName } from '../surfaces';
 import { COOKIE, refusedBecause, WEBHOOKS } from './access';
 import type { Asset } from './assets';
+import { LINE_CHARACTERS } from './limits';
+import { runTest, testsIn, tryLine } from './run-tests';
 import { NotSaved, saveUtterance } from './save-tests';
 import { CHANNELS, stateView } from './state-view';
 import { saveTalk, type Talk, Talks } from './talk';
@@ -46,7 +48,7 @@ const HEARTBEAT = 15_000;
 /** The most milliseconds of pauses that the voice speaks: ten times those of the longest turn. */
 const PAUSES_MS = 100_000;
 
-const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LINE_CHARACTERS));
 const BEGINNING = v.strictObject({ place: v.optional(v.unknown()) });
 const TURN = v.strictObject({ said: line, channel: v.picklist(CHANNELS.map(({ id }) => id)) });
 const STORY = v.strictObject({
@@ -73,6 +75,7 @@ const KEPT_WORDING = v.strictObject({
   was: v.pipe(v.string(), v.maxLength(20_000)),
   passage: v.pipe(v.string(), v.maxLength(80)),
 });
+const TEST = v.strictObject({ file: v.pipe(v.string(), v.maxLength(500)) });
 const CORRECTION = v.strictObject({ say: line, want: v.pipe(v.string(), v.maxLength(80)) });
 
 const NO_WORDS = 'There are no words to answer from: they do not compile.';
@@ -187,6 +190,15 @@ export function createConsole(parts: ConsoleParts): Hono {
     }),
   );
 
+  app.get('/api/talks/:id', (c) => withTalk(c, async (talk) => c.json(talk.turns.map(turnView))));
+
+  app.post('/api/talks/:id/undo', (c) =>
+    withTalk(c, async (talk) => {
+      talk.undo();
+      return c.json({ turns: talk.turns.length });
+    }),
+  );
+
   app.post('/api/talks/:id/story', (c) =>
     withTalk(c, async (talk) => {
       const { title, strictness } = await bodyOf(c, STORY);
@@ -226,6 +238,23 @@ export function createConsole(parts: ConsoleParts): Hono {
   app.put('/api/wordings', async (c) =>
     c.json(keepWording(workspace.folder, tests, await bodyOf(c, KEPT_WORDING))),
   );
+
+  app.get('/api/tests', (c) => c.json(testsIn(tests)));
+
+  app.post('/api/tests', async (c) => {
+    const { file } = await bodyOf(c, TEST);
+    const ready = await workspace.ready();
+    if (!ready) return refuse(c, 503, NO_WORDS);
+    const result = await runTest(tests, file, ready);
+    return result ? c.json(result) : refuse(c, 404, 'There is no such test any more.');
+  });
+
+  app.post('/api/lines', async (c) => {
+    const { said, channel } = await bodyOf(c, TURN);
+    const ready = await workspace.ready();
+    if (!ready) return refuse(c, 503, NO_WORDS);
+    return c.json(await tryLine(said, channel as SurfaceName, ready));
+  });
 
   app.post('/api/speech', async (c) => {
     const { wav, starts } = await voice((await bodyOf(c, SPEECH)).ssml);

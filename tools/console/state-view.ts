@@ -15,11 +15,11 @@ import type { WorkspaceState } from './workspace';
 const TITLES: Readonly<Record<SurfaceName, string>> = {
   alexa: 'Alexa',
   assistant: 'Google Assistant (retired)',
-  phone: 'Telephone, a partner’s',
-  gateway: 'Telephone, the gateway',
-  messenger: 'Dialogflow Messenger',
-  cx: 'Telephone, Dialogflow CX',
-  web: 'Web page',
+  phone: 'Telephone (partner’s line)',
+  gateway: 'Telephone (Google’s gateway)',
+  messenger: 'Chat window (Messenger)',
+  cx: 'Telephone (Dialogflow CX)',
+  web: 'Web page for listeners',
 };
 
 /** Every channel that the guide can be met on, in the order they are offered. */

@@ -49,10 +49,22 @@ export class Talk {
     return talkTurn;
   }
 
+  /** Takes back the last turn: the next is taken from where the listener was before it. */
+  undo(): void {
+    this.turns.pop();
+    this.#conversation = undefined;
+  }
+
+  /** Where the listener is; undefined where no session is open. */
+  #place(): Place | undefined {
+    const last = this.turns.at(-1)?.turn.report;
+    return last ? (last.open ? (last.place ?? undefined) : undefined) : this.start;
+  }
+
   #on(channel: SurfaceName, ready: Ready): Conversation {
     if (this.#conversation && channel === this.#channel && ready.page === this.#page)
       return this.#conversation;
-    const place = this.#conversation ? (this.#conversation.place ?? undefined) : this.start;
+    const place = this.#place();
     const { page, understanding } = ready;
     const report = (what: string, error?: unknown): void => {
       this.#troubles.push(error === undefined ? what : `${what}: ${String(error)}`);

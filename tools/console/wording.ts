@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutFor, type Pace } from '../../lambda/guide/pace';
 import { startPlace } from '../../lambda/guide/place';
@@ -15,6 +15,7 @@ import { isError } from '../content/problems';
 import { PAGE_FILE, tidy } from '../content/source';
 import { LIMITS, TURN } from '../content/turn-limits';
 import { countWords } from '../content/word-count';
+import { storyFiles } from '../stories/play';
 import { writeWhole } from '../write-whole';
 import { NotSaved } from './save-tests';
 import { pathFromHere, problemView } from './state-view';
@@ -163,14 +164,4 @@ function quotedIn(
           .map((sentence) => ({ file: pathFromHere(file), line: index + 1, sentence })),
       ),
   );
-}
-
-function storyFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.yml'))
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }

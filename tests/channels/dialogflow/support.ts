@@ -6,10 +6,10 @@ import { SECRET_HEADER } from '../../../lambda/http/auth';
 import type { HttpResponse } from '../../../lambda/http/request';
 import type { Page } from '../../../lambda/page/page';
 import type { Understanding } from '../../../lambda/understanding/open';
+import { readStory, type Story } from '../../../tools/stories/story';
 import { deskApp } from '../../../tools/surfaces/desk-app';
 import type { DialogflowResponse } from '../../../tools/surfaces/dialogflow-es';
 import { gatewayEvent } from '../../../tools/surfaces/gateway';
-import { readStory, type Story } from '../../support/story';
 import { page, understanding } from '../../support/words';
 
 export const TODAY = '2026-11-22';

@@ -1,11 +1,11 @@
 import { RESPONSE_BYTES, SCREEN } from '../../../lambda/channels/dialogflow/response-limits';
 import { toSsml } from '../../../lambda/speech/ssml';
 import { toText } from '../../../lambda/speech/text';
+import { lineOfListener } from '../../../tools/stories/story';
 import type { SurfaceName } from '../../../tools/surfaces';
 import type { Exchange } from '../../../tools/surfaces/surface';
 import { Conversation } from '../../../tools/talk/conversation';
 import { CHANNELS } from '../../support/channels';
-import { lineOfListener } from '../../support/story';
 import { understanding } from '../../support/words';
 import { asMessage, type Version } from './protos';
 import { flat, stories } from './support';

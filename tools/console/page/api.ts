@@ -1,3 +1,4 @@
+import type { TestEntry, TestResult, TriedLine } from '../run-tests';
 import type { Strictness } from '../save-tests';
 import type { Refusal } from '../server';
 import type { StateView } from '../state-view';
@@ -45,6 +46,18 @@ export const saveUtterance = (utterance: string, want: string) =>
 
 export const partSpeech = (passage: string, part: number) =>
   read<SpeechView>(`/api/passages/${passage}/${part}`);
+
+/** The turns of a conversation that was begun before. */
+export const turnsOf = (talk: string) => read<TurnView[]>(`/api/talks/${talk}`);
+
+export const undoTurn = (talk: string) => read<{ turns: number }>(`/api/talks/${talk}/undo`, {});
+
+export const listTests = () => read<TestEntry[]>('/api/tests');
+
+export const runTest = (file: string) => read<TestResult>('/api/tests', { file });
+
+/** Says one line to a guide that was just opened. */
+export const tryLine = (said: string, channel: string) => read<TriedLine>('/api/lines', { said, channel });
 
 export const passageText = (passage: string) => read<{ text: string }>(`/api/wordings/${passage}`);
 

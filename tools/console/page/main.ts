@@ -1,6 +1,8 @@
+import { LINE_CHARACTERS } from '../limits';
 import type { GuideView, ProblemView, StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';
-import { beginTalk, connect, partSpeech, Refused, say } from './api';
+import { beginTalk, connect, partSpeech, Refused, say, turnsOf, undoTurn } from './api';
+import { openBatch } from './batch-panel';
 import { announce, append, bringIntoSight, byId, fill, focusedIn, html, PANES } from './dom';
 import { openMenu } from './menu';
 import { openMicrophone } from './microphone';
@@ -8,10 +10,14 @@ import { announceChange, showNotices, showStatus } from './notices';
 import { pagePanel } from './page-panel';
 import { offerVoices, openPlayback, type Spoken } from './playback';
 import { readPreferences, writePreferences } from './preferences';
+import { openRecall } from './recall';
 import { openSaveDialogs } from './save-dialogs';
+import { keepOverReload, storedTalk } from './session';
 import { speechScore } from './speech-score';
-import { moveName } from './staff-names';
+import { moveName, wordlessName } from './staff-names';
 import { openTabs } from './tabs';
+import { openTests } from './tests-panel';
+import { download, transcriptOf } from './transcript';
 import { turnItem } from './turn-item';
 import { screenPanel, whyPanel, wirePanel } from './turn-panels';
 import { openViews } from './views';
@@ -39,6 +45,7 @@ class Console {
   readonly #wordings = openWordings({
     speak: (button, ...all) => this.#playback.toggle(button, ...all),
   });
+  readonly #tests = openTests();
   readonly #saveDialogs = openSaveDialogs({
     talk: () => this.#talk,
     titleOf: (label) => this.#labelTitle(label),
@@ -46,7 +53,12 @@ class Console {
   });
 
   open(): void {
-    openViews();
+    openViews((view) => view === 'tests' && this.#tests.show());
+    openBatch({ channel: () => this.#channel.value, titleOf: (label) => this.#labelTitle(label) });
+    openRecall(this.#input, () =>
+      this.#turns.filter(({ said }) => wordlessName(said) === undefined).map(({ said }) => said),
+    );
+    keepOverReload(['said', 'wording-a', 'wording-b', 'batch-lines'], () => this.#talk);
     byId('say').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#say(this.#input.value);
@@ -55,6 +67,12 @@ class Console {
       const button = target instanceof Element ? target.closest('button') : null;
       if (button) this.#press(button);
     });
+    byId('undo').addEventListener('click', () => void this.#undo());
+    byId('transcript-copy').addEventListener('click', () => void this.#copy());
+    byId('transcript-save').addEventListener('click', () => {
+      download('conversation.txt', 'text/plain', this.#transcript());
+    });
+    byId('transcript-print').addEventListener('click', () => print());
     byId('keep').addEventListener('click', () => this.#saveDialogs.askForStory());
     byId('fresh').addEventListener('click', () => this.#beginAgain());
     openMicrophone({
@@ -66,7 +84,7 @@ class Console {
       onError: (text) => this.#trouble(text),
     });
     this.#remember();
-    openMenu(byId<HTMLDetailsElement>('wordless'));
+    for (const menu of document.querySelectorAll<HTMLDetailsElement>('.menu')) openMenu(menu);
     PANES.addEventListener('change', () => this.#placePanel());
     connect(
       (state) => this.#show(state),
@@ -102,6 +120,9 @@ class Console {
       const [voice, channel, aloud] = [this.#voice.value, this.#channel.value, this.#speakEach.checked];
       writePreferences({ voice, channel, aloud });
     };
+    this.#channel.addEventListener('change', () =>
+      announce(`From here on: ${this.#channelTitle(this.#channel.value)}.`),
+    );
     for (const control of [this.#voice, this.#channel, this.#speakEach])
       control.addEventListener('change', write);
   }
@@ -133,13 +154,15 @@ class Console {
     document.title = `Console – ${guide.name}`;
     this.#showPage(guide);
     this.#wordings.show(guide);
+    if (!before?.guide) void this.#restore();
     if (this.#turns.length === 0) this.#suggest(guide.suggestions);
   }
 
   async #say(line: string): Promise<void> {
     const words = line.trim();
-    if (words === '' || this.#busy) return;
-    this.#trouble('');
+    const refused = this.#refusal(words);
+    this.#trouble(refused ?? '');
+    if (refused !== undefined) return;
     this.#note = '';
     this.#playback.stop();
     this.#setBusy(true);
@@ -154,6 +177,14 @@ class Console {
     } finally {
       this.#setBusy(false);
     }
+  }
+
+  /** Why something cannot be said as it stands; undefined where it can. */
+  #refusal(words: string): string | undefined {
+    if (words === '') return 'Type what a listener would say.';
+    if (words.length > LINE_CHARACTERS)
+      return `That is ${words.length} characters, and ${LINE_CHARACTERS} are the most that is taken at once. Nothing was said.`;
+    return this.#busy ? 'The answer before is still on its way. Send it again then.' : undefined;
   }
 
   /** Says it. Where the server has forgotten the conversation, another is taken up from its place. */
@@ -172,13 +203,22 @@ class Console {
     }
   }
 
-  #add(turn: TurnView): void {
+  /** Shows a turn below those before it. */
+  #draw(turn: TurnView): void {
+    const before = this.#turns.at(-1);
     this.#turns.push(turn);
-    const channel = this.#state?.channels.find(({ id }) => id === turn.channel)?.title ?? turn.channel;
+    const channel = this.#channelTitle(turn.channel);
+    if (before && before.channel !== turn.channel)
+      append(byId('turns'), html`<li class="break">From here on: ${channel}</li>`);
     append(
       byId('turns'),
       turnItem(turn, { title: this.#titleOf(turn.passage), channel, notes: this.#notesOn(turn) }),
     );
+  }
+
+  /** Shows a turn that was just taken, and tells of it. */
+  #add(turn: TurnView): void {
+    this.#draw(turn);
     this.#showAll(turn);
     const item = byId(`turn-${turn.n}`);
     bringIntoSight(item);
@@ -186,6 +226,62 @@ class Console {
     // A screen reader would speak at the same time.
     if (this.#speakEach.checked && hear) void this.#playback.toggle(hear, this.#spoken(turn));
     else announce(turn.speech.text === '' ? 'Nothing is heard.' : turn.speech.text);
+  }
+
+  /** Shows a conversation from its beginning. */
+  #redraw(turns: readonly TurnView[]): void {
+    this.#placePanel();
+    this.#turns = [];
+    byId('turns').replaceChildren();
+    for (const [n, turn] of turns.entries()) this.#draw({ ...turn, n });
+    this.#showAll(this.#turns.at(-1));
+  }
+
+  /** After a reload: shows the conversation that this tab was in, where the server still knows it. */
+  async #restore(): Promise<void> {
+    const talk = storedTalk();
+    if (talk === undefined || this.#talk !== undefined) return;
+    try {
+      const turns = await turnsOf(talk);
+      if (this.#turns.length > 0) return;
+      this.#talk = talk;
+      this.#redraw(turns);
+      document.querySelector<HTMLElement>('.turn:last-child')?.scrollIntoView({ block: 'end' });
+    } catch (error) {
+      if (!(error instanceof Refused && error.gone)) this.#trouble(messageOf(error));
+    }
+  }
+
+  /** Takes back the last turn. */
+  async #undo(): Promise<void> {
+    if (this.#talk === undefined || this.#busy) return;
+    this.#playback.stop();
+    try {
+      await undoTurn(this.#talk);
+      this.#redraw(this.#turns.slice(0, -1));
+      announce('The last turn was taken back.');
+    } catch (error) {
+      this.#trouble(messageOf(error));
+    }
+    this.#input.focus();
+  }
+
+  #transcript(): string {
+    const { name = '', edition = '' } = this.#state?.guide ?? {};
+    return transcriptOf(this.#turns, { name, edition }, (channel) => this.#channelTitle(channel));
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#transcript());
+      this.#showDone('The conversation was copied.');
+    } catch {
+      this.#trouble('This browser does not let the page copy. Download it instead.');
+    }
+  }
+
+  #channelTitle(channel: string): string {
+    return this.#state?.channels.find(({ id }) => id === channel)?.title ?? channel;
   }
 
   /** What the ledger does not agree with in what was just heard. */
@@ -199,10 +295,8 @@ class Console {
   #beginAgain(): void {
     this.#playback.stop();
     this.#talk = undefined;
-    this.#turns = [];
     this.#trouble('');
-    this.#showAll(undefined);
-    byId('turns').replaceChildren();
+    this.#redraw([]);
     announce('A new conversation.');
     this.#input.focus();
   }
@@ -212,7 +306,8 @@ class Console {
     const { guide } = this.#state ?? {};
     byId('opening').hidden = turn !== undefined;
     this.#placePanel();
-    for (const id of ['keep', 'fresh']) byId<HTMLButtonElement>(id).disabled = turn === undefined;
+    byId('transcript').hidden = turn === undefined;
+    for (const id of ['keep', 'fresh', 'undo']) byId<HTMLButtonElement>(id).disabled = turn === undefined;
     this.#showTurn(turn);
     if (guide) this.#showPage(guide);
     this.#suggest(turn?.suggestions.length ? turn.suggestions : (guide?.suggestions ?? []));

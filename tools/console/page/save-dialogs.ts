@@ -25,13 +25,13 @@ export function openSaveDialogs({ talk, titleOf, onSaved }: SaveOptions) {
     const strictness = document.querySelector<HTMLInputElement>('input[name="strictness"]:checked')?.value;
     const { file } = await saveStory(id, title.value, strictness as Strictness);
     title.value = '';
-    onSaved(`Saved as ${file}. npm test plays it from now on.`);
+    onSaved(`Saved as ${file}. The tests play it from now on: run it under “Tests”.`);
   });
 
   const correction = openDialog('correct', async () => {
     if (!corrected) return;
     const { file } = await saveUtterance(corrected.said, want.value);
-    onSaved(`Saved in ${file}. npm test asks for it from now on.`);
+    onSaved(`Saved in ${file}. The tests ask for it from now on: run it under “Tests”.`);
   });
 
   return {

@@ -4,6 +4,7 @@ import { keepWording, passageText, tryWording } from './api';
 import { announce, byId, fill, focusedIn, type Html, html } from './dom';
 import { problemList } from './notices';
 import type { Spoken } from './playback';
+import { storedPassage } from './session';
 import { speechScore } from './speech-score';
 
 /** What the view that tries a wording needs of the page. */
@@ -64,7 +65,8 @@ export function openWordings({ speak }: WordingOptions): { show(guide: GuideView
     }
     showButtons();
   };
-  const choose = async (): Promise<void> => {
+  /** @param isKept whether B holds words of somebody's already */
+  const choose = async (isKept = false): Promise<void> => {
     byId('wording-trouble').textContent = '';
     fill(byId('wording-result'), html``);
     try {
@@ -75,7 +77,10 @@ export function openWordings({ speak }: WordingOptions): { show(guide: GuideView
     }
     box.a.readOnly = passage.value !== '';
     byId('wording-a-hint').textContent = passage.value === '' ? 'Any words.' : 'What the page says now.';
-    if (passage.value !== '') for (const side of SIDES) box[side].value = was;
+    if (passage.value !== '') {
+      box.a.value = was;
+      if (!isKept) box.b.value = was;
+    }
     await Promise.all(SIDES.map(look));
   };
 
@@ -122,8 +127,11 @@ export function openWordings({ speak }: WordingOptions): { show(guide: GuideView
           <option value="">None: any words</option>
           ${passages.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}`,
       );
-      passage.value = chosen;
+      const isFirst = passage.dataset.filled === undefined;
+      passage.dataset.filled = '';
+      passage.value = isFirst ? storedPassage() : chosen;
       if (passage.selectedIndex < 0) passage.value = '';
+      if (isFirst && box.b.value !== '') void choose(true);
       restore();
     },
   };

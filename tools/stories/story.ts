@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { WORDLESS } from '../../tools/console/save-tests';
-import { readCheckedFile } from '../../tools/content/checked-file';
-import { escapePattern } from '../../tools/content/lexer';
-import { keyed, problem, text } from '../../tools/content/schema';
-import { tidy } from '../../tools/content/source';
-import type { Conversation, TurnReport } from '../../tools/talk/conversation';
+import { WORDLESS } from '../console/save-tests';
+import { readCheckedFile } from '../content/checked-file';
+import { escapePattern } from '../content/lexer';
+import { keyed, problem, text } from '../content/schema';
+import { tidy } from '../content/source';
+import type { Conversation, TurnReport } from '../talk/conversation';
 
 /** One line of a story, of which just one is given. */
 const STEP = {
@@ -70,16 +70,29 @@ export function readStory(file: string): Story {
 /** The line of a conversation that a listener's line of a story stands for. */
 export const lineOfListener = (listener: string): string => WORDLESS[listener] ?? listener;
 
+/** A story that did not come true: the first line at which it did not, and what was heard instead. */
+export class StoryFailed extends Error {
+  override readonly name = 'StoryFailed';
+
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    readonly wanted: string,
+    readonly heard: string,
+  ) {
+    super(`${file}:${line}: ${wanted}\n  heard: ${heard}`);
+  }
+}
+
 /**
  * Plays a story.
- * @throws Error at the first line that does not come true, naming it
+ * @throws StoryFailed at the first line that does not come true
  */
 export async function playStory(story: Story, conversation: Conversation): Promise<void> {
   let report: TurnReport | undefined;
   for (const { line, listener, guide, not, at, session } of story.steps) {
-    const check = (isTrue: boolean, message: string): void => {
-      if (isTrue) return;
-      throw new Error(`${story.file}:${line}: ${message}\n  heard: ${report?.text ?? '(nothing)'}`);
+    const check = (isTrue: boolean, wanted: string): void => {
+      if (!isTrue) throw new StoryFailed(story.file, line, wanted, report?.text ?? '(nothing)');
     };
     if (listener !== undefined) {
       ({ report } = await conversation.say(lineOfListener(listener)));
