@@ -1,5 +1,6 @@
 import type { OpenBookmarks } from './bookmark/bookmarks';
 import { alexa } from './channels/alexa';
+import type { Screens } from './channels/alexa/apl';
 import { assistant } from './channels/assistant';
 import type { Channel, ChannelOptions } from './channels/channel';
 import { dialogflow, type WebhookOptions } from './channels/dialogflow';
@@ -12,8 +13,8 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
   readonly log: Log;
   /** The id of our Alexa skill; unless it is given, nobody is answered on Alexa. */
   readonly skillId?: string | undefined;
-  /** Whether Alexa's devices with a screen are sent what to show; that is so unless it is switched off. */
-  readonly screens?: boolean;
+  /** What Alexa's devices with a screen are sent to show: what is said, unless it is told otherwise. */
+  readonly screens?: Screens;
   /** Who may call over HTTP; unless it is given, nobody. */
   readonly access?: Access;
   /** Keeps where listeners left off; unless it is given, nothing is kept. */
@@ -34,7 +35,7 @@ export interface AppOptions extends Pick<ChannelOptions, 'page' | 'understanding
 export type App = (event: unknown) => Promise<unknown>;
 
 /** What a channel is made with: each takes what it needs. */
-type Options = WebhookOptions & { readonly skillId: string | undefined; readonly screens: boolean };
+type Options = WebhookOptions & { readonly skillId: string | undefined; readonly screens: Screens };
 
 /** Makes a channel of what it works with. */
 export type CreateChannel = (options: Options) => Channel;
@@ -49,7 +50,7 @@ export function createApp({
   understanding,
   lastResort,
   skillId,
-  screens = true,
+  screens = 'on',
   access = {},
   openBookmarks,
   webhookPath = '',

@@ -52,7 +52,7 @@ const app = createApp({
   lastResort,
   log,
   skillId,
-  screens: screen !== 'off',
+  screens: screen === 'off' || screen === 'follow' ? screen : 'on',
   webhookPath,
   access: accessFrom(process.env),
   openBookmarks: attempt('bookmarks cannot be kept', () => bookmarksOf(process.env)),

@@ -26,8 +26,8 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'ALEXA_SCREEN',
-    what: 'whether devices with a screen show what is said: on or off, which leaves them the card in the Alexa app',
-    like: /^(on|off)$/,
+    what: 'what devices with a screen show: on, what is said; follow, the same, each line marked while it is said; or off, which leaves them the card in the Alexa app',
+    like: /^(on|follow|off)$/,
     fallback: 'on',
   },
   {

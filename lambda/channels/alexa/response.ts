@@ -6,23 +6,24 @@ import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import type { TurnTaken } from '../channel';
 import { cardOf } from '../screen';
-import { screenFor } from './apl';
+import { followedSpeech, type Screens, sayLines, screenFor } from './apl';
 import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './response-limits';
 
 /**
  * A turn as a response. The session stays open exactly when a question was asked, and says so either way: left out, a
  * device with a screen would keep the microphone for half a minute.
- * @param onScreen whether the device is sent a document to show
+ * @param screens what the device is sent to show
  * @throws RangeError where Alexa would lose the whole response for its length
  */
 export function responseTo(
   turn: Pick<TurnTaken, 'reply' | 'rendered'>,
   page: Page,
   builder: ResponseBuilder,
-  onScreen: boolean,
+  screens: Screens,
 ): Response {
   const { speech, reprompt } = turn.rendered;
-  builder.speak(fitting('speech', toSsml(speech), SPEECH_CHARACTERS));
+  const followed = screens === 'follow' ? followedSpeech(turn) : undefined;
+  builder.speak(fitting('speech', toSsml(followed?.before ?? speech), SPEECH_CHARACTERS));
   if (reprompt) builder.reprompt(fitting('reprompt', toSsml(reprompt), SPEECH_CHARACTERS));
   const card = cardOf(turn, page);
   if (card) {
@@ -30,7 +31,8 @@ export function responseTo(
     const content = text.includes(page.facts.helpline) ? text : `${text}\n\n${card.text}`;
     builder.withSimpleCard(card.title, fitting('card', content, CARD_CHARACTERS));
   }
-  if (onScreen) builder.addDirective(screenFor(turn, page));
+  if (screens !== 'off') builder.addDirective(screenFor(turn, page, followed !== undefined));
+  if (followed) builder.addDirective(sayLines(followed.first, followed.count));
   return builder.withShouldEndSession(reprompt === undefined).getResponse();
 }
 

@@ -4,7 +4,7 @@ import type { Request, RequestEnvelope } from 'ask-sdk-model';
 import { GenericHandlerAdapter, GenericRequestHandlerChain, GenericRequestMapper } from 'ask-sdk-runtime';
 import { type ChannelOptions, takeTurn } from '../channel';
 import { moveOfIntent } from '../intents';
-import { hasScreen } from './apl';
+import { hasScreen, type Screens } from './apl';
 import { NAMES } from './intents';
 import { askedIn, intentIn } from './request';
 import { responseTo } from './response';
@@ -21,8 +21,8 @@ const SPOKEN: ReadonlySet<string> = new Set<Request['type']>([
 ]);
 
 export interface SkillOptions extends ChannelOptions {
-  /** Whether a device with a screen is sent what to show; that is so unless it is switched off. */
-  readonly screens?: boolean | undefined;
+  /** What a device with a screen is sent to show: what is said, unless it is told otherwise. */
+  readonly screens?: Screens | undefined;
 }
 
 /** Without a session there is nobody beside the device who has asked for anything. */
@@ -37,7 +37,7 @@ const DISABLED = 'AlexaSkillEvent.SkillDisabled';
  * place and, with bookmarks, when the session began.
  */
 export function createSkill(options: SkillOptions): Skill {
-  const { page, report, bookmarks, screens = true } = options;
+  const { page, report, bookmarks, screens = 'on' } = options;
 
   const conversation: RequestHandler = {
     canHandle: ({ requestEnvelope: { request } }) => SPOKEN.has(request.type),
@@ -51,7 +51,7 @@ export function createSkill(options: SkillOptions): Skill {
           ...(bookmarks && { sessionStart: asked.listener?.sessionStart }),
         });
       }
-      return responseTo(turn, page, responseBuilder, screens && hasScreen(requestEnvelope));
+      return responseTo(turn, page, responseBuilder, hasScreen(requestEnvelope) ? screens : 'off');
     },
   };
 

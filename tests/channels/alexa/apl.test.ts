@@ -1,17 +1,11 @@
 import type { interfaces, ResponseEnvelope } from 'ask-sdk-model';
+import type { Shown } from '../../../lambda/channels/alexa/apl';
 import DOCUMENT from '../../../lambda/channels/alexa/apl-document.json';
 import { deskApp } from '../../../tools/surfaces/desk-app';
 import { alexa, envelope, intent, launch, SKILL_ID, ssmlOf } from '../../support/alexa';
 import { page } from '../../support/words';
 
 type Render = interfaces.alexa.presentation.apl.RenderDocumentDirective;
-
-interface Shown {
-  readonly title: string;
-  readonly numbers: readonly string[];
-  readonly lines: readonly string[];
-  readonly choices: readonly { readonly label: string; readonly intent: string }[];
-}
 
 const send = alexa();
 
@@ -22,6 +16,13 @@ function fromScreen(request: unknown, attributes?: unknown) {
   const supportedInterfaces = { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } };
   return { ...sent, context: { System: { ...System, device: { ...System.device, supportedInterfaces } } } };
 }
+
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/<sub alias='[^']*'>([^<]*)<\/sub>/g, '$1')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&apos;/g, "'")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const touch = (...touched: unknown[]) => ({
   type: 'Alexa.Presentation.APL.UserEvent',
@@ -35,20 +36,39 @@ const touch = (...touched: unknown[]) => ({
 
 const shownIn = ({ response }: { readonly response: ResponseEnvelope }): Shown => {
   const [directive] = response.response.directives ?? [];
-  return ((directive as Render).datasources as unknown as { guide: Shown }).guide;
+  return ((directive as Render).datasources as unknown as { guide: { properties: Shown } }).guide.properties;
 };
 
 describe('a device with a screen', () => {
   test('is shown all that is said, and nothing else', async () => {
     const answered = await send(fromScreen(intent('ReadSymptomsIntent')));
     const { lines } = shownIn(answered);
-    const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const said = ssmlOf(answered)
-      .replace(/<sub alias='[^']*'>([^<]*)<\/sub>/g, '$1')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/&apos;/g, "'");
-    expect(words(lines.join(' '))).toEqual(words(said));
-    expect(lines.filter((line) => line.startsWith('– ')).length).toBeGreaterThanOrEqual(2);
+    expect(wordsOf(lines.map(({ text }) => text.replace(/^\d+\. /, '')).join(' '))).toEqual(
+      wordsOf(ssmlOf(answered)),
+    );
+    expect(lines.filter(({ text }) => /^\d+\. /.test(text)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('sees each line with the words that are said with it, and the question as one', async () => {
+    const answered = await send(fromScreen(intent('ReadSymptomsIntent')));
+    const { lines } = shownIn(answered);
+    for (const { text, ssml } of lines) expect(wordsOf(text.replace(/^\d+\. /, ''))).toEqual(wordsOf(ssml));
+    expect(lines.filter(({ asks }) => asks)).toEqual(lines.slice(-1));
+    expect(lines.at(-1)?.text).toMatch(/\?$/);
+  });
+
+  test('sees where in its list it is, and each item by the number that it is asked for by', async () => {
+    const first = await send(fromScreen(intent('ReadSymptomsIntent')));
+    expect(shownIn(first).steps).toEqual([...Array(3).fill('now'), ...Array(7).fill('next')]);
+    const place = { place: first.response.sessionAttributes?.place };
+    const second = shownIn(await send(fromScreen(touch('AMAZON.YesIntent'), place)));
+    expect(second.steps.slice(0, 4)).toEqual(['done', 'done', 'done', 'now']);
+    const marks = second.lines.flatMap(({ text }) => /^\d+(?=\. )/.exec(text)?.[0] ?? []);
+    expect(marks).toEqual(second.steps.flatMap((step, at) => (step === 'now' ? [String(at + 1)] : [])));
+    const item = intent('ItemIntent', { number: { name: 'number', value: '5' } });
+    const fifth = shownIn(await send(fromScreen(item, place)));
+    expect(fifth.steps.indexOf('now')).toBe(4);
+    expect(shownIn(await send(fromScreen(intent('ReadCausesIntent')))).steps).toEqual([]);
   });
 
   test('shows a number large where one is said', async () => {
@@ -87,6 +107,53 @@ describe('a device with a screen', () => {
   });
 });
 
+describe('text that follows the voice', () => {
+  const follow = deskApp({ page: page(), skillId: SKILL_ID, screens: 'follow' });
+  const responseOf = async (event: unknown) => ((await follow(event)) as ResponseEnvelope).response;
+  const speechOf = ({ outputSpeech }: ResponseEnvelope['response']): string =>
+    outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '';
+
+  test('is said line by line, once, and the first line by the device as ever', async () => {
+    const { directives = [], ...response } = await responseOf(fromScreen(intent('ReadSymptomsIntent')));
+    const [render, execute] = directives as [
+      Render,
+      interfaces.alexa.presentation.apl.ExecuteCommandsDirective,
+    ];
+    const guide = render.datasources?.guide as unknown as { properties: Shown; transformers: unknown };
+    const { lines } = guide.properties;
+    expect(guide.transformers).toEqual([
+      { inputPath: 'lines[*].ssml', outputName: 'speech', transformer: 'ssmlToSpeech' },
+    ]);
+    expect(execute).toMatchObject({ type: 'Alexa.Presentation.APL.ExecuteCommands', token: render.token });
+    expect(execute.commands).toEqual([
+      { type: 'SpeakList', componentId: 'lines', start: 1, count: lines.length - 1, align: 'center' },
+    ]);
+    const whole = await send(fromScreen(intent('ReadSymptomsIntent')));
+    const said = [speechOf(response), ...lines.slice(1).map(({ ssml }) => ssml)];
+    expect(wordsOf(said.join(' '))).toEqual(wordsOf(ssmlOf(whole)));
+    expect(response.shouldEndSession).toBe(false);
+    expect(response.reprompt).toBeDefined();
+  });
+
+  test.each([
+    'EmergencyIntent',
+    'SelfHarmIntent',
+    'DistressIntent',
+    'AMAZON.HelpIntent',
+    'AMAZON.StopIntent',
+  ])('leaves what must be heard to the device: %s', async (name) => {
+    const response = await responseOf(fromScreen(intent(name)));
+    expect(response.directives?.map(({ type }) => type)).toEqual(['Alexa.Presentation.APL.RenderDocument']);
+    expect(wordsOf(speechOf(response))).toEqual(wordsOf(ssmlOf(await send(fromScreen(intent(name))))));
+  });
+
+  test('is nothing for a device without a screen, which says all of it', async () => {
+    const response = await responseOf(envelope(intent('ReadSymptomsIntent')));
+    expect(response.directives).toBeUndefined();
+    expect(speechOf(response)).toBe(ssmlOf(await send(envelope(intent('ReadSymptomsIntent')))));
+  });
+});
+
 describe('nothing is shown', () => {
   test('on a device without a screen', async () => {
     const { response } = await send(envelope(launch));
@@ -94,7 +161,7 @@ describe('nothing is shown', () => {
   });
 
   test('where it is switched off', async () => {
-    const app = deskApp({ page: page(), skillId: SKILL_ID, screens: false });
+    const app = deskApp({ page: page(), skillId: SKILL_ID, screens: 'off' });
     const { response } = (await app(fromScreen(launch))) as ResponseEnvelope;
     expect(response.directives).toBeUndefined();
   });
@@ -122,8 +189,8 @@ describe('the document', () => {
   });
 
   test('shows each thing that comes with a turn, and asks for no other', () => {
-    const bound = JSON.stringify(DOCUMENT).match(/(?<=payload\.guide\.)\w+/g) ?? [];
-    expect(new Set(bound)).toEqual(new Set(['title', 'numbers', 'lines', 'choices']));
+    const bound = JSON.stringify(DOCUMENT).match(/(?<=payload\.guide\.properties\.)\w+/g) ?? [];
+    expect(new Set(bound)).toEqual(new Set(['title', 'steps', 'numbers', 'lines', 'choices']));
   });
 
   test('names colours and sizes that it defines', () => {
@@ -132,7 +199,7 @@ describe('the document', () => {
       ...Object.keys(defaults?.colors ?? {}),
       ...Object.keys(defaults?.dimensions ?? {}),
     ]);
-    const used = JSON.stringify(DOCUMENT).match(/(?<="@)\w+/g) ?? [];
+    const used = JSON.stringify(DOCUMENT).match(/(?<=@)\w+/g) ?? [];
     expect(used.filter((name) => !names.has(name))).toEqual([]);
   });
 
@@ -148,11 +215,12 @@ describe('the document', () => {
 
   test.each(DOCUMENT.resources.flatMap(({ colors }) => (colors ? [colors] : [])))(
     'can be read: contrast of %j',
-    ({ paper, ink, quiet, accent, onAccent }) => {
+    ({ paper, ink, quiet, accent, onAccent, follow }) => {
       for (const [front, back] of [
         [ink, paper],
         [quiet, paper],
         [accent, paper],
+        [follow, paper],
         [onAccent, accent],
       ] as const)
         expect(contrast(front, back)).toBeGreaterThanOrEqual(7);

@@ -119,7 +119,7 @@ function saysTheSame(ssml: string, speech: Speech, { telephones, digits }: Page)
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 function bytesOf(reply: Reply, rendered: Rendered, page: Page): number {
-  const response = responseTo({ reply, rendered }, page, ResponseFactory.init(), true);
+  const response = responseTo({ reply, rendered }, page, ResponseFactory.init(), 'on');
   return Buffer.byteLength(
     JSON.stringify({ version: '1.0', response, sessionAttributes: { place: reply.place } }),
   );
