@@ -3,17 +3,20 @@ import { dirname, join } from 'node:path';
 import { type Call, command, UsageError, UserError, type World } from '../command';
 import { formatProblem, Problems, type Where } from '../content/problems';
 import { trainingFolder, UTTERANCES_FILE } from '../content/source';
-import { wordsIn } from '../words';
-import { checkModel, checkStore } from './alexa/model-rules';
+import { readTestFiles } from '../training/test-utterances';
+import { type Words, wordsIn } from '../words';
+import { checkModel, checkStore, type SlotWords } from './alexa/model-rules';
+import type { InteractionModel } from './alexa/schema';
 import { skillPackage } from './alexa/skill-package';
 import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
 import { checkAgent } from './dialogflow/agent-rules';
 import { differences, type ModelFiles, writeFiles } from './files';
+import { belowBars, judged, judgementTable } from './judge/judge';
 import { intentsIn, writeReleased } from './released';
 import { readStore } from './store';
 
 const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
-                         [--without-words]
+                         [--without-words] [--judge [--misses]]
 
 Makes what the platforms are told, from the words. The agent of Dialogflow is also packed to be restored:
 dist/dialogflow-agent.zip, or with --out in DIR.
@@ -26,6 +29,9 @@ dist/dialogflow-agent.zip, or with --out in DIR.
                   listener disables the skill
   --webhook URL   the address that answers Dialogflow
                   These need --out: what is checked in belongs to no account
+  --judge         write nothing; judge Alexa's model by a classifier that has learned from its samples alone, on
+                  tests/utterances, and print a table. Exit code 1 where it is below what is asked for
+  --misses        print what the judge took for something else as well
   --without-words leave out of Alexa's model the intent for words that no other foresaw, where it takes what others
                   should have (docs/trying-utterances.md). This needs --out as well
 `;
@@ -45,6 +51,8 @@ const OPTIONS = {
   bookmark: { type: 'boolean', default: false },
   endpoint: { type: 'string' },
   webhook: { type: 'string' },
+  judge: { type: 'boolean', default: false },
+  misses: { type: 'boolean', default: false },
   'without-words': { type: 'boolean', default: false },
 } as const;
 
@@ -53,10 +61,12 @@ type ModelOptions = Call<typeof OPTIONS>['options'];
 export default command({
   usage: USAGE,
   options: OPTIONS,
-  run({ options, content }, world) {
+  async run({ options, content }, world) {
     checkOptions(options);
     const { out = CHECKED_IN, check } = options;
-    const generated = generate(content, options, world);
+    const { words, alexa, dialogflow } = generate(content, options, world);
+    if (options.judge) return judge(words, alexa.model, options.misses, world);
+    const generated = [alexa, dialogflow];
     if (check) return reportDifferences(out, generated, world);
     try {
       write(out, join(options.out ?? 'dist', ZIP), generated, world);
@@ -84,6 +94,7 @@ function checkOptions({ out, endpoint, webhook, bookmark, ...others }: ModelOpti
   }
   if (others['without-words'] && out === undefined)
     throw new UsageError('--without-words needs --out: the model that is checked in has them');
+  if (others.misses && !others.judge) throw new UsageError('--misses needs --judge');
   if (bookmark && endpoint === undefined)
     throw new UsageError('--bookmark needs --endpoint: it says something of that function');
 }
@@ -92,14 +103,9 @@ function checkOptions({ out, endpoint, webhook, bookmark, ...others }: ModelOpti
  * Makes the files of every platform.
  * @throws UserError where the words do not compile, or break a rule of a platform; what is wrong has then been printed
  */
-function generate(
-  folder: string,
-  { endpoint, webhook, bookmark, ...others }: ModelOptions,
-  world: World,
-): ModelFiles[] {
+function generate(folder: string, { endpoint, webhook, bookmark, ...others }: ModelOptions, world: World) {
   const problems = new Problems();
   const words = wordsIn(folder, world);
-  const { numbers, ordinals } = words.compiled.head;
   const store = readStore(folder, problems);
   const modelWords = { ...words, ...(store && { store }) };
   const utterances = { file: join(trainingFolder(folder), UTTERANCES_FILE), line: 0 };
@@ -107,14 +113,37 @@ function generate(
   checkModel(
     alexa.model,
     { name: problems.at(whereName(folder), 'Alexa'), utterances: problems.at(utterances, 'Alexa') },
-    { 'AMAZON.NUMBER': numbers.slice(1), 'AMAZON.Ordinal': ordinals.slice(1) },
+    ownWords(words),
   );
   const dialogflow = dialogflowAgent(modelWords, webhook);
   checkAgent(dialogflow.agent, problems.at(utterances, 'Dialogflow'));
   if (store !== undefined) checkStore(store, alexa.model, problems);
   for (const problem of problems.sorted()) world.err(`${formatProblem(problem, world.cwd)}\n`);
   if (problems.hasErrors) throw new UserError('the models were not written');
-  return [alexa, dialogflow];
+  return { words, alexa, dialogflow };
+}
+
+/** Words that fill the slots of Amazon's own types. */
+const ownWords = ({ compiled: { head } }: Words): SlotWords => ({
+  'AMAZON.NUMBER': head.numbers.slice(1),
+  'AMAZON.Ordinal': head.ordinals.slice(1),
+});
+
+/** @returns the exit code: 1 where the judge finds less understood than is asked for */
+async function judge(words: Words, model: InteractionModel, misses: boolean, world: World): Promise<number> {
+  const { page, understanding } = words;
+  const files = readTestFiles(join('tests', 'utterances'));
+  const judgements = await judged(model, { page, files, understanding, own: ownWords(words) });
+  if (misses) {
+    for (const { line, label } of judgements.intents.misses)
+      world.out(
+        `${line.file}:${line.line}: "${line.say}" was taken for ${label}, not ${line.want.join(' or ')}\n`,
+      );
+  }
+  world.out(judgementTable(judgements));
+  const below = belowBars(judgements.intents);
+  for (const one of below) world.err(`the intents alone, ${one}\n`);
+  return below.length === 0 ? 0 : 1;
 }
 
 /** Where the page gives the name that people open the guide by. */

@@ -14,7 +14,7 @@ const SLOT_VALUES = 50_000;
 const SLOT_VALUE_CHARACTERS = 140;
 
 /** Words that fill the slots of Amazon's own types, by type: enough of them to find utterances that meet. */
-type SlotWords = Readonly<Record<string, readonly string[]>>;
+export type SlotWords = Readonly<Record<string, readonly string[]>>;
 
 /** Where breaches are reported: those of the name that people open the skill by, and all others. */
 export interface ModelReports {

@@ -25,25 +25,28 @@ import {
 import { BUILT_IN_SAMPLES, WITHOUT_SAMPLES } from './built-ins';
 import { freeWords } from './free-words';
 import { type InteractionModel, type ModelIntent, namesOf, type SlotType, type SlotValue } from './schema';
+import { type Candidates, samplesThatTeach } from './teaching';
 
 /** Characters of a model file that Amazon takes. (Source: the error of an upload, in alexa/ask-cli issue 9.) */
 export const MODEL_CHARACTERS = 1_000_000;
 
-/** A model, and at most how many samples each template gave it. */
-export interface ModelMade {
-  readonly model: InteractionModel;
-  readonly perTemplate: number;
-}
+/** Characters that our model may have: what is nearly too long for Amazon is too long for the next change. */
+export const OUR_CHARACTERS = 0.8 * MODEL_CHARACTERS;
 
-/**
- * The most utterances of one template that become samples. The others are combinations of words that are there already,
- * from which Alexa learns little. The number is halved until the model fits.
- */
-const SAMPLES_PER_TEMPLATE = 40;
+/** The most utterances of one template among which samples are chosen. The others are combinations of the same words. */
+const PER_TEMPLATE = 12;
 
-/** The moves that come before everything else have more samples than the others: so many times as many. */
-const TRIAGE: ReadonlySet<string> = new Set(['emergency', 'distress', 'advice'].map(meaningOfMove));
-const TRIAGE_SHARE = 2;
+/** The most of one template whose samples have a slot. */
+const PER_TEMPLATE_WITH_SLOT = 40;
+
+/** Moves of which a miss matters more than of others, and how many times as much. */
+const TRIAGE: Readonly<Partial<Record<SpokenMove, number>>> = {
+  emergency: 10,
+  'self-harm': 1.2,
+  fever: 1,
+  distress: 1.2,
+  advice: 1,
+};
 
 /** A sample that is nothing but the slot for a passage. */
 const BARE = '{passage}';
@@ -58,26 +61,43 @@ const BARE = '{passage}';
  * (Sources: Amazon's page on slot types; its blog on custom slots and SearchQuery; alexa-actions issue 181.)
  * @param hasFreeWords whether it has that intent
  */
-export function interactionModel(words: ModelWords, hasFreeWords = true): ModelMade {
-  let perTemplate = SAMPLES_PER_TEMPLATE;
-  let model = modelWith(words, perTemplate, hasFreeWords);
-  while (modelText(model).length > MODEL_CHARACTERS && perTemplate > 1) {
-    perTemplate = Math.floor(perTemplate / 2);
-    model = modelWith(words, perTemplate, hasFreeWords);
-  }
-  return { model, perTemplate };
-}
-
-/** The file of a model. With one space of indentation each sample has a line to compare, and the file stays small. */
-export const modelText = (model: InteractionModel): string => `${JSON.stringify(model, null, 1)}\n`;
-
-function modelWith(words: ModelWords, perTemplate: number, hasFreeWords: boolean): InteractionModel {
+export function interactionModel(words: ModelWords, hasFreeWords = true): InteractionModel {
   const names = passageNames(words);
   const types = slotTypesOf(words, names);
-  const intents = intentsOf(words, names, types, perTemplate);
-  const values = hasFreeWords
-    ? freeWords(words.utterances, intents, types).map((value) => ({ name: { value } }))
-    : [];
+  const candidates = candidatesOf(words, names, types);
+  const fixed = [
+    ...[...candidates].map(([name, { must }]) => intentWith(name, must)),
+    ...askIntents(words, types),
+  ];
+  const values = hasFreeWords ? freeWords(words.utterances, fixed, types) : [];
+  const modelOf = (intents: readonly ModelIntent[]) => withFreeWords(words, intents, types, values);
+  const taken = new Set(values.map(spokenKey));
+  const free = new Map(
+    [...candidates].map(([name, { may, ...rest }]) => [
+      name,
+      { ...rest, may: may.filter((sample) => !taken.has(spokenKey(sample))) },
+    ]),
+  );
+  const chosen = samplesThatTeach(free, OUR_CHARACTERS - modelText(modelOf(fixed)).length);
+  const intents = fixed.map((intent) => ({ ...intent, samples: chosen.get(intent.name) ?? intent.samples }));
+  // Alexa refuses an intent of ours without samples; its own need none.
+  return modelOf(intents.filter(({ name, samples }) => samples.length > 0 || name.startsWith('AMAZON.')));
+}
+
+/**
+ * The file of a model. Each sample has a line to compare, and no indentation: there are so many of them that it would be a
+ * tenth of what Amazon takes.
+ */
+export const modelText = (model: InteractionModel): string =>
+  `${JSON.stringify(model, null, 1).replace(/^ +/gmu, '')}\n`;
+
+function withFreeWords(
+  words: ModelWords,
+  intents: readonly ModelIntent[],
+  types: readonly SlotType[],
+  values: readonly string[],
+): InteractionModel {
+  const ofWords = { name: SLOT_TYPES.words, values: values.map((value) => ({ name: { value } })) };
   return {
     interactionModel: {
       languageModel: {
@@ -87,11 +107,16 @@ function modelWith(words: ModelWords, perTemplate: number, hasFreeWords: boolean
         // words of its own.
         modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } },
         intents: values.length === 0 ? intents : [...intents, FREE_WORDS],
-        types: values.length === 0 ? types : [...types, { name: SLOT_TYPES.words, values }],
+        types: values.length === 0 ? types : [...types, ofWords],
       },
     },
   };
 }
+
+const intentWith = (name: string, samples: readonly string[]): ModelIntent => {
+  const slots = slotsOf(samples);
+  return { name, ...(slots.length > 0 && { slots }), samples };
+};
 
 /** The intent for words that no other intent foresaw. */
 const FREE_WORDS: ModelIntent = {
@@ -156,39 +181,72 @@ function targetsOf(words: ModelWords, names: PassageNames): IntentTarget[] {
 }
 
 /**
- * The intents with their samples, each utterance under one intent alone. Two choices need a reason:
+ * What may become the samples of each intent, each utterance under one intent alone: utterances of its templates, and the
+ * training examples, which ramble, and are upset and misheard. Two choices need a reason:
  * - A sample that is nothing but a slot would match whatever is said, and the fallback intent would get nothing. So a
  *   name by itself is a sample of its passage's intent, not of `ReadIntent`.
  * - A sentence that is also a carrier with a name in it ("tell me about the helpline") is left to `ReadIntent`, which
  *   leads to the same passage. A sample that two intents share makes both weaker.
  */
-function intentsOf(
+function candidatesOf(
   words: ModelWords,
   names: PassageNames,
   types: readonly SlotType[],
-  perTemplate: number,
-): ModelIntent[] {
-  const targets = targetsOf(words, names).map((target) => ({
-    ...target,
-    samples: samplesOf(target, types, perTemplate, words.store?.words.examples ?? []),
-  }));
+): ReadonlyMap<string, Candidates> {
   const asking = askIntents(words, types);
+  const targets = targetsOf(words, names).filter(({ intent }) => !asking.some(({ name }) => name === intent));
+  const examples = examplesByMeaning(words);
   const isAsked = fillingsOf(asking, types);
-  const carriers = targets.find(({ meaning }) => meaning === meaningOfMove('read'))?.samples ?? [];
-  const isCovered = coveredBy(carriers, names, words);
-  const others = targets.flatMap((target) => {
-    const samples = target.samples.filter(
-      (sample) =>
-        !isCovered(sample, target.meaning) &&
+  const carriers = targets.find(({ meaning }) => meaning === meaningOfMove('read'))?.templates ?? [];
+  const isCovered = coveredBy(
+    sampleAll(carriers, PER_TEMPLATE_WITH_SLOT).filter((carrier) => carrier !== BARE),
+    names,
+    words,
+  );
+  const isFirst = firstOfEach();
+  return new Map(
+    targets.map((target) => {
+      const { intent, meaning, templates } = target;
+      const isFit = (sample: string): boolean =>
+        sample !== BARE &&
+        canBeFilled(sample, types) &&
+        !isCovered(sample, meaning) &&
         !isBuiltInElsewhere(sample, target) &&
-        !isAsked.has(spokenKey(sample)),
-    );
-    // Alexa refuses an intent of ours without samples; its own need none.
-    if (samples.length === 0 && !target.intent.startsWith('AMAZON.')) return [];
-    const slots = slotsOf(samples);
-    return [{ name: target.intent, ...(slots.length > 0 && { slots }), samples }];
-  });
-  return [...others, ...asking];
+        !isAsked.has(spokenKey(sample)) &&
+        isFirst(sample);
+      const must = mustHave(target, words).filter(isFit);
+      // What names a number or a term is a sample with a slot already.
+      const hasNone = WITHOUT_SAMPLES.has(intent) || must.some((sample) => slotsIn(sample).length > 0);
+      const others = hasNone ? [] : (examples.get(meaning) ?? []).filter(isSpeakable);
+      const may = [...sampleAll(templates, PER_TEMPLATE), ...others].filter(isFit);
+      return [intent, { must, may, matters: SHARES.get(meaning) ?? 1 }];
+    }),
+  );
+}
+
+/** What an intent must have: what the store shows of it, names alone, samples with a slot, and for a move one of each template. */
+function mustHave({ intent, templates, names }: IntentTarget, { store }: ModelWords): string[] {
+  const utterances = new Set(expandAll(templates));
+  return [
+    ...(store?.words.examples ?? []).filter((example) => utterances.has(example)),
+    ...(MOVE_INTENTS.has(intent) ? templates.flatMap((template) => sampleAll([template], 1)) : []),
+    ...sampleAll(templates, PER_TEMPLATE_WITH_SLOT).filter((sample) => slotsIn(sample).length > 0),
+    ...names,
+  ];
+}
+
+const SHARES: ReadonlyMap<string, number> = new Map(
+  Object.entries(TRIAGE).map(([move, share]) => [meaningOfMove(move), share]),
+);
+
+function examplesByMeaning(words: ModelWords): ReadonlyMap<string, readonly string[]> {
+  const passages = new Set(words.compiled.passages.map(({ id }) => id));
+  const byMeaning = new Map<string, string[]>();
+  for (const { say, want } of words.utterances.examples) {
+    const meaning = passages.has(want) ? meaningOfPassage(words, want) : meaningOfMove(want);
+    byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), say]);
+  }
+  return byMeaning;
 }
 
 /**
@@ -224,22 +282,6 @@ function fillingsOf(intents: readonly ModelIntent[], types: readonly SlotType[])
     intents.flatMap(({ samples }) =>
       samples.flatMap((sample) => names.map((name) => spokenKey(sample.replace('{thing}', name)))),
     ),
-  );
-}
-
-/** @param examples the phrases that the store shows: those that are among a target's utterances are in its samples */
-function samplesOf(
-  { meaning, templates, names }: Target,
-  types: readonly SlotType[],
-  perTemplate: number,
-  examples: readonly string[],
-): string[] {
-  const utterances = expandAll(templates);
-  const storeExamples = examples.filter((example) => utterances.includes(example));
-  const most = TRIAGE.has(meaning) ? TRIAGE_SHARE * perTemplate : perTemplate;
-  const isFirst = firstOfEach();
-  return [...storeExamples, ...sampleAll(templates, most), ...names].filter(
-    (sample) => sample !== BARE && canBeFilled(sample, types) && isFirst(sample),
   );
 }
 

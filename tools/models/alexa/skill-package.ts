@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jsonText, type ModelFile, type ModelFiles } from '../files';
 import { descriptionOf, type StoreWords } from '../store';
 import type { ModelWords } from '../targets';
-import { interactionModel, type ModelMade, modelText } from './model';
+import { interactionModel, modelText } from './model';
 import { type InteractionModel, namesOf } from './schema';
 
 /** The one locale of the skill: a page in British English for people in the UK. */
@@ -44,7 +44,7 @@ export function skillPackage(
   words: ModelWords,
   { endpoint, bookmark = false, freeWords = true }: PackageOptions = {},
 ): ModelFiles & { readonly model: InteractionModel } {
-  const { model, perTemplate } = interactionModel(words, freeWords);
+  const model = interactionModel(words, freeWords);
   const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
     { path: `${FOLDER}/ask-resources.json`, data: jsonText(RESOURCES) },
@@ -55,16 +55,16 @@ export function skillPackage(
     })),
     ...(manifest ? [{ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) }] : []),
   ];
-  return { files, folder: PACKAGE, summary: summaryOf({ model, perTemplate }), model };
+  return { files, folder: PACKAGE, summary: summaryOf(model), model };
 }
 
-function summaryOf({ model, perTemplate }: ModelMade): string {
+function summaryOf(model: InteractionModel): string {
   const { intents, types } = model.interactionModel.languageModel;
   const samples = intents.reduce((sum, intent) => sum + intent.samples.length, 0);
   const names = types.flatMap(({ values }) => values.flatMap(namesOf));
   const count = (number: number) => number.toLocaleString('en-GB');
   return (
-    `Alexa: ${count(intents.length)} intents, ${count(samples)} samples (${perTemplate} of a template at most), ` +
+    `Alexa: ${count(intents.length)} intents, ${count(samples)} samples, ` +
     `${count(names.length)} names in ${count(types.length)} types, ${count(modelText(model).length)} characters`
   );
 }
