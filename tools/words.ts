@@ -4,7 +4,7 @@ import { type Understanding, understandingOf } from '../lambda/understanding/ope
 import { buildAnswers, cachedAnswers } from './answers/build';
 import { progressOn, UserError, type World } from './command';
 import { type Compilation, compile } from './content/compile';
-import { formatProblem } from './content/problems';
+import { problemLines } from './content/problems';
 import { buildModel, cachedModel } from './training/build';
 import { nearby } from './training/near';
 
@@ -22,7 +22,7 @@ export interface Words extends Required<Compilation> {
 export function wordsIn(folder: string, world: World): Words {
   const compilation = compile(folder, { today: world.today });
   const words = wordsOf(compilation, progressOn(world, 'Learning what people say'));
-  for (const problem of compilation.problems) world.err(`${formatProblem(problem, world.cwd)}\n`);
+  for (const line of problemLines(compilation.problems, world.cwd)) world.err(`${line}\n`);
   if (!words) throw new UserError('the words do not compile');
   return words;
 }

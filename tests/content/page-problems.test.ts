@@ -191,8 +191,8 @@ describe('only headings, paragraphs, flat lists and emphasis are let in', () => 
       'a heading made by a line of dashes',
       'Text.\n---\nMore.',
       [
-        "page.md:27: a heading that ends with '.'; end it without: it is said inside a sentence",
         "page.md:27: a line of dashes makes a heading of this text; delete it, or begin the heading with '##'",
+        "page.md:27: a heading that ends with '.'; end it without: it is said inside a sentence",
       ],
     ],
   ])('%s', (_, text, expected) => {
@@ -386,9 +386,9 @@ describe('the front matter', () => {
       '  outlook: lead.outlook',
       '  outlok: lead.outlooks',
       [
+        "phrases.yml:PHRASE: unknown phrase 'lead.outlook'; did you mean 'lead.outlooks'?",
         "page.md:14: there is no passage 'outlok'; did you mean 'outlook'?",
         "page.md:14: there is no phrase 'lead.outlooks'; add it to phrases.yml",
-        "phrases.yml:PHRASE: unknown phrase 'lead.outlook'; did you mean 'lead.outlooks'?",
       ],
     ],
     [

@@ -53,7 +53,7 @@ export function stateView({ words, compiles, learning, problems }: WorkspaceStat
 export type ProblemView = ReturnType<typeof problemView>;
 
 /** A problem as the page shows it. */
-export const problemView = ({ file, line, severity, message, remedy, disagrees }: Problem) => ({
+export const problemView = ({ file, line, severity, message, remedy, disagrees, follows }: Problem) => ({
   file: pathFromHere(file),
   line,
   severity,
@@ -61,6 +61,8 @@ export const problemView = ({ file, line, severity, message, remedy, disagrees }
   remedy: remedy ?? null,
   /** The passage whose ledger does not agree with what is heard. */
   disagrees: disagrees ?? null,
+  /** Whether it may be there only because of another. */
+  follows: follows === true,
 });
 
 /** A file as it is named on this machine. */

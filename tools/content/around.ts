@@ -32,8 +32,10 @@ export interface Around extends Pick<PageFile, 'body'> {
 
 /** Reads what passages are compiled with. @param today `YYYY-MM-DD` */
 export function aroundPassages(sources: Sources, today: string, problems: Problems): Around {
+  problems.begin('structure');
   const { front: source, body } = sources.page === undefined ? {} : splitPage(sources.page, problems);
   const front = source && parseFrontMatter(source, today, problems);
+  problems.begin('words');
   const pronunciation = parsePronunciation(sources.pronunciation, problems);
   const numbers = parseNumbers(sources.numbers, problems);
   const lexer = lexerFor(pronunciation, Object.values(numbers));

@@ -2,7 +2,7 @@ import type { CompiledPage } from '../../lambda/page/open';
 import { plainText } from '../../lambda/page/words';
 import { command, UsageError, UserError } from '../command';
 import { compile } from './compile';
-import { formatProblem } from './problems';
+import { problemLines } from './problems';
 import { counted, countWords } from './word-count';
 import { writePage } from './write';
 
@@ -20,7 +20,7 @@ export default command({
   run({ options, content }, world) {
     if (options.out === '') throw new UsageError('--out needs the name of a folder');
     const { compiled, problems } = compile(content, { today: world.today });
-    for (const problem of problems) world.err(`${formatProblem(problem, world.cwd)}\n`);
+    for (const line of problemLines(problems, world.cwd)) world.err(`${line}\n`);
     if (compiled === undefined) return 1;
     if (!options.check) write(compiled, options.out);
     world.out(`${summaryOf(compiled)}\n`);

@@ -72,9 +72,11 @@ export function compile(folder: string, options: CompileOptions): Compilation {
   const around = aroundPassages(sources, options.today, problems);
   const { front, body, pronunciation, numbers, lexer, phrases } = around;
   const severity = options.ear ?? around.ear;
+  problems.begin('structure');
   const sections = body === undefined ? [] : parseMarkdown(body, problems);
   const passages = passagesAmong(sections, around);
   const ids = sections.map(({ id }) => id);
+  problems.begin('utterances');
   const answers = new Map((front ? answersOf(front) : []).map(([move, id]) => [id, move]));
   const examples = parseExamples(
     sources.examples,
@@ -91,19 +93,24 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     problems,
   );
 
+  problems.begin('words');
   const ear = checkedByEar(sections, passages, { around, problems, severity });
   for (const [key, { typed, where }] of phrases.phrases) ear.phrase(key, typed, where);
+  problems.begin('references');
   if (front !== undefined && body !== undefined)
     checkReferences(front, passages, phrases, { problems, severity });
+  problems.begin('utterances');
   if (utterances !== undefined && body !== undefined) {
     checkUtterances(utterances, { sections, answers, moves: options.moves ?? MOVES }, problems);
   }
+  problems.begin('ledger');
   const facts =
     sources.facts === undefined || body === undefined
       ? []
       : checkFacts(sources.facts, passages, sections, problems, options.ledger);
   const answered = withAnswers(passages, facts, problems, options.ledger);
 
+  problems.begin('utterances');
   const compiled =
     front?.complete &&
     compiledPage(front.complete, front, answered.passages, phrases, pronunciation, lexer, numbers);

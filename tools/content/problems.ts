@@ -1,8 +1,15 @@
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import type { PassageId } from '../../lambda/page/page';
 
 /** An error stops the build; a warning is printed and the build goes on. */
 export type Severity = 'error' | 'warning';
+
+/**
+ * What is looked at when a problem is found, in the order in which one hangs on the other: how the page is built, its words
+ * and phrases, what it refers to, its ledger, what people say.
+ */
+export const STAGES = ['structure', 'words', 'references', 'ledger', 'utterances'] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** A place in a file of the content folder. Line 0 is the file as a whole. */
 export interface Where {
@@ -18,6 +25,8 @@ export interface Problem extends Where {
   readonly severity: Severity;
   /** The passage whose words and the ledger's do not agree, where that is what is wrong. */
   readonly disagrees?: PassageId;
+  /** It may be there only because something before it in the list is wrong. */
+  readonly follows?: true;
 }
 
 /** Says what is wrong with one place in a file: an error unless it is said to be less. */
@@ -28,7 +37,13 @@ export type Report = (message: string, remedy: string, severity?: Severity) => v
  * once for each of ten mistakes gives up at the third.
  */
 export class Problems {
-  readonly #list: Problem[] = [];
+  readonly #list: (Problem & { readonly stage: number })[] = [];
+  #stage = STAGES.indexOf('words');
+
+  /** What is looked at from here on. */
+  begin(stage: Stage): void {
+    this.#stage = STAGES.indexOf(stage);
+  }
 
   error(where: Where, message: string, remedy?: string): void {
     this.add('error', where, message, remedy);
@@ -49,6 +64,7 @@ export class Problems {
       ...(remedy === undefined ? {} : { remedy }),
       severity,
       ...(disagrees === undefined ? {} : { disagrees }),
+      stage: this.#stage,
     });
   }
 
@@ -65,10 +81,26 @@ export class Problems {
     return this.#list.some(isError);
   }
 
-  /** Everything that was found, in the order an editor reads: by file, then by line. */
+  /**
+   * Everything that was found, causes first: by what was looked at, and then as an editor reads, by file and line. Where the
+   * page cannot be read, whatever refers to its passages follows from that; where its words are wrong, so may the ledger be.
+   */
   sorted(): Problem[] {
+    const errors = this.#list.filter(isError);
+    const isUnread = errors.some(({ stage }) => STAGES[stage] === 'structure');
+    const isWrong = errors.some(({ stage, file }) => STAGES[stage] === 'words' && basename(file) === PAGE);
+    return this.#inOrder().map(({ stage, ...problem }) => {
+      const name = STAGES[stage];
+      const isOfPage = name === 'structure' || (name === 'words' && basename(problem.file) === PAGE);
+      const follows = (isUnread && !isOfPage) || (isWrong && name === 'ledger');
+      return follows ? { ...problem, follows } : problem;
+    });
+  }
+
+  #inOrder() {
     return [...this.#list].sort(
       (a, b) =>
+        a.stage - b.stage ||
         compare(a.file, b.file) ||
         a.line - b.line ||
         (a.column ?? 0) - (b.column ?? 0) ||
@@ -77,7 +109,24 @@ export class Problems {
   }
 }
 
-export function isError(problem: Problem): boolean {
+/** Whose errors make others follow. */
+const PAGE = 'page.md';
+
+/** Problems as lines for a terminal. Those that follow from others are counted, not told. */
+export function problemLines(problems: readonly Problem[], cwd: string): string[] {
+  const causes = problems.filter(({ follows }) => !follows);
+  const held = problems.length - causes.length;
+  return [
+    ...causes.map((problem) => formatProblem(problem, cwd)),
+    ...(held === 0
+      ? []
+      : [
+          `${held} more may follow from ${causes.length === 1 ? 'that' : 'these'}: put right what stands here first`,
+        ]),
+  ];
+}
+
+export function isError(problem: Pick<Problem, 'severity'>): boolean {
   return problem.severity === 'error';
 }
 

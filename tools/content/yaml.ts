@@ -73,8 +73,8 @@ function reportSyntax(
     const where = at(error.pos[0]);
     if (error.code === 'DUPLICATE_KEY') continue;
     sound = false;
-    // One slip often makes a second error, on the same line or the next. The first one helps.
-    const stumble = seen.has(where.line) || (seen.has(where.line - 1) && isIndentation(error));
+    // One slip often makes a second error on its line, and shifts the columns of all that comes after. The first one helps.
+    const stumble = seen.has(where.line) || (seen.size > 0 && isIndentation(error));
     seen.add(where.line);
     if (stumble) continue;
     const [message, remedy] = syntaxProblem(error, lines[where.line - source.firstLine] ?? '');

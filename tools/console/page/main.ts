@@ -67,6 +67,7 @@ class Console {
       const button = target instanceof Element ? target.closest('button') : null;
       if (button) this.#press(button);
     });
+    this.#input.addEventListener('input', () => this.#trouble(''));
     byId('undo').addEventListener('click', () => void this.#undo());
     byId('transcript-copy').addEventListener('click', () => void this.#copy());
     byId('transcript-save').addEventListener('click', () => {

@@ -4,7 +4,9 @@ import { announce, byId, fill, type Html, html } from './dom';
 /** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
 export function showNotices(state: StateView | undefined, isConnected: boolean): void {
   const problems = state?.problems ?? [];
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const all = problems.filter(({ severity }) => severity === 'error');
+  const errors = all.filter(({ follows }) => !follows);
+  const held = all.length - errors.length;
   const disagreements = problems.filter(
     ({ severity, disagrees }) => severity === 'warning' && disagrees !== null,
   );
@@ -30,6 +32,7 @@ export function showNotices(state: StateView | undefined, isConnected: boolean):
           <h2>The words do not compile: ${counted(errors.length, 'error')}</h2>
           <p>${untilMended} Mend and save: this page notices.</p>
           ${problemList(errors)}
+          ${held > 0 && html`<p>${counted(held, 'error')} more may follow from ${errors.length === 1 ? 'that' : 'these'}, and will be told if so.</p>`}
         </section>`
       }
       ${
@@ -96,7 +99,7 @@ function wordsOf({ connected, learning, compiles, busy, note }: Status): Html | 
 
 /** Announces what has become of the words, for those who do not see the notices. */
 export function announceChange(before: StateView, now: StateView): void {
-  const errors = now.problems.filter(({ severity }) => severity === 'error').length;
+  const errors = now.problems.filter(({ severity, follows }) => severity === 'error' && !follows).length;
   if (!now.compiles && (before.compiles || before.problems.length !== now.problems.length))
     announce(`The words do not compile: ${counted(errors, 'error')}.`);
   else if (now.compiles && !before.compiles) announce('The words compile again.');
