@@ -2,8 +2,7 @@ import type { BuiltInHead } from './page/open';
 
 /**
  * What is compiled from the words into the code itself: whatever does not grow with the page. It needs no file, which is
- * sooner read, and can be said and understood where no file can be read. The bundler puts it, as JSON, in the place of
- * `BUILT_IN`.
+ * sooner read, and can be said and understood where no file can be read. The bundler puts it in the place of `BUILT_IN`.
  */
 export interface BuiltIn {
   /** The build of the compiled words, as `openFolder` wants it: code and words that do not belong together are not served. */

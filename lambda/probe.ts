@@ -268,11 +268,11 @@ const world: ProbeWorld = {
 };
 
 /** Put here by the bundler (`tools/build/bundle.ts`). */
-declare const BUILT_IN: string;
+declare const BUILT_IN: BuiltIn;
 
 /** What AWS Lambda calls. */
 export const handler = (event: unknown): Promise<Probed> => {
-  const { build, head } = JSON.parse(BUILT_IN) as BuiltIn;
+  const { build, head } = BUILT_IN;
   const page = openPage(openFolder(join(__dirname, 'content'), build), head);
   return createProbe(page, process.env, world)(event);
 };

@@ -64,8 +64,9 @@ const LONGEST_TEXT = 80;
 /** The largest number that a place holds: no list is as long. */
 const LARGEST_NUMBER = 10_000;
 
-const TEXT = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
-const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_NUMBER));
+// Schemas are made where they are needed: at the beginning of a call, with a listener waiting, that is hardly any.
+const text = () => v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const count = () => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_NUMBER));
 
 /**
  * The place that came back with a request. It is input like any other: what does not fit the page is left out and the
@@ -76,7 +77,7 @@ const COUNT = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_
  */
 export function readPlace(input: unknown, page: Page): Place {
   const { edition, pace: given, ...place } = fields(input);
-  if (read(TEXT, edition) === undefined) return startPlace(page);
+  if (edition !== page.edition && read(text, edition) === undefined) return startPlace(page);
   const pace = PACES.find((one) => one === given) ?? 'normal';
   const schemas = schemasFor(page, pace);
   const situation = read(schemas.situation, place.situation);
@@ -117,90 +118,101 @@ export function readPlace(input: unknown, page: Page): Place {
     ...(menu !== undefined && { menu }),
     ...(asked && { asked }),
     lastSaid: lastSaid ?? [],
-    misses: read(COUNT, place.misses) ?? 0,
+    misses: read(count, place.misses) ?? 0,
     offered: place.offered === true,
   };
 }
 
-/** A value as a schema has it, without anything besides; undefined where it does not fit. */
-function read<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown): Output | undefined {
-  // What is not there fits no schema, and most of a place is not there when a listener has waited for a cold start.
-  if (value === undefined) return undefined;
-  const { success, output } = v.safeParse(schema, value, { abortEarly: true });
+/** A value as a schema has it, without anything besides; undefined where it does not fit, and for nothing, 0 and no items. */
+function read<Output>(schema: () => v.GenericSchema<unknown, Output>, value: unknown): Output | undefined {
+  // Most of a place is not there when a listener has waited for a cold start.
+  if (value === undefined || value === 0 || (Array.isArray(value) && value.length === 0)) return undefined;
+  const { success, output } = v.safeParse(schema(), value, { abortEarly: true });
   return success ? output : undefined;
 }
 
 /** What fits this page at this pace. */
 function schemasFor(page: Page, pace: Pace) {
   const cut = cutFor(pace);
-  const passage = v.pipe(
-    TEXT,
-    v.check((id) => page.passage(id) !== undefined),
-  );
-  const spot = v.pipe(
-    v.object({ passage, part: COUNT }),
-    v.check(({ passage, part }) => page.passage(passage)?.cuts[cut][part - 1] !== undefined),
-  );
-  const item = v.pipe(
-    v.object({ passage, list: COUNT, index: COUNT }),
-    v.check(({ passage, list, index }) => page.passage(passage)?.lists[list]?.[index] !== undefined),
-  );
-  const answered = v.pipe(
-    v.object({ passage, answer: COUNT }),
-    v.check(({ passage, answer }) => page.passage(passage)?.answers[answer] !== undefined),
-  );
-  const sentence = v.pipe(
-    v.object({ passage, unit: COUNT }),
-    v.check(({ passage: id, unit }) => {
-      const known = page.passage(id);
-      return known !== undefined && 'say' in (unitsOf(known)[unit] ?? {});
-    }),
-  );
-  const contents = v.pipe(
-    COUNT,
-    v.check((part) => page.contents().cuts[cut][part - 1] !== undefined),
-  );
-  const term = v.pipe(
-    TEXT,
-    v.check((word) => Object.hasOwn(page.spellable, word)),
-  );
+  const passage = () =>
+    v.pipe(
+      text(),
+      v.check((id) => page.passage(id) !== undefined),
+    );
+  const spot = () =>
+    v.pipe(
+      v.object({ passage: passage(), part: count() }),
+      v.check(({ passage, part }) => page.passage(passage)?.cuts[cut][part - 1] !== undefined),
+    );
+  const item = () =>
+    v.pipe(
+      v.object({ passage: passage(), list: count(), index: count() }),
+      v.check(({ passage, list, index }) => page.passage(passage)?.lists[list]?.[index] !== undefined),
+    );
+  const answered = () =>
+    v.pipe(
+      v.object({ passage: passage(), answer: count() }),
+      v.check(({ passage, answer }) => page.passage(passage)?.answers[answer] !== undefined),
+    );
+  const sentence = () =>
+    v.pipe(
+      v.object({ passage: passage(), unit: count() }),
+      v.check(({ passage: id, unit }) => {
+        const known = page.passage(id);
+        return known !== undefined && 'say' in (unitsOf(known)[unit] ?? {});
+      }),
+    );
+  const contents = () =>
+    v.pipe(
+      count(),
+      v.check((part) => page.contents().cuts[cut][part - 1] !== undefined),
+    );
+  const term = () =>
+    v.pipe(
+      text(),
+      v.check((word) => Object.hasOwn(page.spellable, word)),
+    );
 
-  const number = v.picklist(Object.keys(page.telephones) as NumberName[]);
-  const turns = v.pipe(COUNT, v.maxValue(LAST_TURNS));
-  const situation: v.GenericSchema<unknown, Situation> = v.variant('kind', [
-    v.object({ kind: v.literal('emergency'), called: v.exactOptional(v.literal(true)), turns }),
-    v.object({ kind: v.picklist(['self-harm', 'fever']), turns }),
-    v.object({ kind: v.literal('upset'), about: v.picklist(UPSETS), turns }),
-    v.object({ kind: v.literal('number'), number, turns }),
-  ]);
+  const number = () => v.picklist(Object.keys(page.telephones) as NumberName[]);
+  const turns = () => v.pipe(count(), v.maxValue(LAST_TURNS));
+  const situation = (): v.GenericSchema<unknown, Situation> =>
+    v.variant('kind', [
+      v.object({ kind: v.literal('emergency'), called: v.exactOptional(v.literal(true)), turns: turns() }),
+      v.object({ kind: v.picklist(['self-harm', 'fever']), turns: turns() }),
+      v.object({ kind: v.literal('upset'), about: v.picklist(UPSETS), turns: turns() }),
+      v.object({ kind: v.literal('number'), number: number(), turns: turns() }),
+    ]);
 
   /** What fills a phrase, by slot. */
   const slots = (key: PhraseKey) => {
-    const schemas = { passage, number: COUNT, position: COUNT, term };
+    const schemas = { passage: passage(), number: count(), position: count(), term: term() };
     return Object.fromEntries(slotsOf(key).map((slot) => [slot, schemas[SLOTS[slot]]]));
   };
-  const phrase = v.lazy((input) => {
-    const { phrase } = fields(input);
-    if (typeof phrase !== 'string' || !isPhraseKey(phrase, page)) return v.never();
-    const fill = v.object(slots(phrase));
-    const isFilled = Object.keys(fill.entries).length > 0;
-    return v.object({ phrase: v.literal(phrase), fill: isFilled ? fill : v.exactOptional(fill) });
-  });
-  const question = v.lazy((input) => {
-    const id = QUESTIONS.find((one) => one === fields(input).id);
-    return id === undefined ? v.never() : v.object({ id: v.literal(id), ...slots(`question.${id}.ask`) });
-  });
-  const saying = v.union([
-    phrase,
-    v.object({ part: spot }),
-    v.object({ whole: passage }),
-    v.object({ sentence }),
-    v.object({ item }),
-    v.object({ contents }),
-    v.object({ spell: term }),
-    v.object({ number, as: v.picklist(DICTATIONS) }),
-  ]);
+  const phrase = () =>
+    v.lazy((input) => {
+      const { phrase } = fields(input);
+      if (typeof phrase !== 'string' || !isPhraseKey(phrase, page)) return v.never();
+      const fill = v.object(slots(phrase));
+      const isFilled = Object.keys(fill.entries).length > 0;
+      return v.object({ phrase: v.literal(phrase), fill: isFilled ? fill : v.exactOptional(fill) });
+    });
+  const question = () =>
+    v.lazy((input) => {
+      const id = QUESTIONS.find((one) => one === fields(input).id);
+      return id === undefined ? v.never() : v.object({ id: v.literal(id), ...slots(`question.${id}.ask`) });
+    });
+  const saying = () =>
+    v.union([
+      phrase(),
+      v.object({ part: spot() }),
+      v.object({ whole: passage() }),
+      v.object({ sentence: sentence() }),
+      v.object({ item: item() }),
+      v.object({ contents: contents() }),
+      v.object({ spell: term() }),
+      v.object({ number: number(), as: v.picklist(DICTATIONS) }),
+    ]);
   // Counted before they are read: a list from outside may be of any length.
-  const sayings = v.pipe(v.array(v.unknown()), v.maxLength(MOST_SAYINGS), v.array(saying));
+  const sayings = () => v.pipe(v.array(v.unknown()), v.maxLength(MOST_SAYINGS), v.array(saying()));
   return { passage, spot, answered, contents, question, sayings, situation };
 }

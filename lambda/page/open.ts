@@ -1,11 +1,22 @@
 import type { ContentFolder } from './folder';
-import type { Contents, Page, Passage, PassageId } from './page';
+import type { Contents, Page, Passage, PassageId, Phrase } from './page';
 
 /** What a page has besides its passages and their list. */
-export type PageHead = Omit<Page, 'passage' | 'contents'>;
+export interface PageHead extends Omit<Page, 'phrase' | 'passage' | 'contents'> {
+  /** Every phrase by its key. */
+  readonly phrases: Readonly<Record<string, Phrase>>;
+}
 
 /** What of it does not grow with the length of the page. In what ships it is part of the code. */
-export type BuiltInHead = Omit<PageHead, 'spellable'>;
+export interface BuiltInHead extends Omit<PageHead, 'spellable' | 'phrases' | 'telephones'> {
+  /** As JSON, which is parsed when it is first needed. */
+  readonly telephones: string;
+  /** The phrases of each group, as JSON. A turn says a few of them, and a listener would wait for all. */
+  readonly phrases: Readonly<Record<string, string>>;
+}
+
+/** The group of a phrase: how its key begins. */
+export const groupOf = (key: string): string => key.split('.')[0] ?? '';
 
 /** A whole page, as the compiler makes it. The passages are in the order of the page. */
 export interface CompiledPage {
@@ -36,8 +47,19 @@ export function openPage(folder: ContentFolder, head: BuiltInHead): Page {
   const passages = new Map<PassageId, Passage>();
   let contents: Contents | undefined;
   let spellable: Page['spellable'] | undefined;
+  let telephones: Page['telephones'] | undefined;
+  const groups: Record<string, PageHead['phrases']> = {};
   return {
     ...head,
+    get telephones() {
+      telephones ??= JSON.parse(head.telephones) as Page['telephones'];
+      return telephones;
+    },
+    phrase(key) {
+      const group = groupOf(key);
+      groups[group] ??= JSON.parse(head.phrases[group] ?? '{}') as PageHead['phrases'];
+      return groups[group][key];
+    },
     get spellable() {
       spellable ??= read<Page['spellable']>(SPELLABLE_FILE);
       return spellable;
@@ -67,5 +89,6 @@ export function openPage(folder: ContentFolder, head: BuiltInHead): Page {
 /** A page that is in memory already. */
 export function pageOf({ head, contents, passages }: CompiledPage): Page {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  return { ...head, passage: (id) => byId.get(id), contents: () => contents };
+  const { phrases } = head;
+  return { ...head, phrase: (key) => phrases[key], passage: (id) => byId.get(id), contents: () => contents };
 }

@@ -156,8 +156,6 @@ export interface Page {
   /** Names these exact words: see `tools/content/edition.ts`. */
   readonly edition: string;
   readonly facts: PageFacts;
-  /** Every phrase by its key. The compiler has checked that none is missing. */
-  readonly phrases: Readonly<Record<string, Phrase>>;
   /** Small numbers in words: `numbers[3]` is "three". Larger ones are said as digits. */
   readonly numbers: readonly string[];
   /** Small ordinals in words: `ordinals[3]` is "third". */
@@ -170,6 +168,8 @@ export interface Page {
   readonly telephones: Readonly<Partial<Record<NumberName, Telephone>>>;
   /** The key of the phrase that leads into a passage, by passage id. */
   readonly leads: Readonly<Record<PassageId, string>>;
+  /** A phrase by its key. The compiler has checked that none is missing. */
+  phrase(key: string): Phrase | undefined;
   /** Undefined where there is no such passage. */
   passage(id: PassageId): Passage | undefined;
   contents(): Contents;

@@ -91,7 +91,7 @@ class Renderer {
   }
 
   phrase(key: PhraseKey, fill: Fill = {}): readonly Beat[] {
-    const phrase = this.#page.phrases[key] ?? [];
+    const phrase = this.#page.phrase(key) ?? [];
     return sentences(phrase.map((runs) => joined(runs.flatMap((run) => this.#filled(run, fill)))));
   }
 

@@ -2,7 +2,7 @@ import { reply } from '../../lambda/guide/guide';
 import type { Move } from '../../lambda/guide/moves';
 import { cutFor, PACES, type Pace } from '../../lambda/guide/pace';
 import { type Place, startPlace } from '../../lambda/guide/place';
-import type { Page } from '../../lambda/page/page';
+import type { CompiledPage } from '../../lambda/page/open';
 import { plainText, sentencesOf } from '../../lambda/page/words';
 import { render } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
@@ -14,7 +14,7 @@ import { compiled, page as pageOfFolder } from '../support/words';
 
 const TODAY = '2026-11-22';
 const page = pageOfFolder();
-const { passages } = compiled().compiled;
+const { head, passages } = compiled().compiled;
 
 /** Every part of every passage at every pace, in each way that a listener can reach it: these are the longest turns. */
 const turns = PACES.flatMap((pace) =>
@@ -69,13 +69,13 @@ test('every turn that reads keeps the rules of a reply, and is SSML that both pl
 });
 
 test('every phrase of the guide is valid SSML too', async () => {
-  const documents = phrasesOf(page);
+  const documents = phrasesOf(head);
   expect(refusedBySchema(documents)).toEqual([]);
   expect(await refusedByChecker(documents)).toEqual([]);
 });
 
 /** Every phrase as speech, with something in its slots. */
-function phrasesOf({ phrases, facts }: Page): string[] {
+function phrasesOf({ phrases, facts }: CompiledPage['head']): string[] {
   const fill = { title: facts.start, topic: facts.start, other: facts.start, term: 'spleen' };
   const numbers = { part: 2, parts: 4, count: 10, here: 3, number: 3 };
   const place = startPlace(page);

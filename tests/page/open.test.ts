@@ -2,7 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLine, openFolder } from '../../lambda/page/folder';
 import { type CompiledPage, openPage, pageOf } from '../../lambda/page/open';
-import type { PassageId } from '../../lambda/page/page';
+import type { Page, PassageId } from '../../lambda/page/page';
+import { builtInHead } from '../../tools/build/built-in';
 import { writePage } from '../../tools/content/write';
 import { compileWith, emptyFolder } from '../content/made-up';
 
@@ -13,11 +14,17 @@ function written(): { folder: string; compiled: CompiledPage; build: string } {
   return { folder, compiled, build: writePage(compiled, folder) };
 }
 
+const openedIn = (folder: string, build: string, { head }: CompiledPage): Page =>
+  openPage(openFolder(folder, build), builtInHead(head));
+
 test('a page opened from its files is the page that was compiled', () => {
   const { folder, compiled, build } = written();
-  const [opened, inMemory] = [openPage(openFolder(folder, build), compiled.head), pageOf(compiled)];
-  const { passage: _, contents: __, ...head } = { ...opened };
-  expect(head).toEqual(compiled.head);
+  const [opened, inMemory] = [openedIn(folder, build, compiled), pageOf(compiled)];
+  const { passage: _, contents: __, phrase, ...head } = { ...opened };
+  const { phrases } = compiled.head;
+  expect({ ...head, phrases }).toEqual(compiled.head);
+  expect(Object.fromEntries(Object.keys(phrases).map((key) => [key, phrase(key)]))).toEqual(phrases);
+  expect(phrase('no.such')).toBeUndefined();
   expect(opened.contents()).toEqual(inMemory.contents());
   for (const { id } of compiled.passages) {
     expect(opened.passage(id)).toBeDefined();
@@ -27,7 +34,7 @@ test('a page opened from its files is the page that was compiled', () => {
 
 test('a passage is read when it is asked for, and then kept', () => {
   const { folder, compiled, build } = written();
-  const page = openPage(openFolder(folder, build), compiled.head);
+  const page = openedIn(folder, build, compiled);
   const first = page.passage('symptoms');
   const contents = page.contents();
   rmSync(join(folder, 'passages'), { recursive: true });
@@ -50,25 +57,25 @@ test.each([
   '__proto__',
 ])('no passage has the id %j', (id) => {
   const { folder, compiled, build } = written();
-  expect(openPage(openFolder(folder, build), compiled.head).passage(id)).toBeUndefined();
+  expect(openedIn(folder, build, compiled).passage(id)).toBeUndefined();
   expect(pageOf(compiled).passage(id)).toBeUndefined();
 });
 
 test('no passage has an id that no file could have as its name', () => {
   const { folder, compiled, build } = written();
-  expect(openPage(openFolder(folder, build), compiled.head).passage('a'.repeat(100_000))).toBeUndefined();
+  expect(openedIn(folder, build, compiled).passage('a'.repeat(100_000))).toBeUndefined();
 });
 
 test('no passage has an id that is not a text', () => {
   const { folder, compiled, build } = written();
-  const page = openPage(openFolder(folder, build), compiled.head);
+  const page = openedIn(folder, build, compiled);
   for (const id of [undefined, null, 3, {}, ['symptoms']]) {
     expect(page.passage(id as unknown as PassageId)).toBeUndefined();
   }
 });
 
 test('in a folder without a page, everything that is asked for is an error', () => {
-  const page = openPage(openFolder(emptyFolder(), 'no build'), written().compiled.head);
+  const page = openedIn(emptyFolder(), 'no build', written().compiled);
   expect(() => page.contents()).toThrow('contents.json');
   expect(() => page.passage('symptoms')).toThrow('manifest.json');
 });
@@ -87,7 +94,7 @@ describe('what is read is what was compiled, or it is an error', () => {
         file,
         data === 'symptoms' ? readFileSync(join(folder, 'passages', 'symptoms.json')) : data,
       );
-    const page = openPage(openFolder(folder, build), compiled.head);
+    const page = openedIn(folder, build, compiled);
     expect(() => page.passage('outlook')).toThrow('outlook.json');
     expect(page.passage('symptoms')).toEqual(pageOf(compiled).passage('symptoms'));
     expect(await openFolder(folder, build).problems()).toEqual([
@@ -98,7 +105,7 @@ describe('what is read is what was compiled, or it is an error', () => {
   test.each(['contents.json', 'spellable.json'])('%s', (name) => {
     const { folder, compiled, build } = written();
     writeFileSync(join(folder, name), '{}');
-    const page = openPage(openFolder(folder, build), compiled.head);
+    const page = openedIn(folder, build, compiled);
     expect(() => [page.contents(), page.spellable]).toThrow(`${name} is not what was compiled`);
   });
 
@@ -110,8 +117,8 @@ describe('what is read is what was compiled, or it is an error', () => {
     const name = join('passages', 'symptoms.json');
     cpSync(join(folder, name), join(other.folder, name));
     const opened = openFolder(other.folder, build);
-    expect(() => openPage(opened, compiled.head).passage('symptoms')).toThrow('symptoms.json');
-    expect(openPage(opened, compiled.head).passage('outlook')).toEqual(
+    expect(() => openPage(opened, builtInHead(compiled.head)).passage('symptoms')).toThrow('symptoms.json');
+    expect(openPage(opened, builtInHead(compiled.head)).passage('outlook')).toEqual(
       passages.find(({ id }) => id === 'outlook'),
     );
     expect(await opened.problems()).toEqual(['passages/symptoms.json is missing or not what was compiled']);
@@ -120,7 +127,7 @@ describe('what is read is what was compiled, or it is an error', () => {
   test('a folder of another build than that of the code', async () => {
     const { folder, compiled } = written();
     const opened = openFolder(folder, 'another');
-    expect(() => openPage(opened, compiled.head).passage('symptoms')).toThrow('manifest.json');
+    expect(() => openPage(opened, builtInHead(compiled.head)).passage('symptoms')).toThrow('manifest.json');
     expect(await opened.problems()).toEqual(['manifest.json is missing or not what was compiled']);
   });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltIn, LastResort } from '../../lambda/built-in';
-import { type CompiledPage, pageOf } from '../../lambda/page/open';
-import type { Page } from '../../lambda/page/page';
+import { type BuiltInHead, type CompiledPage, groupOf, type PageHead, pageOf } from '../../lambda/page/open';
+import type { Page, Phrase } from '../../lambda/page/page';
 import { renderPhrase } from '../../lambda/speech/render';
 import { toSsml } from '../../lambda/speech/ssml';
 import { toText } from '../../lambda/speech/text';
@@ -19,8 +19,27 @@ const EMERGENCIES = join(__dirname, '..', '..', 'training', 'emergencies.txt');
  * @throws UserError naming the line of training/emergencies.txt that cannot be read
  */
 export function builtInOf(compiled: CompiledPage, build: string): BuiltIn {
-  const { spellable: _, ...head } = compiled.head;
-  return { build, head, lastResort: lastResortOf(pageOf(compiled)), emergencies: emergencyPatterns() };
+  return {
+    build,
+    head: builtInHead(compiled.head),
+    lastResort: lastResortOf(pageOf(compiled)),
+    emergencies: emergencyPatterns(),
+  };
+}
+
+/** What of the head of a page goes into the code. */
+export function builtInHead({ spellable: _, telephones, phrases, ...head }: PageHead): BuiltInHead {
+  const groups: Record<string, Record<string, Phrase>> = {};
+  for (const [key, phrase] of Object.entries(phrases)) {
+    const group = groupOf(key);
+    groups[group] ??= {};
+    groups[group][key] = phrase;
+  }
+  return {
+    ...head,
+    telephones: JSON.stringify(telephones),
+    phrases: Object.fromEntries(Object.entries(groups).map(([group, all]) => [group, JSON.stringify(all)])),
+  };
 }
 
 /** The plainest emergencies as the understanding looks for them. */

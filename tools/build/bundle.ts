@@ -79,7 +79,7 @@ export async function bundleHandler(
   const { metafile } = await build({
     ...BUNDLING,
     metafile: true,
-    define: { BUILT_IN: JSON.stringify(JSON.stringify(builtIn)) },
+    define: { BUILT_IN: JSON.stringify(builtIn) },
     entryPoints: { [basename(outfile, '.js')]: handler, ...others },
     outdir: folder,
   });

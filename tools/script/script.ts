@@ -78,7 +78,7 @@ export function scriptOf(folder: string, { head, passages }: CompiledPage, page:
     leftOut: ledger.flatMap((entry) =>
       entry['left-out'] ? [{ words: entry['left-out'], why: entry.why ?? '' }] : [],
     ),
-    phrases: phraseEntries(folder, page),
+    phrases: phraseEntries(folder, head),
     numbers: numberEntries(folder, page),
     web: webEntries(folder, page),
   };
@@ -134,7 +134,7 @@ function besides(
 }
 
 /** Every phrase with its gaps, and what the comments of its file say that it is for. */
-function phraseEntries(folder: string, { phrases }: Page): Entry[] {
+function phraseEntries(folder: string, { phrases }: CompiledPage['head']): Entry[] {
   const purposes = purposesIn(readFileSync(join(folder, 'phrases.yml'), 'utf8'));
   const known = [
     ...Object.keys(PHRASES),
