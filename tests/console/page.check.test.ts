@@ -182,7 +182,9 @@ test('why, the screen and the wire, by the arrow keys', async () => {
   expect(await page.locator('#panel-why .scores tbody tr').count()).toBe(4);
   expect(await violations(page, 'why')).toEqual([]);
   await page.keyboard.press('ArrowRight');
-  expect(await page.locator('#panel-screen .glass').textContent()).toContain(guidePage().facts.helpline);
+  expect(await page.locator('#panel-screen .show .glass').textContent()).toContain(
+    guidePage().facts.helpline,
+  );
   expect(await violations(page, 'screen of an echo')).toEqual([]);
   await turns().nth(5).getByRole('button', { name: 'Why?' }).click();
   await page.keyboard.press('ArrowRight');

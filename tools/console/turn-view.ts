@@ -1,3 +1,4 @@
+import { screenFor } from '../../lambda/channels/alexa/apl';
 import { SCREEN } from '../../lambda/channels/dialogflow/response-limits';
 import { screenOf } from '../../lambda/channels/screen';
 import { fields } from '../../lambda/fields';
@@ -49,7 +50,7 @@ export function turnView({ n, channel, turn, before, page, troubles }: TalkTurn)
     after: open ? place : null,
     request: exchange.request ?? null,
     response: exchange.response ?? null,
-    screen: screenView(exchange),
+    screen: screenView(exchange, page),
     /** What a listener may well say next, in words that are understood. */
     suggestions: exchange.turn ? screenOf(exchange.turn, page, SCREEN).chips : [],
     reads: exchange.turn ? stretchesIn(exchange.turn.reply, page) : [],
@@ -105,12 +106,15 @@ export function stretchesIn({ says, place }: Reply, page: Page) {
   });
 }
 
-/** What a screen shows: the card of an Echo, or the bubbles, card and chips of a web page. Null where nothing is shown. */
-function screenView({ response, shown, chips = [] }: Exchange) {
+/** What a screen shows: the document and the card of an Echo, or the bubbles, card and chips of a web page. Null where nothing is shown. */
+function screenView({ response, shown, chips = [], turn }: Exchange, page: Page) {
   const { title, content } = fields(fields(fields(response).response).card);
-  if (typeof content === 'string')
-    return { kind: 'card', bubbles: [], card: { title: String(title ?? ''), text: content }, chips: [] };
-  return shown?.length ? { kind: 'messenger', bubbles: shown, card: infoOf(response), chips } : null;
+  const card = typeof content === 'string' ? { title: String(title ?? ''), text: content } : undefined;
+  if (turn && 'response' in fields(response))
+    return { kind: 'show', apl: screenFor(turn, page), bubbles: [], card, chips: [] } as const;
+  return shown?.length
+    ? ({ kind: 'messenger', bubbles: shown, card: infoOf(response), chips } as const)
+    : null;
 }
 
 /** The info card among the rich content of a Dialogflow response. */

@@ -98,13 +98,23 @@ export function shownOf(turn: Spoken, page: Page): Shown {
     title: cardOf(turn, page)?.title ?? page.facts.name,
     steps: stepsOf(turn.reply, page),
     numbers: numbersIn(toText(speech), page),
-    lines: linesOf(speech, turn.reply, page),
+    lines: linesOf(speech, turn.reply, page).map(({ text, ...line }) => ({
+      ...line,
+      text: unbroken(text, page),
+    })),
     choices: labelledChips(turn.reply, page).map(({ chip, label }) => ({
       label,
       intent: 'passage' in chip ? passageIntent(chip.passage) : intentOf(chip.phrase),
     })),
   };
 }
+
+/** A text in which no telephone number is broken over two lines. */
+const unbroken = (text: string, { telephones }: Page): string =>
+  Object.values(telephones).reduce(
+    (rest, { text: number }) => rest.replaceAll(number, number.replaceAll(' ', '\u00a0')),
+    text,
+  );
 
 /** The intent of a chip: each phrase of a chip is called by its move. */
 function intentOf(phrase: `chip.${string}`): string {

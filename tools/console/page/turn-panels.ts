@@ -1,5 +1,6 @@
 import { situationText } from '../../situation';
 import type { ScreenView, TurnView, WhyView } from '../turn-view';
+import { aplFigure, VIEWPORTS } from './apl-figure';
 import { type Html, html } from './dom';
 import { moveName, percent, reasonName, wordlessName } from './staff-names';
 
@@ -80,25 +81,34 @@ export function screenPanel(turn: TurnView | undefined): Html {
     <pre>${speech.ssml.replaceAll(/(<break|<s>|<\/speak>)/g, '\n$1').trim()}</pre>`;
 }
 
-/** A card as an Echo Show and the Alexa app show it; bubbles, card and chips as a chat shows them. */
-function figureOf({ kind, card, bubbles, chips }: ScreenView): Html {
+/** The document as screens of several kinds show it, and the card; bubbles, card and chips as a chat shows them. */
+function figureOf(view: ScreenView): Html {
+  const { card, bubbles, chips } = view;
   const lines = card?.text.split('\n').map((line) => html`<p>${line}</p>`);
   const inCard = card && html`<p class="title">${card.title}</p>${lines}`;
-  return kind === 'card'
-    ? html`
-      <figure class="show">
-        <figcaption>Echo Show, and the Alexa app</figcaption>
-        <div class="glass">${inCard}</div>
-      </figure>`
-    : html`
-      <figure class="chat">
-        <figcaption>On a page or a telephone’s screen</figcaption>
-        <div class="glass">
-          ${bubbles.map((text) => html`<p class="bubble">${text}</p>`)}
-          ${inCard && html`<div class="info">${inCard}</div>`}
-          ${chips.length > 0 && html`<ul class="taps">${chips.map((text) => html`<li>${text}</li>`)}</ul>`}
-        </div>
-      </figure>`;
+  if (view.kind === 'show') {
+    const [first, ...others] = VIEWPORTS.map((viewport) => aplFigure(view.apl, viewport));
+    return html`
+      ${first}
+      <details><summary>On other screens</summary>${others}</details>
+      ${
+        inCard &&
+        html`
+          <figure class="show">
+            <figcaption>The Alexa app</figcaption>
+            <div class="glass">${inCard}</div>
+          </figure>`
+      }`;
+  }
+  return html`
+    <figure class="chat">
+      <figcaption>On a page or a telephone’s screen</figcaption>
+      <div class="glass">
+        ${bubbles.map((text) => html`<p class="bubble">${text}</p>`)}
+        ${inCard && html`<div class="info">${inCard}</div>`}
+        ${chips.length > 0 && html`<ul class="taps">${chips.map((text) => html`<li>${text}</li>`)}</ul>`}
+      </div>
+    </figure>`;
 }
 
 export function wirePanel(turn: TurnView | undefined): Html {
