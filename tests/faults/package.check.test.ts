@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { NAMESPACE } from '../../lambda/metrics';
 import { packageInto } from '../../tools/build/package';
 import { gatewayEvent } from '../../tools/surfaces/gateway';
-import { envelope, intent, launch, SKILL_ID } from '../support/alexa';
+import { envelope, intent, launch, matched, SKILL_ID } from '../support/alexa';
 import { openTable, SLOW_MS, type Table } from '../support/table';
-import { deployed, ofType } from '../support/template';
+import { deployed, ofType, ROOT } from '../support/template';
 import { compiled, page } from '../support/words';
 import { type Outcome, PackagedFunction } from './function';
 
 /**
  * Faults put into the package as it ships: what a listener hears, what is counted, and which alarm of the template that
- * rings. The table of all of it is printed at the end: `npm run test:slow -- tests/faults`.
+ * rings. The table of all of it stands in docs/proof.md: `npm run test:slow -- tests/faults` prints it and compares, and
+ * with WRITE_PROOF=1 before it writes it there.
  */
+const PROOF = join(ROOT, 'docs', 'proof.md');
+const IN_PROOF = /(?<=<!-- faults -->\n\n)[\s\S]*?(?=\n\n<!-- end of faults -->)/;
 
 const SECRET = 'a-secret-of-these-tests-and-of-no-others';
 const AUDIENCE = 'https://guide.example.org/google';
@@ -40,9 +43,6 @@ afterEach(() => {
 
 afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true, force: true });
-  const head = ['fault', 'channel', 'what is heard', 'counted as', 'alarm'];
-  const table = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
-  process.stdout.write(`\n${table.join('\n')}\n`);
 });
 
 function folder(): string {
@@ -243,6 +243,42 @@ describe('a file of the words', () => {
 
     const health = await one.invoke(gatewayEvent({ method: 'GET', path: '/health', headers: {}, body: '' }));
     expect(health.answer).toMatchObject({ statusCode: 503 });
+  });
+});
+
+describe('any other file that a turn needs', () => {
+  test.each([
+    ['contents.json', 'the topics are asked for', 'Alexa', envelope(intent('MenuIntent'))],
+    [
+      'spellable.json',
+      'a word is to be spelled',
+      'Alexa',
+      envelope(intent('SpellIntent', matched('term', 'spleen', 'spleen'))),
+    ],
+    [
+      'answers.bin',
+      'one thing is asked about',
+      'Dialogflow ES',
+      post('/google', es('is a swollen spleen a symptom')),
+    ],
+    [
+      'answers.bin',
+      'one thing is asked about',
+      'Dialogflow CX',
+      post('/google/cx', cx('is a swollen spleen a symptom')),
+    ],
+  ])('%s, and %s on %s', async (file, what, channel, event) => {
+    expect(counted(await start().invoke(event), 'Failures')).toBe(false);
+    for (const [how, spoil] of [
+      ['missing', rmSync],
+      ['cut short', cut],
+    ] as const) {
+      const outcome = await start(brokenPackage((content) => spoil(join(content, file)))).invoke(event);
+      expect({ how, kind: kind(outcome) }).toEqual({ how, kind: true });
+      expect(counted(outcome, 'Failures')).toBe(true);
+      expect(alarmsOf(outcome)).toEqual(['failures']);
+      note(`${file} ${how}, and ${what}`, channel, outcome);
+    }
   });
 });
 
@@ -513,4 +549,17 @@ describe('a cold start with a quarter of a processor', () => {
     expect(outcome.computing / QUARTER).toBeLessThan(most);
     note('a cold start with a quarter of a processor, and an emergency', channel, outcome);
   });
+});
+
+test('the table of all of these stands in docs/proof.md', () => {
+  const head = ['fault', 'channel', 'what is heard', 'counted as', 'alarm'];
+  const table = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  process.stdout.write(`\n${table}\n`);
+  const proof = readFileSync(PROOF, 'utf8');
+  if (process.env.WRITE_PROOF)
+    writeFileSync(
+      PROOF,
+      proof.replace(IN_PROOF, () => table),
+    );
+  expect(IN_PROOF.exec(readFileSync(PROOF, 'utf8'))?.[0]).toBe(table);
 });

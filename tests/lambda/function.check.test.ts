@@ -112,9 +112,10 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
     expect(await say(intent('LastItemIntent'))).toContain('number ten');
     expect(await say(intent('HelplineIntent'))).toContain('Once more, the helpline');
     expect(await say(intent('AMAZON.ResumeIntent'))).toContain('Back to the symptoms, part 4 of 4');
-    expect(await say(intent('EmergencyIntent'))).toContain('call 999');
+    expect(await say(intent('EmergencyIntent'))).toContain('call nine nine nine');
     const last = await guide.invoke(envelope(intent('AMAZON.StopIntent'), attributes));
-    expect(heard(last)).toContain('Goodbye');
+    // An emergency has no plain goodbye.
+    expect(heard(last)).toContain('If someone is in danger');
     expect(alexa(last).response.shouldEndSession).toBe(true);
     expect(guide.starts).toBe(1);
   });
@@ -145,6 +146,9 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
     expect(await ask('what are the symptoms')).toContain('Fever');
     expect(await ask('yes', 'yes')).toContain('The next');
     expect(await ask('he has passed out')).toContain('999');
+    // It stays open until somebody says that it is over.
+    expect(await ask('carry on', 'resume')).toContain('999');
+    expect(await ask('it was a false alarm')).toContain('I am glad');
     expect(await ask('carry on', 'resume')).toContain('Back to');
 
     const cx = {
@@ -224,8 +228,8 @@ describe.each(Object.keys(found.nodes))('on Node %s', (node) => {
     const root = copied();
     rmSync(join(root, 'dist', 'content'), { recursive: true });
     const guide = start(node, { root });
-    expect(heard(await guide.invoke(envelope(launch)))).toMatch(/helpline.*999/);
-    expect(guide.log).toContain('"problem":"the words cannot be opened"');
+    expect(heard(await guide.invoke(envelope(launch)))).toMatch(/helpline.*nine nine nine/);
+    expect(guide.log).toContain('"problem":"a turn failed"');
   });
 
   test('what has too long a turn is stopped, and the next event finds a new instance', async () => {
