@@ -178,7 +178,7 @@ test('one part of the page is heard by itself', async () => {
 test('why, the screen and the wire, by the arrow keys', async () => {
   await turns().nth(2).getByRole('button', { name: 'Why?' }).click();
   expect(await focused()).toBe('tab-why');
-  expect(await page.locator('#panel-why').textContent()).toMatch(/Understood as The helpline, 100 %/);
+  expect(await page.locator('#panel-why').textContent()).toMatch(/Understood as The helpline, 100\s%/);
   expect(await page.locator('#panel-why .scores tbody tr').count()).toBe(4);
   expect(await violations(page, 'why')).toEqual([]);
   await page.keyboard.press('ArrowRight');
@@ -300,6 +300,41 @@ test('tests are run, and many lines are tried at once', async () => {
   expect(await page.locator('#batch-table tbody tr').first().textContent()).toContain('Symptoms');
   expect(await violations(page, 'tests')).toEqual([]);
   await page.getByRole('link', { name: 'Talk' }).click();
+});
+
+test('what was listened to is ticked, and the script opens in a tab of its own', async () => {
+  await page.getByRole('link', { name: 'Sign-off' }).click();
+  const first = page.locator('.entry').first();
+  expect(await first.locator('input').isDisabled()).toBe(true);
+  await page.fill('#initials', 'ab');
+  await page.locator('#initials').blur();
+  await first.locator('.hear').click();
+  await first.locator('.spoken').waitFor();
+  await first.locator('input').check();
+  await page.locator('#sign-off-tally', { hasText: '1 of' }).waitFor();
+  expect(readFileSync(join(scratch.content, '..', 'sign-off', 'listened.yml'), 'utf8')).toContain('by: AB');
+  expect(await violations(page, 'sign-off')).toEqual([]);
+  const [script] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.locator('a[href="/script"]').click(),
+  ]);
+  expect(await script.locator('h1').textContent()).toMatch(/guide/i);
+  expect(await violations(script, 'the script')).toEqual([]);
+  await script.close();
+  await page.getByRole('link', { name: 'Talk' }).click();
+});
+
+test('forced colours, and every view on a phone', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await violations(page, 'forced colours')).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const name of ['Try a wording', 'Tests', 'Sign-off', 'Talk']) {
+    await page.getByRole('link', { name }).click();
+    expect(await sideways(page)).toBe(0);
+    expect(await violations(page, `${name} on a phone`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
 });
 
 test('dark, on a phone, at twice the size: nothing is cut off', async () => {

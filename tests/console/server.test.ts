@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { parse } from 'yaml';
 import { storedToken } from '../../tools/console/access';
 import type { TestEntry, TestResult } from '../../tools/console/run-tests';
 import { createConsole } from '../../tools/console/server';
+import type { SignOffView } from '../../tools/console/sign-off';
 import type { StateView } from '../../tools/console/state-view';
 import type { TurnView } from '../../tools/console/turn-view';
 import { Workspace } from '../../tools/console/workspace';
@@ -82,6 +84,8 @@ describe('who may ask', () => {
       '/api/state',
       '/api/events',
       '/api/tests',
+      '/script',
+      '/api/sign-off',
       '/api/passages/symptoms/1',
     ])
       expect((await app.request(`${ADDRESS}${path}`, { headers })).status).toBe(403);
@@ -234,6 +238,59 @@ describe('tests at hand', () => {
       await post('/api/lines', { said: 'what are the symptoms', channel: 'phone' })
     ).json();
     expect(tried).toMatchObject({ label: 'symptoms', text: expect.stringMatching(/^I will read/) });
+  });
+});
+
+describe('sign-off', () => {
+  const file = () => join(scratch.content, '..', 'sign-off', 'listened.yml');
+  const view = async () => (await (await ask('/api/sign-off')).json()) as SignOffView;
+
+  test('the script is served, to read and to print, and nothing in it runs', async () => {
+    const { headers, status } = await ask('/script');
+    expect(status).toBe(200);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('script-src');
+  });
+
+  test('whatever is listed can be heard', async () => {
+    const keys = (await view()).groups.flatMap(({ entries }) => entries.map(({ key }) => key));
+    expect(keys.length).toBeGreaterThan(200);
+    for (const key of ['summary 1', 'lead.outcomes', keys.at(-1) ?? ''])
+      expect((await ask(`/api/sign-off/${encodeURIComponent(key)}`)).status).toBe(200);
+    expect((await ask('/api/sign-off/nothing')).status).toBe(404);
+  });
+
+  test('ticks are kept by edition and initials, in a file to commit, and are taken back', async () => {
+    const { edition } = await view();
+    for (const [by, key] of [
+      ['AB', 'summary 1'],
+      ['AB', 'lead.outcomes'],
+      ['CD', 'summary 1'],
+    ])
+      expect((await post('/api/sign-off', { by, key, isHeard: true })).status).toBe(200);
+    const kept = parse(readFileSync(file(), 'utf8')) as { by: string; edition: string; heard: string[] }[];
+    expect(kept).toEqual([
+      expect.objectContaining({ edition, by: 'AB', heard: ['summary 1', 'lead.outcomes'] }),
+      expect.objectContaining({ edition, by: 'CD', heard: ['summary 1'] }),
+    ]);
+    const [first] = (await view()).groups[0]?.entries ?? [];
+    expect(first).toMatchObject({ key: 'summary 1', by: ['AB', 'CD'] });
+    await post('/api/sign-off', { by: 'CD', key: 'summary 1', isHeard: false });
+    expect(readFileSync(file(), 'utf8')).not.toContain('CD');
+  });
+
+  test('neither other keys nor other initials', async () => {
+    expect((await post('/api/sign-off', { by: 'AB', key: '../x', isHeard: true })).status).toBe(409);
+    expect((await post('/api/sign-off', { by: 'a b', key: 'summary 1', isHeard: true })).status).toBe(400);
+  });
+
+  test('a file that is not as it should be is said to be so, and left alone', async () => {
+    writeFileSync(file(), 'nonsense: 1');
+    const refused = await post('/api/sign-off', { by: 'AB', key: 'summary 1', isHeard: true });
+    expect(refused.status).toBe(409);
+    expect(((await refused.json()) as { error: string }).error).toContain('listened.yml');
+    expect(readFileSync(file(), 'utf8')).toBe('nonsense: 1');
+    rmSync(file());
   });
 });
 

@@ -12,13 +12,18 @@ import type { ChannelOptions } from '../../lambda/channels/channel';
 import { PACES } from '../../lambda/guide/pace';
 import { readPlace, startPlace } from '../../lambda/guide/place';
 import { render } from '../../lambda/speech/render';
+import { documentOf } from '../script/document';
+import { htmlOf } from '../script/html';
+import { scriptOf } from '../script/script';
 import type { SurfaceName } from '../surfaces';
+import type { Words } from '../words';
 import { COOKIE, refusedBecause, WEBHOOKS } from './access';
 import type { Asset } from './assets';
 import { LINE_CHARACTERS } from './limits';
 import { runTest, testsIn, tryLine } from './run-tests';
 import { NotSaved, saveUtterance } from './save-tests';
-import { CHANNELS, stateView } from './state-view';
+import { entrySpeech, listenedFile, signOffView, tick } from './sign-off';
+import { CHANNELS, pathFromHere, stateView } from './state-view';
 import { saveTalk, type Talk, Talks } from './talk';
 import { speechView, turnView } from './turn-view';
 import { STARTS_HEADER, type Voice } from './voice';
@@ -76,6 +81,11 @@ const KEPT_WORDING = v.strictObject({
   passage: v.pipe(v.string(), v.maxLength(80)),
 });
 const TEST = v.strictObject({ file: v.pipe(v.string(), v.maxLength(500)) });
+const TICK = v.strictObject({
+  by: v.pipe(v.string(), v.regex(/^\p{L}{1,5}$/u, 'initials are one to five letters')),
+  key: v.pipe(v.string(), v.maxLength(120)),
+  isHeard: v.boolean(),
+});
 const CORRECTION = v.strictObject({ say: line, want: v.pipe(v.string(), v.maxLength(80)) });
 
 const NO_WORDS = 'There are no words to answer from: they do not compile.';
@@ -93,22 +103,31 @@ export function createConsole(parts: ConsoleParts): Hono {
   const webhooks = createWebhooks(workspace, parts.env, { report, ...(observe && { observe }) });
   const app = new Hono();
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        mediaSrc: ['blob:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      strictTransportSecurity: false,
-    }),
-  );
+  const pageHeaders = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      mediaSrc: ['blob:'],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: false,
+  });
+  // The script brings its style along, so that it can be kept as one file, and it has nothing that runs.
+  const scriptHeaders = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'unsafe-inline'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: false,
+  });
+  app.use((c, next) => (c.req.path === '/script' ? scriptHeaders(c, next) : pageHeaders(c, next)));
   app.use(async (c, next) => {
     const { path } = c.req;
     const typed = path === '/' ? c.req.query('token') : undefined;
@@ -237,6 +256,32 @@ export function createConsole(parts: ConsoleParts): Hono {
 
   app.put('/api/wordings', async (c) =>
     c.json(keepWording(workspace.folder, tests, await bodyOf(c, KEPT_WORDING))),
+  );
+
+  const withWords = async (c: Context, then: (words: Words) => Response | Promise<Response>) =>
+    workspace.state.words ? then(workspace.state.words) : refuse(c, 503, NO_WORDS);
+
+  app.get('/script', (c) =>
+    withWords(c, ({ compiled, page }) => {
+      const script = scriptOf(workspace.folder, compiled, page);
+      return c.html(htmlOf(documentOf({ script, gone: [] })));
+    }),
+  );
+
+  app.get('/api/sign-off', (c) => withWords(c, (words) => c.json(signOffView(workspace.folder, words))));
+
+  app.get('/api/sign-off/:key', (c) =>
+    withWords(c, ({ compiled, page }) => {
+      const speech = entrySpeech(c.req.param('key'), compiled, page);
+      return speech ? c.json(speechView(speech)) : refuse(c, 404, 'Nothing is heard of that.');
+    }),
+  );
+
+  app.post('/api/sign-off', (c) =>
+    withWords(c, async (words) => {
+      tick(workspace.folder, words, await bodyOf(c, TICK));
+      return c.json({ file: pathFromHere(listenedFile(workspace.folder)) });
+    }),
   );
 
   app.get('/api/tests', (c) => c.json(testsIn(tests)));

@@ -1,6 +1,7 @@
 import type { TestEntry, TestResult, TriedLine } from '../run-tests';
 import type { Strictness } from '../save-tests';
 import type { Refusal } from '../server';
+import type { SignOffView } from '../sign-off';
 import type { StateView } from '../state-view';
 import type { SpeechView, TurnView } from '../turn-view';
 import type { KeptView, WordingView } from '../wording';
@@ -58,6 +59,14 @@ export const runTest = (file: string) => read<TestResult>('/api/tests', { file }
 
 /** Says one line to a guide that was just opened. */
 export const tryLine = (said: string, channel: string) => read<TriedLine>('/api/lines', { said, channel });
+
+/** All that can be heard, with who has listened to it. */
+export const signOff = () => read<SignOffView>('/api/sign-off');
+
+export const entrySpeech = (key: string) => read<SpeechView>(`/api/sign-off/${encodeURIComponent(key)}`);
+
+export const tickEntry = (entry: { key: string; by: string; isHeard: boolean }) =>
+  read<{ file: string }>('/api/sign-off', entry);
 
 export const passageText = (passage: string) => read<{ text: string }>(`/api/wordings/${passage}`);
 

@@ -13,6 +13,7 @@ import { readPreferences, writePreferences } from './preferences';
 import { openRecall } from './recall';
 import { openSaveDialogs } from './save-dialogs';
 import { keepOverReload, storedTalk } from './session';
+import { openSignOff } from './sign-off-panel';
 import { speechScore } from './speech-score';
 import { moveName, wordlessName } from './staff-names';
 import { openTabs } from './tabs';
@@ -46,6 +47,7 @@ class Console {
     speak: (button, ...all) => this.#playback.toggle(button, ...all),
   });
   readonly #tests = openTests();
+  readonly #signOff = openSignOff({ speak: (button, ...all) => this.#playback.toggle(button, ...all) });
   readonly #saveDialogs = openSaveDialogs({
     talk: () => this.#talk,
     titleOf: (label) => this.#labelTitle(label),
@@ -53,7 +55,10 @@ class Console {
   });
 
   open(): void {
-    openViews((view) => view === 'tests' && this.#tests.show());
+    openViews((view) => {
+      if (view === 'tests') this.#tests.show();
+      if (view === 'sign-off') this.#signOff.show();
+    });
     openBatch({ channel: () => this.#channel.value, titleOf: (label) => this.#labelTitle(label) });
     openRecall(this.#input, () =>
       this.#turns.filter(({ said }) => wordlessName(said) === undefined).map(({ said }) => said),
@@ -119,7 +124,7 @@ class Console {
     this.#speakEach.checked = readPreferences().aloud;
     const write = (): void => {
       const [voice, channel, aloud] = [this.#voice.value, this.#channel.value, this.#speakEach.checked];
-      writePreferences({ voice, channel, aloud });
+      writePreferences({ ...readPreferences(), voice, channel, aloud });
     };
     this.#channel.addEventListener('change', () =>
       announce(`From here on: ${this.#channelTitle(this.#channel.value)}.`),

@@ -5,13 +5,15 @@ export interface Preferences {
   readonly channel: string;
   /** Whether answers are read aloud by themselves. */
   readonly aloud: boolean;
+  /** Of whoever ticks what they have listened to. */
+  readonly initials: string;
 }
 
 const KEY = 'console-preferences';
 
 /** The settings that were kept, with the usual ones for whatever is missing. */
 export function readPreferences(): Preferences {
-  const usual: Preferences = { voice: '', channel: '', aloud: false };
+  const usual: Preferences = { voice: '', channel: '', aloud: false, initials: '' };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return typeof kept === 'object' ? { ...usual, ...kept } : usual;

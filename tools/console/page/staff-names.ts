@@ -28,4 +28,4 @@ const REASONS: Readonly<Record<string, string>> = {
 export const reasonName = (by: string): string => REASONS[by] ?? by;
 
 export const percent = (score: number): string =>
-  score > 0 && score < 0.01 ? 'under 1 %' : `${Math.round(score * 100)} %`;
+  score > 0 && score < 0.01 ? 'under 1\u00a0%' : `${Math.round(score * 100)}\u00a0%`;

@@ -1,7 +1,7 @@
 import { byId } from './dom';
 
 /** The views of the console. The address says which is shown, so that a reload comes back to it. */
-const VIEWS = ['talk', 'wording', 'tests'] as const;
+const VIEWS = ['talk', 'wording', 'tests', 'sign-off'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
