@@ -8,6 +8,7 @@ import { type Words, wordsIn } from '../words';
 import { checkModel, checkStore, type SlotWords } from './alexa/model-rules';
 import type { InteractionModel } from './alexa/schema';
 import { skillPackage } from './alexa/skill-package';
+import { certificationTable, certificationTests, isPassed } from './certify/certify';
 import { agentZip, dialogflowAgent } from './dialogflow/agent-files';
 import { checkAgent } from './dialogflow/agent-rules';
 import { differences, type ModelFiles, writeFiles } from './files';
@@ -16,7 +17,7 @@ import { intentsIn, writeReleased } from './released';
 import { readStore } from './store';
 
 const USAGE = `usage: npm run models [-- --out DIR] [--check] [--released] [--endpoint ARN [--bookmark]] [--webhook URL]
-                         [--without-words] [--judge [--misses]]
+                         [--without-words] [--judge [--misses]] [--certify]
 
 Makes what the platforms are told, from the words. The agent of Dialogflow is also packed to be restored:
 dist/dialogflow-agent.zip, or with --out in DIR.
@@ -32,6 +33,8 @@ dist/dialogflow-agent.zip, or with --out in DIR.
   --judge         write nothing; judge Alexa's model by a classifier that has learned from its samples alone, on
                   tests/utterances, and print a table. Exit code 1 where it is below what is asked for
   --misses        print what the judge took for something else as well
+  --certify       write nothing; walk the tests of Amazon's certification over the package, as far as that can be done
+                  without a device, and print a table. Exit code 1 where one fails
   --without-words leave out of Alexa's model the intent for words that no other foresaw, where it takes what others
                   should have (docs/trying-utterances.md). This needs --out as well
 `;
@@ -53,6 +56,7 @@ const OPTIONS = {
   webhook: { type: 'string' },
   judge: { type: 'boolean', default: false },
   misses: { type: 'boolean', default: false },
+  certify: { type: 'boolean', default: false },
   'without-words': { type: 'boolean', default: false },
 } as const;
 
@@ -66,6 +70,7 @@ export default command({
     const { out = CHECKED_IN, check } = options;
     const { words, alexa, dialogflow } = generate(content, options, world);
     if (options.judge) return judge(words, alexa.model, options.misses, world);
+    if (options.certify) return certify(words, alexa, options.bookmark, world);
     const generated = [alexa, dialogflow];
     if (check) return reportDifferences(out, generated, world);
     try {
@@ -128,6 +133,19 @@ const ownWords = ({ compiled: { head } }: Words): SlotWords => ({
   'AMAZON.NUMBER': head.numbers.slice(1),
   'AMAZON.Ordinal': head.ordinals.slice(1),
 });
+
+/** @returns the exit code: 1 where a test of Amazon's fails */
+async function certify(
+  words: Words,
+  { model, manifest }: ReturnType<typeof skillPackage>,
+  bookmark: boolean,
+  world: World,
+): Promise<number> {
+  if (manifest === undefined) throw new UserError('there are no words for the store to certify');
+  const tests = await certificationTests({ ...manifest, model, words, bookmark, today: world.today });
+  world.out(certificationTable(tests));
+  return tests.every(isPassed) ? 0 : 1;
+}
 
 /** @returns the exit code: 1 where the judge finds less understood than is asked for */
 async function judge(words: Words, model: InteractionModel, misses: boolean, world: World): Promise<number> {

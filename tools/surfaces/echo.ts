@@ -8,12 +8,13 @@ import type { Exchange, SentIntent, SlotValue, Surface, SurfaceOptions, Utteranc
 const SKILL_ID = DESK_SETTINGS.ALEXA_SKILL_ID;
 
 /**
- * An Echo without a screen: sends Alexa's requests, carries the session attributes from turn to turn, plays the
+ * An Echo, with a screen or without: sends Alexa's requests, carries the session attributes from turn to turn, plays the
  * reprompt once after a silence, and after the second ends the session. (Sources: Amazon's request and response
  * reference, and its design guide on how long a device listens.)
  */
 export class Echo implements Surface {
   readonly #app: App;
+  readonly #interfaces: Readonly<Record<string, unknown>>;
   #turn: TurnTaken | undefined;
   #attributes: Record<string, unknown> | undefined;
   #session = 0;
@@ -24,7 +25,8 @@ export class Echo implements Surface {
   #reprompted = false;
 
   /** @param place one to begin from, as it would come back in the attributes of a session that is open */
-  constructor({ place, ...options }: SurfaceOptions) {
+  constructor({ place, screen = false, ...options }: SurfaceOptions) {
+    this.#interfaces = screen ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } } : {};
     if (place !== undefined) {
       this.#begin();
       this.#attributes = { place };
@@ -120,7 +122,7 @@ export class Echo implements Surface {
         System: {
           application,
           user,
-          device: { deviceId: 'amzn1.ask.device.DESK', supportedInterfaces: {} },
+          device: { deviceId: 'amzn1.ask.device.DESK', supportedInterfaces: this.#interfaces },
           apiEndpoint: 'https://api.eu.amazonalexa.com',
           apiAccessToken: '',
         },

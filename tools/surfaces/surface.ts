@@ -8,6 +8,8 @@ export interface SurfaceOptions
   extends Pick<AppOptions, 'page' | 'openBookmarks' | 'today'>,
     Partial<Pick<ChannelOptions, 'understanding' | 'report'>> {
   readonly place?: unknown;
+  /** Whether the device has a screen, where there are devices with and without. */
+  readonly screen?: boolean;
   readonly record?: Recorder;
 }
 

@@ -43,7 +43,10 @@ const RESOURCES = {
 export function skillPackage(
   words: ModelWords,
   { endpoint, bookmark = false, freeWords = true }: PackageOptions = {},
-): ModelFiles & { readonly model: InteractionModel } {
+): ModelFiles & {
+  readonly model: InteractionModel;
+  readonly manifest?: ReturnType<typeof skillManifest> | undefined;
+} {
   const model = interactionModel(words, freeWords);
   const manifest = words.store && skillManifest(words.store.words, endpoint, bookmark);
   const files: ModelFile[] = [
@@ -55,7 +58,7 @@ export function skillPackage(
     })),
     ...(manifest ? [{ path: `${PACKAGE}/skill.json`, data: jsonText(manifest) }] : []),
   ];
-  return { files, folder: PACKAGE, summary: summaryOf(model), model };
+  return { files, folder: PACKAGE, summary: summaryOf(model), model, manifest };
 }
 
 function summaryOf(model: InteractionModel): string {
