@@ -55,9 +55,7 @@ describe('the folder and its files', () => {
 
   test('a folder that is not there', () => {
     const folder = join(emptyFolder(), 'none');
-    expect(problemsOf(folder)).toEqual([
-      'none: there is no such folder; name the folder that holds page.md, or unset CONTENT_DIR',
-    ]);
+    expect(problemsOf(folder)).toEqual(['none: there is no such folder; name the folder that holds page.md']);
   });
 
   test('a file for a folder', () => {

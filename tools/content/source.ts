@@ -118,7 +118,7 @@ function isFolder(folder: string, problems: Problems): boolean {
       problems.error(
         where,
         'there is no such folder',
-        'name the folder that holds page.md, or unset CONTENT_DIR',
+        'name the folder that holds page.md',
       );
     } else problems.error(where, `the folder cannot be read (${codeOf(error)})`);
   }

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { SITUATIONS } from '../../lambda/guide/situation';
 import { command, UsageError } from '../command';
 import { explained, nameOf } from '../explained';
 import { knownBefore, wordsIn } from '../words';
 import { accuracyOf, accuracyTable } from './accuracy';
-import { readTestFile } from './test-utterances';
+import { readTestFile, readTestFiles } from './test-utterances';
 
 export default command({
   usage: `usage: npm run understand -- [--in SITUATION] "words" ["more words" ...]
@@ -12,7 +13,7 @@ export default command({
 Says what an utterance is understood as, how surely, what else it might be, and why.
 
   --in SITUATION   as it is heard in a situation: ${SITUATIONS.join(', ')}
-  --file FILE      puts every line of a file of "say" and "want" (as in tests/utterances) to the understanding, and
+  --file FILE      or a folder of them: puts every line of a file of "say" and "want" (as in tests/utterances) to the understanding, and
                    prints each miss and the accuracy; exit code 1 where there is a miss
   --learn          after a change of words, learn all of it first, which takes minutes. Without it, and without --file, the
                    answer comes from what was learned before the change and from the new lines word for word
@@ -24,7 +25,9 @@ Says what an utterance is understood as, how surely, what else it might be, and 
   },
   takesArguments: true,
   run({ options, args, content }, world) {
-    const files = (options.file ?? []).map(readTestFile);
+    const files = (options.file ?? []).flatMap((file) =>
+      isFolder(file) ? readTestFiles(file) : readTestFile(file),
+    );
     if (args.length + files.length === 0) throw new UsageError('say something');
     const situation = SITUATIONS.find((known) => known === options.in);
     if (options.in !== undefined && situation === undefined)
@@ -48,3 +51,5 @@ Says what an utterance is understood as, how surely, what else it might be, and 
     return accuracy.misses.length === 0 ? 0 : 1;
   },
 });
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
