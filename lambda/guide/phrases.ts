@@ -263,6 +263,7 @@ export const PHRASES = {
   'question.say-again.reprompt': [],
 
   'card.helpline': [],
+  'card.opening': [],
 
   'chip.yes': [],
   'chip.no': [],

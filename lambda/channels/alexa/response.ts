@@ -2,12 +2,16 @@ import type { ResponseBuilder } from 'ask-sdk-core';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { LastResort } from '../../built-in';
 import type { Page } from '../../page/page';
+import { renderPhrase } from '../../speech/render';
 import { toSsml } from '../../speech/ssml';
 import { toText } from '../../speech/text';
 import type { TurnTaken } from '../channel';
-import { cardOf } from '../screen';
+import { type Card, cardOf } from '../screen';
 import { followedSpeech, type Screens, sayLines, screenFor } from './apl';
 import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './response-limits';
+
+/** As much of a turn as a response is made of. */
+type Answered = Pick<TurnTaken, 'reply' | 'rendered'> & Partial<Pick<TurnTaken, 'move'>>;
 
 /**
  * A turn as a response. The session stays open exactly when a question was asked, and says so either way: left out, a
@@ -15,17 +19,12 @@ import { CARD_CHARACTERS, SPEECH_CHARACTERS } from './response-limits';
  * @param screens what the device is sent to show
  * @throws RangeError where Alexa would lose the whole response for its length
  */
-export function responseTo(
-  turn: Pick<TurnTaken, 'reply' | 'rendered'>,
-  page: Page,
-  builder: ResponseBuilder,
-  screens: Screens,
-): Response {
+export function responseTo(turn: Answered, page: Page, builder: ResponseBuilder, screens: Screens): Response {
   const { speech, reprompt } = turn.rendered;
   const followed = screens === 'follow' ? followedSpeech(turn) : undefined;
   builder.speak(fitting('speech', toSsml(followed?.before ?? speech), SPEECH_CHARACTERS));
   if (reprompt) builder.reprompt(fitting('reprompt', toSsml(reprompt), SPEECH_CHARACTERS));
-  const card = cardOf(turn, page);
+  const card = cardOf(turn, page) ?? openingCard(turn, page);
   if (card) {
     const text = toText(speech, true);
     const content = text.includes(page.facts.helpline) ? text : `${text}\n\n${card.text}`;
@@ -35,6 +34,12 @@ export function responseTo(
   if (followed) builder.addDirective(sayLines(followed.first, followed.count));
   return builder.withShouldEndSession(reprompt === undefined).getResponse();
 }
+
+/** How the guide is opened, for whoever has just opened it and looks into the Alexa app. */
+const openingCard = ({ move }: Answered, page: Page): Card | undefined =>
+  move?.kind === 'launch'
+    ? { title: page.facts.name, text: toText(renderPhrase(page, 'card.opening')) }
+    : undefined;
 
 function fitting(what: string, text: string, most: number): string {
   if (text.length <= most) return text;

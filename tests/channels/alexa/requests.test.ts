@@ -129,6 +129,13 @@ describe('the card', () => {
     expect(card?.type === 'Simple' && card.content).not.toContain('Helpline: ');
   });
 
+  test('says both ways of opening the guide where it was opened', async () => {
+    const { card } = (await send(envelope(launch))).response.response;
+    const content = card?.type === 'Simple' ? card.content : '';
+    expect(content).toContain('Alexa, open leukaemia care guide.');
+    expect(content).toContain('Alexa, open leukaemia care guide skill.');
+  });
+
   test('is not shown where nothing is worth keeping', async () => {
     const { response } = await send(envelope(intent('AMAZON.FallbackIntent')));
     expect(response.response.card).toBeUndefined();

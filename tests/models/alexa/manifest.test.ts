@@ -22,6 +22,12 @@ describe('the manifest of the guide', () => {
     expect(listing?.description).toMatch(/NHS 111/);
   });
 
+  test('says both ways of opening it', () => {
+    const { name } = words.compiled.head.facts;
+    expect(listing?.description).toContain(`"Alexa, open ${name}"`);
+    expect(listing?.description).toContain(`"Alexa, open ${name} skill"`);
+  });
+
   test('promises no calls and no help in an emergency', () => {
     const shown = `${listing?.name} ${listing?.summary} ${listing?.description}`;
     expect(shown).toMatch(/places no calls/);
