@@ -1,20 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { measureAudio, readabilityOf } from '../../tools/checks/ear/measure';
 import { compiled } from '../support/words';
-
-test('every turn of a small page can be followed by ear, at the slowest pace', () => {
-  const content = 'tests/fixtures/bees/content';
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'tools/run.ts', 'ear', '--pace', 'slowest', '--content', content],
-    { cwd: resolve(__dirname, '..', '..'), encoding: 'utf8' },
-  );
-  expect(stderr).toBe('');
-  expect(stdout).toContain('| most seconds |');
-  expect(stdout).toMatch(/\n\d+ turns and phrases\. All of them can be followed\.\n$/);
-  expect(status).toBe(0);
-}, 60_000);
 
 test('audio is measured: its length, its pace, and the longest stretch without a pause', () => {
   const rate = 1000;

@@ -12,7 +12,7 @@ const { compiled: bees } = compiled('tests/fixtures/bees/content');
 const { head, passages } = bees;
 
 /** As deep as the faults lie. */
-const DEPTH = 3;
+const DEPTH = 2;
 
 /** The rules that a page breaks. */
 const brokenBy = (page: CompiledPage): string[] =>

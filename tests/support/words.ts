@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageOf } from '../../lambda/page/open';
+import { type CompiledPage, pageOf } from '../../lambda/page/open';
 import type { Page } from '../../lambda/page/page';
+import { ANSWERS_FILE, readAnswers } from '../../lambda/understanding/answer-model';
+import { MODEL_FILE } from '../../lambda/understanding/model';
+import { readModel } from '../../lambda/understanding/model-file';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
 import { buildAnswers } from '../../tools/answers/build';
 import { type Compilation, compile } from '../../tools/content/compile';
@@ -15,8 +18,18 @@ export const TRAINING = join(__dirname, '..', '..', 'training');
 /** The small page of the tests, about something else altogether. */
 export const BEES = join(__dirname, '..', 'fixtures', 'bees', 'content');
 
-/** The variable that names the file of the project's words as they were compiled before the first test: see train.ts. */
-export const WORDS_FILE = 'TEST_WORDS';
+/** The variable that names the folder of what was made of the project's words before the first test: see train.ts. */
+export const WORDS_FOLDER = 'TEST_WORDS';
+
+/** The files in it, beside those of the models: all that was compiled, and the page alone. */
+export const WORDS_FILE = 'words.json';
+export const PAGE_FILE = 'page.json';
+
+/** The path of one of them; undefined for other words, and where nothing was made before. */
+const madeBefore = (folder: string, name: string): string | undefined => {
+  const made = process.env[WORDS_FOLDER];
+  return folder === CONTENT && made ? join(made, name) : undefined;
+};
 
 type Words = Required<Compilation>;
 const compilations = new Map<string, Words>();
@@ -26,10 +39,10 @@ const compilations = new Map<string, Words>();
  * @throws Error with the compiler's list where they do not compile
  */
 export function compiled(folder = CONTENT): Words {
-  const file = process.env[WORDS_FILE];
+  const file = madeBefore(folder, WORDS_FILE);
   const words =
     compilations.get(folder) ??
-    (folder === CONTENT && file ? (JSON.parse(readFileSync(file, 'utf8')) as Words) : compileFolder(folder));
+    (file ? (JSON.parse(readFileSync(file, 'utf8')) as Words) : compileFolder(folder));
   compilations.set(folder, words);
   return words;
 }
@@ -42,7 +55,10 @@ function compileFolder(folder: string): Words {
 }
 
 /** The page of a folder, from memory. */
-export const page = (folder = CONTENT): Page => pageOf(compiled(folder).compiled);
+export function page(folder = CONTENT): Page {
+  const file = madeBefore(folder, PAGE_FILE);
+  return pageOf(file ? (JSON.parse(readFileSync(file, 'utf8')) as CompiledPage) : compiled(folder).compiled);
+}
 
 const understandings = new Map<string, Understanding>();
 
@@ -51,12 +67,15 @@ const understandings = new Map<string, Understanding>();
  * other than the project's own, which a test has made, a quick one.
  */
 export function understanding(folder = CONTENT): Understanding {
-  const known =
-    understandings.get(folder) ??
-    understandingOf(
-      buildModel(compiled(folder), { quick: folder !== CONTENT }),
-      buildAnswers(compiled(folder)),
-    );
+  const known = understandings.get(folder) ?? openUnderstanding(folder);
   understandings.set(folder, known);
   return known;
+}
+
+function openUnderstanding(folder: string): Understanding {
+  const [model, answers] = [MODEL_FILE, ANSWERS_FILE].map((name) => madeBefore(folder, name));
+  if (model && answers)
+    return understandingOf(readModel(readFileSync(model)), readAnswers(readFileSync(answers)));
+  const words = compiled(folder);
+  return understandingOf(buildModel(words, { quick: folder !== CONTENT }), buildAnswers(words));
 }
