@@ -115,11 +115,7 @@ function isFolder(folder: string, problems: Problems): boolean {
     problems.error(where, 'not a folder', 'name the folder that holds page.md');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {
-      problems.error(
-        where,
-        'there is no such folder',
-        'name the folder that holds page.md',
-      );
+      problems.error(where, 'there is no such folder', 'name the folder that holds page.md');
     } else problems.error(where, `the folder cannot be read (${codeOf(error)})`);
   }
   return false;

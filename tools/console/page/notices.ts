@@ -3,10 +3,10 @@ import { announce, byId, fill, type Html, html } from './dom';
 
 /** Shows above the conversation what is wrong: words that do not compile, a connection that is lost, warnings. */
 export function showNotices(state: StateView | undefined, isConnected: boolean): void {
-  const problems = state?.problems ?? [];
-  const all = problems.filter(({ severity }) => severity === 'error');
-  const errors = all.filter(({ follows }) => !follows);
-  const held = all.length - errors.length;
+  const found = state?.problems ?? [];
+  const problems = found.filter(({ follows }) => !follows);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const held = found.length - problems.length;
   const disagreements = problems.filter(
     ({ severity, disagrees }) => severity === 'warning' && disagrees !== null,
   );
@@ -32,7 +32,7 @@ export function showNotices(state: StateView | undefined, isConnected: boolean):
           <h2>The words do not compile: ${counted(errors.length, 'error')}</h2>
           <p>${untilMended} Mend and save: this page notices.</p>
           ${problemList(errors)}
-          ${held > 0 && html`<p>${counted(held, 'error')} more may follow from ${errors.length === 1 ? 'that' : 'these'}, and will be told if so.</p>`}
+          ${held > 0 && html`<p>${held === 1 ? 'One' : held} more may follow from ${errors.length === 1 ? 'that' : 'these'}, and will be told if so.</p>`}
         </section>`
       }
       ${
