@@ -62,16 +62,20 @@ const NOT_UNDERSTOOD: Move = { kind: 'not-understood' };
 export const untrained = (): string[] =>
   readTestFiles(UTTERANCES).flatMap(({ lines }) => lines.map(({ say }) => say));
 
-/** Has moves made on a surface, each in a session of its own that is in the place already. */
+/**
+ * Has moves made on a surface, each in a session of its own that is in the place already.
+ * @param screen whether on a device with a screen
+ */
 export async function recordedOn(
   name: SurfaceName,
   { page, understanding }: Pick<Words, 'page' | 'understanding'>,
   moves: readonly PlacedMove[],
+  screen = false,
 ): Promise<RecordedTurn[]> {
   const turns: RecordedTurn[] = [];
   for (const { place, move, words } of moves) {
     const record = (event: unknown, answer: unknown) => turns.push({ event, answer });
-    await SURFACES[name]({ page, understanding, place, record }).send({ move, words });
+    await SURFACES[name]({ page, understanding, place, record, screen }).send({ move, words });
   }
   return turns;
 }

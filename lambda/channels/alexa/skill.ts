@@ -25,6 +25,9 @@ export interface SkillOptions extends ChannelOptions {
   readonly screens?: Screens | undefined;
 }
 
+/** What a device sends that cannot show a document. */
+const BROKEN_SCREEN = 'Alexa.Presentation.APL.RuntimeError';
+
 /** Without a session there is nobody beside the device who has asked for anything. */
 export const isNotice = ({ request, session }: RequestEnvelope): boolean =>
   NOTICES.test(request.type) || (session === undefined && !SPOKEN.has(request.type));
@@ -69,6 +72,8 @@ export function createSkill(options: SkillOptions): Skill {
     canHandle: ({ requestEnvelope }) => isNotice(requestEnvelope),
     handle({ requestEnvelope: { request }, responseBuilder }) {
       if ('error' in request && request.error) report(`Alexa sent ${nameOf(request)}`, request.error);
+      // What is wrong with a document may be told in words of the listener's: its name says enough.
+      else if (request.type === BROKEN_SCREEN) report(`Alexa sent ${nameOf(request)}`);
       return responseBuilder.getResponse();
     },
   };

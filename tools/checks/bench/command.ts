@@ -103,6 +103,7 @@ async function warmTurns(
   const warm: Record<string, WarmTimes> = {};
   const moves = placedMoves(words, { count: turns + WARM_UP, seed: Date.now(), today });
   const plain = written(folder, 'plain', await recordedOn('alexa', words, moves));
+  const shown = written(folder, 'screen', await recordedOn('alexa', words, moves, true));
   for (const name of Object.keys(WARM) as (keyof typeof WARM)[]) {
     const recorded = await recordedOn(name, words, moves);
     const events = written(folder, name, recorded);
@@ -118,6 +119,7 @@ async function warmTurns(
         subject('plain skill', files.plain, { events: plain }),
         subject('guide', files.guide),
         subject(`guide, the same ${REPLAYED} turns over and over`, files.guide, { only: REPLAYED }),
+        ...(name === 'alexa' ? [subject('guide, with a screen', files.guide, { events: shown })] : []),
       ],
       turns: TURNS,
       warmUp: WARM_UP,

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
+import { TOKEN } from '../../../lambda/channels/alexa/apl';
+import { fields } from '../../../lambda/fields';
 import type { Page } from '../../../lambda/page/page';
 import { SURFACES, type SurfaceName } from '../../surfaces';
 import type { Words } from '../../words';
@@ -41,12 +43,31 @@ export async function realEvents(
     { ...placed, move: { kind: 'repeat' }, words: 'repeat' },
   ]);
   const names = Object.keys(SURFACES) as SurfaceName[];
-  const recorded = names.map(async (name) => {
+  const recorded = names.map(async (name): Promise<readonly [string, readonly unknown[]]> => {
     const turns = await recordedOn(name, words, moves);
     return [name, turns.map(({ event }) => withoutClock(event, today))] as const;
   });
+  const onScreen = recordedOn('alexa', words, moves, true).then((turns) => {
+    const said = turns.map(({ event }) => withoutClock(event, today));
+    return ['alexa, with a screen', [...said, ...said.map(asTouch)]] as const;
+  });
+  recorded.push(onScreen);
   // The web page asks nobody: the guide runs in it.
   return Object.fromEntries((await Promise.all(recorded)).filter(([, events]) => events.length > 0));
+}
+
+/** An event of Alexa's as it comes where what was asked for was touched on the screen, and not said. */
+function asTouch(event: unknown): unknown {
+  const { request } = fields(event);
+  const { intent, dialogState: _, ...rest } = fields(request);
+  const source = { type: 'TouchWrapper', handler: 'Press', id: '' };
+  const touch = {
+    type: 'Alexa.Presentation.APL.UserEvent',
+    token: TOKEN,
+    arguments: [fields(intent).name],
+    source,
+  };
+  return { ...fields(event), request: { ...rest, ...touch } };
 }
 
 /** The same event at noon of a day, or the same seed would not make the same events again. */
