@@ -561,5 +561,6 @@ test('the table of all of these stands in docs/proof.md', () => {
       PROOF,
       proof.replace(IN_PROOF, () => table),
     );
-  expect(IN_PROOF.exec(readFileSync(PROOF, 'utf8'))?.[0]).toBe(table);
+  // Where the words of a row are others now: WRITE_PROOF=1 npm run test:slow -- tests/faults
+  expect(IN_PROOF.exec(readFileSync(PROOF, 'utf8'))?.[0].split('\n')).toEqual(table.split('\n'));
 });
