@@ -17,6 +17,7 @@ export function htmlOf({ script, heading, sections }: Document): string {
 <style>${raw(style)}</style>
 </head>
 <body>
+<main>
 <h1>${script.title}</h1>
 <p>${heading}</p>
 <p>${script.about}</p>
@@ -29,6 +30,7 @@ ${entries.map(entryHtml)}${reasons.map(reasonHtml)}
 </section>
 `,
 )}
+</main>
 </body>
 </html>
 `);

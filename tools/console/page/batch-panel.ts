@@ -19,6 +19,7 @@ export function openBatch({ channel, titleOf }: BatchOptions): void {
 
   const show = (): void => {
     save.disabled = rows.length === 0;
+    byId('batch-table').hidden = rows.length === 0;
     fill(
       byId('batch-table'),
       html`${
@@ -43,6 +44,8 @@ export function openBatch({ channel, titleOf }: BatchOptions): void {
   };
   const meaning = ({ label }: TriedLine): string => (label === null ? 'no words' : titleOf(label));
 
+  // On a phone the table is moved sideways, also with the arrow keys.
+  byId('batch-table').tabIndex = 0;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void (async () => {
