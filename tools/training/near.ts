@@ -84,10 +84,11 @@ function nearModel(data: TrainingData, model: Model, lines: ReadonlySet<number>)
     data,
     { ...model, labels: [...model.labels.map(({ name }) => numbered(name)), ...added.map(numbered)] },
     `near ${model.edition}`,
+    // What is new is known as it stands, whatever the weights make of it.
     (text, label) =>
       lines.has(lineHash(text, label))
         ? isKnown(text, label, model) || isKnown(text, label, triage)
-        : undefined,
+        : label !== LOOK_ALIKE,
   );
 }
 

@@ -16,7 +16,7 @@ Says what an utterance is understood as, how surely, what else it might be, and 
   --file FILE      or a folder of them: puts every line of a file of "say" and "want" (as in tests/utterances) to the understanding, and
                    prints each miss and the accuracy; exit code 1 where there is a miss
   --learn          after a change of words, learn all of it first, which takes minutes. Without it, and without --file, the
-                   answer comes from what was learned before the change and from the new lines word for word
+                   answer comes from what was learned before the change, with what each new line is for
 `,
   options: {
     file: { type: 'string', multiple: true },
