@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Understanding, understandingOf } from '../../lambda/understanding/open';
 import { buildAnswers, cachedAnswers } from '../answers/build';
@@ -35,6 +36,9 @@ export interface Lesson {
   readonly done: Promise<void>;
 }
 
+/** How long other news has to get out, in milliseconds. */
+const NEWS_MS = 50;
+
 /**
  * Learns what people say. That takes minutes, so a process of its own does it while one goes on with what was learned from
  * nearly the same words. Where nothing was, a quick model comes first. The models come back by way of the cache.
@@ -45,6 +49,9 @@ export async function learn(
   options: LearnOptions,
 ): Promise<Lesson | undefined> {
   const words = { compiled, utterances };
+  // What comes next takes seconds in one go: whoever waits for other news has it first.
+  await setTimeout(NEWS_MS);
+  if (options.signal.aborted) return undefined;
   const [model, answers] = [cachedModel(words), cachedAnswers(words)];
   if (model && answers) return { understanding: understandingOf(model, answers), done: Promise.resolve() };
   const near = nearby(words);
