@@ -42,7 +42,7 @@ export function aplFigure({ document, datasources }: Shown, viewport: Viewport):
   return html`
     <figure class="apl">
       <figcaption>${name}, ${width} × ${height}</figcaption>
-      <div class="glass ${shape}" style="width: ${width}px; height: ${height}px; zoom: ${WIDTH / Math.max(width, WIDTH)}">${drawn.main(datasources)}</div>
+      <div class="glass ${shape}" data-style="width: ${width}px; height: ${height}px; zoom: ${WIDTH / Math.max(width, WIDTH)}">${drawn.main(datasources)}</div>
     </figure>`;
 }
 
@@ -79,12 +79,12 @@ class Drawing {
       return this.#component(layout.item as Node, { ...scope, ...Object.fromEntries(given) }, flow);
     }
     const style = this.#styleOf(node, scope, flow);
-    if (node.type === 'Text') return html`<p style="${style}">${String(this.#value(node.text, scope))}</p>`;
+    if (node.type === 'Text') return html`<p data-style="${style}">${String(this.#value(node.text, scope))}</p>`;
     const inner = this.#children(node, scope);
     // What can be scrolled has to be within reach of the keyboard.
     return node.type === 'ScrollView'
-      ? html`<div style="${style}" tabindex="0">${inner}</div>`
-      : html`<div style="${style}">${inner}</div>`;
+      ? html`<div data-style="${style}" tabindex="0">${inner}</div>`
+      : html`<div data-style="${style}">${inner}</div>`;
   }
 
   #children(node: Node, scope: Scope): Html[] {

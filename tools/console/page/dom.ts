@@ -8,6 +8,9 @@ export type Html = ReturnType<typeof html>;
 /** Puts HTML into an element, in the place of what it held. */
 export const fill = (element: Element, content: Html): void => {
   element.innerHTML = String(content);
+  // The page takes no style that stands in HTML.
+  for (const styled of element.querySelectorAll<HTMLElement>('[data-style]'))
+    styled.style.cssText = styled.dataset.style ?? '';
 };
 
 /** Adds HTML at the end of an element. */
