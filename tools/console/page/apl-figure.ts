@@ -23,7 +23,7 @@ export const VIEWPORTS: readonly Viewport[] = [
 ];
 
 /** Of a figure, in pixels of the page: as much as the narrowest pane has. */
-const WIDTH = 480;
+const WIDTH = 400;
 
 type Node = Readonly<Record<string, unknown>>;
 type Scope = Readonly<Record<string, unknown>>;
