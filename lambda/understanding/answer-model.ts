@@ -1,6 +1,7 @@
 import type { Move } from '../guide/moves';
 import type { PassageId } from '../page/page';
 import { IDF_STEPS, type Index, indexOf, type Label } from './model';
+import { gapsOf, numbersOf, planesOf, rowGapsOf, sumRows, sumsOf } from './planes';
 
 /**
  * What can be asked of a page: a naive Bayes classifier over hashed features, whose labels are the answers of its passages, the
@@ -36,7 +37,7 @@ interface Head extends Pick<AnswersModel, 'floors' | 'passages' | 'unknownIdf' |
   readonly weights: number;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The label of a move, as `nameOfMove` writes it. */
 export function moveOfLabel(label: string): Move {
@@ -53,7 +54,7 @@ export function moveOfLabel(label: string): Move {
   }
 }
 
-/** The model as bytes: the length of the head, the head, and the tables, the first bytes of all numbers of a table first. */
+/** The model as bytes: the length of the head, the head, and the tables. */
 export function writeAnswers(model: AnswersModel): Uint8Array {
   const { labels, floors, passages, unknownIdf, step, features, idf, rowStarts, weightLabels, weights } =
     model;
@@ -72,10 +73,10 @@ export function writeAnswers(model: AnswersModel): Uint8Array {
   const tables = [
     planesOf([text.length], 4),
     text,
-    planesOf(features.hashes, 4),
+    planesOf(gapsOf(features.hashes), 4),
     planesOf(lengths, 2),
     idf,
-    planesOf(gapsOf(weightLabels, rowStarts), 2),
+    planesOf(rowGapsOf(weightLabels, rowStarts), 2),
     weights,
   ];
   const all = new Uint8Array(tables.reduce((sum, { length }) => sum + length, 0));
@@ -99,7 +100,7 @@ export function readAnswers(bytes: Uint8Array): AnswersModel {
   const head = JSON.parse(new TextDecoder().decode(take(length))) as Head;
   if (head.format !== FORMAT) throw notAnswers();
   const { labels, floors, passages, unknownIdf, step } = head;
-  const hashes = numbersOf(take(4 * head.features), 4);
+  const hashes = sumsOf(numbersOf(take(4 * head.features), 4));
   const lengths = numbersOf(take(2 * head.features), 2);
   const rowStarts = new Int32Array(head.features + 1);
   for (let row = 0; row < head.features; row += 1)
@@ -113,7 +114,7 @@ export function readAnswers(bytes: Uint8Array): AnswersModel {
     features: indexOf(hashes),
     idf: take(head.features),
     rowStarts,
-    weightLabels: labelsOf(numbersOf(take(2 * head.weights), 2), rowStarts),
+    weightLabels: sumRows(Uint16Array.from(numbersOf(take(2 * head.weights), 2)), rowStarts),
     weights: take(head.weights),
   };
 }
@@ -122,39 +123,3 @@ const notAnswers = (): Error => new Error('These are no answers of a page: "npm 
 
 /** The idf of a feature, from the byte that it lies in. */
 export const unpackIdf = (packed: number): number => packed / IDF_STEPS;
-
-/** How far each label of a row is from the one before it: small numbers, most of them, which pack well. */
-function gapsOf(labels: Uint16Array, rowStarts: Int32Array): Uint16Array {
-  const gaps = labels.slice();
-  for (let row = 0; row + 1 < rowStarts.length; row += 1)
-    for (let at = (rowStarts[row + 1] as number) - 1; at > (rowStarts[row] as number); at -= 1)
-      gaps[at] = (labels[at] as number) - (labels[at - 1] as number);
-  return gaps;
-}
-
-function labelsOf(gaps: Int32Array, rowStarts: Int32Array): Uint16Array {
-  const labels = Uint16Array.from(gaps);
-  for (let row = 0; row + 1 < rowStarts.length; row += 1)
-    for (let at = (rowStarts[row] as number) + 1; at < (rowStarts[row + 1] as number); at += 1)
-      labels[at] = (labels[at] as number) + (labels[at - 1] as number);
-  return labels;
-}
-
-/** The first bytes of all numbers, then the second ones: those of sorted hashes are much alike, and pack well. */
-function planesOf(numbers: ArrayLike<number>, width: number): Uint8Array {
-  const count = numbers.length;
-  const planes = new Uint8Array(width * count);
-  for (let plane = 0; plane < width; plane += 1)
-    for (let at = 0; at < count; at += 1)
-      planes[plane * count + at] = (numbers[at] as number) >> (8 * (width - 1 - plane));
-  return planes;
-}
-
-function numbersOf(planes: Uint8Array, width: number): Int32Array {
-  const count = planes.length / width;
-  const numbers = new Int32Array(count);
-  for (let plane = 0; plane < width; plane += 1)
-    for (let at = 0; at < count; at += 1)
-      numbers[at] = ((numbers[at] as number) << 8) | (planes[plane * count + at] as number);
-  return numbers;
-}

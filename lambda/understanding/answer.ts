@@ -1,10 +1,11 @@
 import { type Move, type MoveKind, nameOfMove } from '../guide/moves';
 import type { PassageId } from '../page/page';
-import { factorOf, leaningOf } from './answer-context';
+import { asksWhether, factorOf, type Leaning, leaningOf } from './answer-context';
 import type { AnswersModel } from './answer-model';
 import { answerReasons, scoreAnswers } from './answer-score';
 import type { Label } from './model';
 import { tokensOf } from './tokens';
+import { UPSET, URGENT } from './triage';
 import { type Context, MOST_REASONS, MOST_RUNNERS_UP, type Understood } from './understand';
 
 /**
@@ -18,6 +19,8 @@ export const ANSWERING = {
   leastPassage: 0.01,
   /** From here on an answer is given; below, the passage is read. */
   sure: 0.45,
+  /** The same of words that lean on what was said, in the passage that it was said of. */
+  sureOfThat: 0.3,
   /** Another answer of the passage is said as well where it has this share of the first, and the first is no surer than that. */
   also: 0.03,
   alone: 0.94,
@@ -28,12 +31,18 @@ export const ANSWERING = {
   surePassage: 0.9,
   /** So sure an answer must be where nothing on the page was likely, and nothing else either. */
   insteadOfNothing: 0.5,
+  /** Below this, a command was hardly understood. */
+  doubtful: 0.5,
   unsure: 0.6,
   /** From here on what the page does not say is refused as that. */
   unlisted: 0.5,
   /** The same where nothing else is likely: where the next best is so many times less. */
   unlistedAlone: 0.25,
   standsOut: 2.5,
+  /** The same where yes or no would answer what is asked; and where the passage of the list would be read from its top instead. */
+  unlistedWhether: 0.15,
+  unlistedInstead: 0.08,
+  itemInstead: 0.25,
   unsaid: 0.65,
 } as const;
 
@@ -56,16 +65,27 @@ const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
   menu: 0.6,
   item: 0.8,
   count: 0.8,
+  called: 0.5,
+  'is-serious': 0.9,
   helpline: 0.6,
   whatsapp: 0.6,
   support: 0.6,
 };
 
 /** Whether an utterance may ask for something that a few sentences or items of the page say. */
-export const mayAnswer = ({ move, by }: Understood): boolean =>
-  by !== 'named' &&
-  Object.hasOwn(INSTEAD, move.kind) &&
-  (by !== 'exact' || move.kind === 'read' || move.kind === 'off-page');
+export const mayAnswer = (understood: Understood): boolean => {
+  const { move, by } = understood;
+  if (isDoubtful(understood)) return true;
+  return (
+    by !== 'named' &&
+    Object.hasOwn(INSTEAD, move.kind) &&
+    (by !== 'exact' || move.kind === 'read' || move.kind === 'off-page')
+  );
+};
+
+/** Whether the words were hardly understood, as nothing in which somebody may be in danger or upset. */
+const isDoubtful = ({ move, by, score }: Understood): boolean =>
+  by === 'likely' && score < ANSWERING.doubtful && !URGENT.includes(move.kind) && !UPSET.includes(move.kind);
 
 /** What an utterance asks for, where a few sentences of the page answer it or where the page plainly does not say it. */
 export function withAnswer(
@@ -78,9 +98,10 @@ export function withAnswer(
   if (isChoice(understood, tokens, context)) return understood;
   const leaning = leaningOf(tokens, context);
   const candidates = candidatesOf(understood, tokens, model, context);
-  const move = chosen(candidates, context);
   const spokenOf = context.answered?.passage ?? context.reading;
-  const isSpokenOf = leaning === 'that' && spokenOf !== undefined;
+  const best = candidates[0] && passageOf(candidates[0].move);
+  const isSpokenOf = best !== undefined && best === spokenOf && leaning !== undefined && LEANS.has(leaning);
+  const move = chosen(candidates, { tokens, isSpokenOf, understood, context });
   // What is asked of "that", and the passage does not say of it, is not answered out of another.
   if (
     leaning === 'that' &&
@@ -89,14 +110,14 @@ export function withAnswer(
     (move === undefined || passageOf(move) !== spokenOf)
   )
     return { ...understood, move: { kind: 'unsaid', passage: spokenOf }, label: spokenOf, by: 'answer' };
-  if (move === undefined || (candidates[0]?.score ?? 0) < leastFor(move, understood, model, isSpokenOf))
-    return understood;
+  const score = candidates.find((one) => one.move.kind === move?.kind)?.score ?? 0;
+  if (move === undefined || score < leastFor(move, understood, model, isSpokenOf)) return understood;
   const { between: _, ...rest } = understood;
   return {
     ...rest,
     move,
     label: passageOf(move) ?? rest.label,
-    score: candidates[0]?.score ?? 0,
+    score,
     by: 'answer',
     why: () => ({
       runnersUp: candidates
@@ -129,16 +150,58 @@ function leastFor(
   // What the same words mean by themselves says little.
   if (leans && other.kind !== 'advice') return 0;
   if (other.kind === 'off-page' && (move.kind === 'unsaid' || move.kind === 'unlisted')) return 0;
+  if (move.kind === 'unlisted') return 0;
   if (by === 'exact') return other.kind === 'off-page' ? Number.POSITIVE_INFINITY : ANSWERING.exact;
   if (other.kind === 'read' && other.passage !== passage && score >= ANSWERING.surePassage)
     return ANSWERING.elsewhere;
   // Where nothing was likely, an answer need not be as sure.
   if (other.kind === 'off-page' && score < ANSWERING.unsure) return ANSWERING.insteadOfNothing;
-  return move.kind === 'unlisted' ? 0 : (INSTEAD[other.kind] ?? Number.POSITIVE_INFINITY);
+  return (
+    INSTEAD[other.kind] ??
+    (score < ANSWERING.doubtful ? ANSWERING.insteadOfNothing : Number.POSITIVE_INFINITY)
+  );
+}
+
+/** How words lean that go on from what was said, and may mean something else by themselves. */
+const LEANS: ReadonlySet<Leaning> = new Set<Leaning>(['that', 'more', 'goesOn']);
+
+/** What is known beside the candidates. */
+interface Asked {
+  readonly tokens: readonly string[];
+  /** The likeliest is in the passage that was spoken of, and the words lean on that. */
+  readonly isSpokenOf: boolean;
+  readonly understood: Understood;
+  readonly context: Context;
 }
 
 /** The move that is sure enough; undefined where none is. */
-function chosen([best, ...others]: readonly Candidate[], { answered }: Context): Move | undefined {
+function chosen(candidates: readonly Candidate[], asked: Asked): Move | undefined {
+  const sure = sureMove(candidates, asked);
+  const { move } = asked.understood;
+  return sure === undefined && move.kind === 'read' && asksWhether(asked.tokens)
+    ? ofList(candidates, move.passage)
+    : sure;
+}
+
+/**
+ * Whether something is one of a passage's list, where nothing was sure: nobody who asks that is answered with the whole list,
+ * unless it cannot be told whether the thing is on it.
+ */
+function ofList(candidates: readonly Candidate[], passage: PassageId): Move | undefined {
+  const best = (kind: MoveKind): Candidate | undefined =>
+    candidates.find(({ move }) => move.kind === kind && passageOf(move) === passage);
+  const [without, item] = [best('unlisted'), best('ask')];
+  if (without === undefined) return undefined;
+  const score = item?.score ?? 0;
+  if (score >= ANSWERING.itemInstead && score >= ANSWERING.standsOut * without.score) return item?.move;
+  const least = Math.max(ANSWERING.unlistedInstead, best('read')?.score ?? 0, score);
+  return without.score >= least ? without.move : undefined;
+}
+
+function sureMove(
+  [best, ...others]: readonly Candidate[],
+  { tokens, isSpokenOf, context: { answered } }: Asked,
+): Move | undefined {
   if (best === undefined) return undefined;
   const { move, score } = best;
   switch (move.kind) {
@@ -147,12 +210,13 @@ function chosen([best, ...others]: readonly Candidate[], { answered }: Context):
       const isClose =
         second !== undefined && score < ANSWERING.alone && second.score >= ANSWERING.also * score;
       const sum = score + (isClose ? second.score : 0);
-      if (sum < ANSWERING.sure) return undefined;
+      if (sum < (isSpokenOf ? ANSWERING.sureOfThat : ANSWERING.sure)) return undefined;
       // What was said before is said again by itself.
       const isSame = move.passage === answered?.passage && move.answer === answered.answer;
       return isClose && !isSame && second.move.kind === 'ask' ? { ...move, also: second.move.answer } : move;
     }
     case 'unlisted': {
+      if (asksWhether(tokens) && score >= ANSWERING.unlistedWhether) return move;
       const standsOut = score >= ANSWERING.standsOut * (others[0]?.score ?? 0);
       return score >= (standsOut ? ANSWERING.unlistedAlone : ANSWERING.unlisted) ? move : undefined;
     }

@@ -10,6 +10,7 @@ import {
   type Model,
   type ModelHead,
 } from './model';
+import { gapsOf, numbersOf, planesOf, rowGapsOf, sumRows, sumsOf } from './planes';
 
 /**
  * The model as bytes: the length of the head, the head as JSON, and the tables. Those of wide numbers come first, so that
@@ -42,7 +43,7 @@ export function writeModel(model: Model): Uint8Array {
       exact.labels,
       lengthsOf(scoring.rowStarts),
       scoring.idf,
-      scoring.weightLabels,
+      rowGapsOf(scoring.weightLabels, scoring.rowStarts),
       scoring.weights,
     ]),
   ]);
@@ -61,33 +62,7 @@ const headOf = ({ labels, largest, unknownIdf, reach, exact, scoring }: Classifi
 });
 
 /** The buckets are made of the hashes when the file is read: they would take a twentieth of the package. */
-const tablesOf = ({ hashes }: Index): readonly Uint8Array[] => [planesOf(hashes)];
-
-/** The first bytes of all hashes, then the second ones: those of sorted hashes are much alike, and pack well. */
-function planesOf(hashes: Int32Array): Uint8Array {
-  const count = hashes.length;
-  const planes = new Uint8Array(WORD * count);
-  for (let at = 0; at < count; at += 1) {
-    const hash = hashes[at] as number;
-    planes[at] = hash >> 24;
-    planes[count + at] = hash >> 16;
-    planes[2 * count + at] = hash >> 8;
-    planes[3 * count + at] = hash;
-  }
-  return planes;
-}
-
-function hashesOf(planes: Uint8Array): Int32Array {
-  const count = planes.length / WORD;
-  const hashes = new Int32Array(count);
-  for (let at = 0; at < count; at += 1)
-    hashes[at] =
-      ((planes[at] as number) << 24) |
-      ((planes[count + at] as number) << 16) |
-      ((planes[2 * count + at] as number) << 8) |
-      (planes[3 * count + at] as number);
-  return hashes;
-}
+const tablesOf = ({ hashes }: Index): readonly Uint8Array[] => [planesOf(gapsOf(hashes), WORD)];
 
 /** The situations that there is something for, always in the same order. */
 const inOrder = <T>(situations: Readonly<Partial<Record<SituationKind, T>>>): [SituationKind, T][] =>
@@ -117,17 +92,19 @@ export function readModel(bytes: Uint8Array): Model {
   const namesOf = tables.uint8(head.names);
   const classifiers = heads.map(({ labels, largest, unknownIdf, reach, sizes }, at): Classifier => {
     const { exact, features } = wide[at] as (typeof wide)[number];
+    const known = tables.uint8(sizes.exact);
+    const rowStarts = startsOf(tables.uint8(sizes.features));
     return {
       labels,
       largest,
       unknownIdf,
       reach,
-      exact: { ...exact, labels: tables.uint8(sizes.exact) },
+      exact: { ...exact, labels: known },
       scoring: {
         features,
-        rowStarts: startsOf(tables.uint8(sizes.features)),
+        rowStarts,
         idf: tables.uint8(sizes.features),
-        weightLabels: tables.uint8(sizes.weights),
+        weightLabels: sumRows(tables.uint8(sizes.weights).slice(), rowStarts),
         weights: tables.int8(sizes.weights),
       },
     };
@@ -185,7 +162,7 @@ class Tables {
   }
 
   index(count: number): Index {
-    return indexOf(hashesOf(this.uint8(WORD * count)));
+    return indexOf(sumsOf(numbersOf(this.uint8(WORD * count), WORD)));
   }
 
   /** @returns where in the buffer the next bytes begin */

@@ -93,7 +93,7 @@ export interface Scoring {
 /** The number of a label takes one byte. Twice as many would make the file a fifth larger. */
 export const MOST_LABELS = 256;
 
-export const MODEL_FORMAT = 8;
+export const MODEL_FORMAT = 9;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `idf` has for each unit. */

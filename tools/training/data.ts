@@ -5,7 +5,7 @@ import type { PageFacts, PassageId } from '../../lambda/page/page';
 import { plainText } from '../../lambda/page/words';
 import type { English } from '../content/english';
 import type { Template } from '../content/templates';
-import type { Sample, SpelledTerm, Utterances } from '../content/utterances';
+import { type Sample, type SpelledTerm, sampleAll, type Utterances } from '../content/utterances';
 
 /** Everything that a model is made of, and nothing else: a model is cached under a hash of it. It survives JSON. */
 export interface TrainingData {
@@ -19,6 +19,8 @@ export interface TrainingData {
   readonly ordinals: readonly string[];
   readonly negatives: readonly LabelledUtterance[];
   readonly examples: readonly LabelledUtterance[];
+  /** What is asked of a passage, answered by it or not: nothing in it is urgent, whatever it names. */
+  readonly questions: readonly string[];
   /** What people say in a situation, by the move that they mean. */
   readonly situations: Readonly<Partial<Record<SituationKind, MoveTemplates>>>;
   readonly english: English;
@@ -46,6 +48,9 @@ export interface Trainable {
   readonly compiled: CompiledPage;
   readonly utterances: Utterances;
 }
+
+/** So many utterances of a way of asking, at most. */
+const QUESTIONS = 3;
 
 /** Takes what a model is made of from compiled words. */
 export function trainingDataOf({ compiled: { head, passages }, utterances }: Trainable): TrainingData {
@@ -75,6 +80,10 @@ export function trainingDataOf({ compiled: { head, passages }, utterances }: Tra
     ordinals: head.ordinals,
     negatives: utterances.negatives.map(labelled),
     examples: utterances.examples.map(labelled),
+    questions: [
+      ...utterances.asked.flatMap(({ ask }) => sampleAll(ask, QUESTIONS)),
+      ...[...utterances.unlisted, ...utterances.unsaid].map(({ say }) => say),
+    ],
     situations: Object.fromEntries(
       Object.entries(utterances.situations).map(([kind, samples]) => [kind, templatesOf(samples)]),
     ),

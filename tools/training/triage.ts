@@ -24,10 +24,13 @@ export const TRIAGE = {
 /** Trains triage: from all that there is, with one label for whatever is neither urgent nor sad. */
 export function trainTriage(data: TrainingData, sgd?: SgdOptions): Omit<Classifier, 'exact'> {
   const own = new Set([...URGENT, ...UPSET]);
-  const examples = [...examplesOf(data, TRIAGE.copies), ...feelingly(data)].map(({ label, ...example }) => ({
-    ...example,
-    label: own.has(label) ? label : NEITHER,
-  }));
+  const questions = data.questions.map((text) => ({ text, label: NEITHER, weight: WEIGHTS.example }));
+  const examples = [...examplesOf(data, TRIAGE.copies), ...feelingly(data), ...questions].map(
+    ({ label, ...example }) => ({
+      ...example,
+      label: own.has(label) ? label : NEITHER,
+    }),
+  );
   const dataset = datasetOf(examples, TRIAGE);
   const { labels } = dataset;
   return {
