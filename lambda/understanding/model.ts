@@ -97,7 +97,7 @@ export const MODEL_FORMAT = 9;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `idf` has for each unit. */
-export const IDF_STEPS = 4;
+export const IDF_STEPS = 2;
 
 /** A weight in one byte of few values, which pack well. The square root keeps small ones apart, where most of them are. */
 export const packWeight = (weight: number, largest: number): number =>

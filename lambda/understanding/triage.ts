@@ -8,12 +8,12 @@ import type { Context, Decider } from './understand';
  */
 export const THRESHOLDS = {
   /** From here on something is urgent, or somebody is upset. */
-  urgent: 0.05,
+  urgent: 0.12,
   upset: 0.15,
   /** Danger to oneself, where it is the likeliest of what is urgent, must be this likely: below it is distress. */
   selfHarm: 0.34,
-  /** Fever or bleeding is an emergency where that is at least this likely as well. */
-  beside: 0.4,
+  /** Fever, or danger to oneself, is an emergency where that is at least this likely as well: an overdose that was taken. */
+  beside: { fever: 0.4, 'self-harm': 0.25 } as Readonly<Record<string, number>>,
   /** What is urgent may be distress where that is likelier, up to so many times: from there on it is distress. */
   timesLikelier: 4,
   /** What is this likely a question, or a command, is that still, where what is urgent or sad is less likely than here. */
@@ -69,16 +69,17 @@ export function decide(
   const isCommanded = isPlainly(isCommand, plainly.command);
   const isUrgent = urgent.likely >= THRESHOLDS.urgent && upset.likely < timesLikelier * urgent.likely;
   if (isUrgent && !isCommanded && !isPlainly(isQuestion, plainly.questionBesideUrgent)) {
-    const isSelfHarm = kinds[urgent.first]?.name === 'self-harm';
+    const name = kinds[urgent.first]?.name ?? '';
+    const isSelfHarm = name === 'self-harm';
+    const emergency = kinds.findIndex((kind) => kind.name === 'emergency');
+    if ((triage[emergency] ?? 0) >= (THRESHOLDS.beside[name] ?? Number.POSITIVE_INFINITY))
+      return goesFirst(emergency, triage);
     // Veiled talk gets sympathy, which ends with whom to talk to. The answer to danger to oneself is kind to distress as well.
-    const distress = kinds.findIndex(({ name }) => name === 'distress');
+    const distress = kinds.findIndex((kind) => kind.name === 'distress');
     if (isSelfHarm && urgent.likely < THRESHOLDS.selfHarm && distress >= 0)
       return goesFirst(distress, triage);
-    const emergency = kinds.findIndex(({ name }) => name === 'emergency');
-    const isFever = kinds[urgent.first]?.name === 'fever';
-    const first = isFever && (triage[emergency] ?? 0) >= THRESHOLDS.beside ? emergency : urgent.first;
     return {
-      ...goesFirst(first, triage),
+      ...goesFirst(urgent.first, triage),
       ...(!isSelfHarm && upset.likely > urgent.likely && { danger: true }),
     };
   }

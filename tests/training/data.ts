@@ -34,6 +34,7 @@ export function dataOf(passages: readonly (Partial<PassageData> & { id: string }
       { say: 'she is lying on the floor and does not answer', label: 'emergency' },
       { say: 'who won the match last night', label: 'off-page' },
     ],
+    questions: [],
     situations: {},
     english: {
       openings: ['erm', 'could you tell me', 'i was wondering'],

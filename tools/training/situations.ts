@@ -21,7 +21,7 @@ export const SITUATED = {
   /** There are fewer examples than in general, and so fewer of a feature. */
   minimumCount: 4,
   /** The most weights that are kept. */
-  weights: 7_000,
+  weights: 40_000,
 };
 
 /** What is urgent is that in any situation, and is learned from what is known of it in general. */

@@ -17,7 +17,7 @@ export const TRIAGE = {
   /** "I've taken them all down": what makes a word harmless may stand some words away. */
   reach: 5,
   /** The most weights that are kept. */
-  weights: 260_000,
+  weights: 400_000,
   sgd: { learningRate: 1 },
 };
 
