@@ -11,7 +11,7 @@ import { advice, emergency, fever, selfHarm, upset } from './safety';
 import { choose, end, forget, help, launch, pause, stop, where } from './session';
 import { spell } from './spelling';
 import type { Draft, Turn } from './turn';
-import { no, ready, yes } from './yes-no';
+import { leaveOut, no, ready, yes } from './yes-no';
 
 /** Asks for a passage. */
 export interface ReadMove {
@@ -118,6 +118,13 @@ export const MOVES = {
   pause: { answer: pause, label: 'wait a moment', spoken: true, alexa: ['AMAZON.PauseIntent'] },
   yes: { answer: yes, label: 'yes', spoken: true, alexa: ['AMAZON.YesIntent'] },
   no: { answer: no, label: 'no', spoken: true, alexa: ['AMAZON.NoIntent'] },
+  'leave-out': {
+    answer: leaveOut,
+    label: 'not that passage',
+    spoken: true,
+    alexa: ['LeaveOutIntent'],
+    slots: ['passage'],
+  },
   item: {
     answer: (turn, move) => item(turn, move.item),
     label: 'an item by its number',

@@ -194,6 +194,7 @@ export const PHRASES = {
   'nothing-asked': [],
   'all-right': [],
   'ask-away': [],
+  'left-out': [],
   goodbye: [],
 
   'repair.first': [],

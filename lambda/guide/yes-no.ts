@@ -89,6 +89,12 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
   }
 }
 
+/** Leaves out a passage that somebody does not want to hear, and offers the others. */
+export const leaveOut = (turn: Turn): Draft =>
+  turn.place.asked?.id === 'skippable'
+    ? skip(turn)
+    : { says: [{ phrase: 'left-out' }], asks: { id: 'contents' }, place: leaveMenu(turn.place) };
+
 /** Says the numbers of the situation again. */
 const numbersAgain = ({ place }: Turn): Draft => ({
   says: [{ phrase: place.situation?.kind === 'self-harm' ? 'self-harm.numbers' : 'upset.numbers' }],

@@ -137,6 +137,9 @@ const isChoice = ({ move }: Understood, tokens: readonly string[], { offered = [
   move.kind === 'read' &&
   offered.includes(move.passage);
 
+/** Moves that say nothing of what a list has: what is not on it is better said as that. */
+const NOTHING_FOUND: ReadonlySet<MoveKind> = new Set(['read', 'off-page', 'not-understood', 'advice']);
+
 /** How sure a move must be, in the place of what the words were understood as. @param leans on what was said before */
 function leastFor(
   move: Move,
@@ -150,7 +153,7 @@ function leastFor(
   // What the same words mean by themselves says little.
   if (leans && other.kind !== 'advice') return 0;
   if (other.kind === 'off-page' && (move.kind === 'unsaid' || move.kind === 'unlisted')) return 0;
-  if (move.kind === 'unlisted') return 0;
+  if (move.kind === 'unlisted' && NOTHING_FOUND.has(other.kind)) return 0;
   if (by === 'exact') return other.kind === 'off-page' ? Number.POSITIVE_INFINITY : ANSWERING.exact;
   if (other.kind === 'read' && other.passage !== passage && score >= ANSWERING.surePassage)
     return ANSWERING.elsewhere;

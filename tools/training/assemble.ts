@@ -24,7 +24,7 @@ import type { Dataset } from './dataset';
 /** How the weights are made small: pruned, and quantised to a byte each. */
 export const PACKING = {
   /** The most weights that are kept, those with most effect. */
-  weights: 420_000,
+  weights: 400_000,
   /** A weight with less effect is left out anyway. */
   leastEffect: 2,
 };

@@ -6,7 +6,7 @@ import type { Example } from './examples';
 
 export const DATASET = {
   /** Features that fewer examples have say nothing about other utterances. */
-  minimumCount: 8,
+  minimumCount: 9,
   /** Labels with many examples count less, to this power. */
   balance: 0.3,
   /** In how many examples a feature that the model has never met is taken to be, for its idf. Fewer than one is fewer than

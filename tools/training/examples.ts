@@ -84,6 +84,7 @@ function templateGroups(
     number: numbers.slice(1),
     ordinal: ordinals.slice(1),
     term: terms.flatMap(({ term, names }) => [term, ...names]),
+    passage: passages.flatMap(({ names }) => names.flatMap(expand)),
   };
   const filled = (text: string) =>
     slotsIn(text).reduce(

@@ -1,5 +1,7 @@
 import type { SituationKind } from '../../lambda/guide/situation';
 import { type Classifier, ELSEWHERE } from '../../lambda/understanding/model';
+import { situated } from '../../lambda/understanding/situated';
+import { tokensOf } from '../../lambda/understanding/tokens';
 import { expand } from '../content/templates';
 import { knownLookup, moveOfLabel, packed } from './assemble';
 import { augmented } from './augment';
@@ -18,10 +20,9 @@ export const SITUATED = {
   /** How many examples are taken of what is plainly about something else, and of each of `FIRST`. */
   elsewhere: 2500,
   first: 500,
-  /** There are fewer examples than in general, and so fewer of a feature. */
-  minimumCount: 4,
+  minimumCount: 8,
   /** The most weights that are kept. */
-  weights: 40_000,
+  weights: 24_000,
 };
 
 /** What is urgent is that in any situation, and is learned from what is known of it in general. */
@@ -67,12 +68,17 @@ export function trainSituations(
       templates.flatMap(expand).map((text): [string, string] => [text, move]),
     );
     const numbered = labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
-    const classifier: Classifier = {
+    const learned: Classifier = {
       labels: numbered,
-      exact: knownLookup(lines, numbered),
+      exact: knownLookup([], numbered),
       ...packed(dataset, trainWeights(dataset), SITUATED.weights),
     };
-    return [kind, classifier];
+    // A line that is surely understood without it need not be known word for word.
+    const needed = lines.filter(([text, move]) => {
+      const { label, sure } = situated(tokensOf(text), kind as SituationKind, learned);
+      return !sure || numbered[label]?.name !== move;
+    });
+    return [kind, { ...learned, exact: knownLookup(needed, numbered) }];
   });
   return Object.fromEntries(trained);
 }

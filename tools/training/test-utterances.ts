@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { SITUATIONS, type SituationKind } from '../../lambda/guide/situation';
@@ -43,13 +43,13 @@ const SCHEMA = v.pipe(
     lines: v.array(
       keyed({
         say: v.string(),
-        want: v.optional(WANT, []),
+        want: v.optional(WANT),
         item: v.optional(v.pipe(text, v.digits(), v.transform(Number))),
       }),
     ),
   }),
   v.check(
-    ({ not, lines }) => not !== undefined || lines.every(({ want }) => want.length > 0),
+    ({ not, lines }) => not !== undefined || lines.every(({ want }) => want !== undefined),
     "a line has no 'want'",
   ),
 );
@@ -63,8 +63,9 @@ export function readTestFile(file: string): TestFile {
   return {
     style: value.style,
     ...(value.situation && { situation: value.situation }),
-    lines: value.lines.map(({ item, ...line }, index) => ({
+    lines: value.lines.map(({ item, want = [], ...line }, index) => ({
       ...line,
+      want,
       ...(value.not && { not: value.not }),
       ...(item !== undefined && { item }),
       file,
@@ -72,6 +73,10 @@ export function readTestFile(file: string): TestFile {
     })),
   };
 }
+
+/** The files that a path names: one, or those of a folder. @throws UserError as `readTestFile` does */
+export const readTestFilesAt = (path: string): readonly TestFile[] =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readTestFiles(path) : [readTestFile(path)];
 
 /** Every such file of a folder, by name. */
 export const readTestFiles = (folder: string): readonly TestFile[] =>
