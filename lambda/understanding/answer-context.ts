@@ -53,9 +53,9 @@ const FEW = { that: 1, goesOn: 3 } as const;
 /** @param tokens as `tokensOf` gives them */
 export function leaningOf(tokens: readonly string[], { answered }: Context): Leaning | undefined {
   const said = tokens.filter((word) => !EMPTY.has(word) && !THAT.has(word) && !GOES_ON.has(word));
-  const telling = said.filter((word) => !LIGHT.has(word));
-  if (tokens.some((word) => ELSE.has(word))) return telling.length === 0 && answered ? 'more' : 'else';
-  if (telling.length <= FEW.that && tokens.some((word) => THAT.has(word))) return 'that';
+  const clues = said.filter((word) => !LIGHT.has(word));
+  if (tokens.some((word) => ELSE.has(word))) return clues.length === 0 && answered ? 'more' : 'else';
+  if (clues.length <= FEW.that && tokens.some((word) => THAT.has(word))) return 'that';
   if (said.length === 0 && answered && tokens.some((word) => IT.has(word) || GOES_ON.has(word)))
     return 'that';
   if (GOES_ON.has(tokens[0] ?? '') || tokens.length <= FEW.goesOn) return 'goesOn';

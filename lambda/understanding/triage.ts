@@ -13,13 +13,13 @@ export const THRESHOLDS = {
   /** Danger to oneself, where it is the likeliest of what is urgent, must be this likely: below it is distress. */
   selfHarm: 0.34,
   /** Fever, or danger to oneself, is an emergency where that is at least this likely as well: an overdose that was taken. */
-  beside: { fever: 0.4, 'self-harm': 0.25 } as Readonly<Record<string, number>>,
+  beside: { fever: 0.25, 'self-harm': 0.25 } as Readonly<Record<string, number>>,
   /** What is urgent may be distress where that is likelier, up to so many times: from there on it is distress. */
   timesLikelier: 4,
   /** What is this likely a question, or a command, is that still, where what is urgent or sad is less likely than here. */
   plainly: {
-    question: { likely: 0.8, urgent: 1, upset: 0.5 },
-    questionBesideUrgent: { likely: 0.9, urgent: 0.12, upset: 0.5 },
+    question: { likely: 0.8, urgent: 1, upset: 0.65 },
+    questionBesideUrgent: { likely: 0.9, urgent: 0.2, upset: 0.5 },
     command: { likely: 0.9, urgent: 0.25, upset: 0.5 },
   },
   /** Below this, nothing on the page is meant. */

@@ -90,12 +90,12 @@ function inSituation(
   elsewhere: () => Understood,
 ): Understood {
   const found = situated(tokens, situation, classifier);
-  if (found.by !== 'exact') {
-    const other = elsewhere();
-    if (goesBefore(other, found, situation)) return other;
-  }
   const { label, by, scores } = found;
   const { name, move } = classifier.labels[label] as Label;
+  if (by !== 'exact') {
+    const other = elsewhere();
+    if (other.move.kind !== move.kind && goesBefore(other, found, situation)) return other;
+  }
   return {
     move,
     label: name,

@@ -20,9 +20,9 @@ export const SITUATED = {
   /** How many examples are taken of what is plainly about something else, and of each of `FIRST`. */
   elsewhere: 2500,
   first: 500,
-  minimumCount: 8,
+  minimumCount: 6,
   /** The most weights that are kept. */
-  weights: 24_000,
+  weights: 34_000,
 };
 
 /** What is urgent is that in any situation, and is learned from what is known of it in general. */

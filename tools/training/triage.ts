@@ -13,11 +13,11 @@ export const TRIAGE = {
   copies: { ofTemplates: 0, ofExamples: 1 },
   /** The longest line of distress, in characters, that is put before a question. */
   longestFeeling: 40,
-  minimumCount: 10,
+  minimumCount: 9,
   /** "I've taken them all down": what makes a word harmless may stand some words away. */
   reach: 5,
   /** The most weights that are kept. */
-  weights: 300_000,
+  weights: 340_000,
   sgd: { learningRate: 1 },
 };
 
