@@ -8,7 +8,7 @@ import type { Context, Decider } from './understand';
  */
 export const THRESHOLDS = {
   /** From here on something is urgent, or somebody is upset. */
-  urgent: 0.12,
+  urgent: 0.06,
   upset: 0.15,
   /** Danger to oneself, where it is the likeliest of what is urgent, must be this likely: below it is distress. */
   selfHarm: 0.34,
@@ -18,7 +18,7 @@ export const THRESHOLDS = {
   timesLikelier: 4,
   /** What is this likely a question, or a command, is that still, where what is urgent or sad is less likely than here. */
   plainly: {
-    question: { likely: 0.8, urgent: 1, upset: 0.65 },
+    question: { likely: 0.8, urgent: 1, upset: 0.7 },
     questionBesideUrgent: { likely: 0.9, urgent: 0.2, upset: 0.5 },
     command: { likely: 0.9, urgent: 0.25, upset: 0.5 },
   },

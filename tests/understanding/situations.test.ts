@@ -10,11 +10,11 @@ const accuracy = accuracyOf(files, understand);
 // A line less than is reached now, in percent, on lines that were not learned from. Of the others in an emergency and in danger to
 // oneself, nearly all are taken for the situation itself, which is answered with 999 again.
 const FLOORS: Readonly<Record<string, number>> = {
-  'in an emergency': 40,
-  'in danger to oneself': 43,
-  'in a fever': 45,
-  'when upset': 68,
-  'taking down a number': 77,
+  'in an emergency': 76,
+  'in danger to oneself': 75,
+  'in a fever': 87,
+  'when upset': 78,
+  'taking down a number': 94,
 };
 
 test.each([...accuracy.byStyle])('%s', (style, share) => {
