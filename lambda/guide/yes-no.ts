@@ -90,10 +90,12 @@ function agreed(turn: Turn, { id, topic, other }: Question): Draft {
 }
 
 /** Leaves out a passage that somebody does not want to hear, and offers the others. */
-export const leaveOut = (turn: Turn): Draft =>
-  turn.place.asked?.id === 'skippable'
-    ? skip(turn)
-    : { says: [{ phrase: 'left-out' }], asks: { id: 'contents' }, place: leaveMenu(turn.place) };
+export function leaveOut(turn: Turn): Draft {
+  const { place } = turn;
+  if (place.asked?.id === 'skippable') return skip(turn);
+  const asks: Question = place.menu === undefined ? { id: 'contents' } : takeUp(turn);
+  return { says: [{ phrase: 'left-out' }], asks, place };
+}
 
 /** Says the numbers of the situation again. */
 const numbersAgain = ({ place }: Turn): Draft => ({
