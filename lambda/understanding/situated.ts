@@ -16,7 +16,7 @@ export const IN_SITUATION = {
   sure: 0.8,
   /** From here on it is plainly about something else, while a life may be at stake. */
   plainlyElsewhere: 0.7,
-  /** So likely must an emergency be to go before what people say in a situation in which no life is at stake. */
+  /** So likely must an emergency be to go before what people say in another situation. */
   first: 0.4,
   /** So likely must a passage be where one is. */
   read: 0.85,
@@ -63,7 +63,8 @@ export function situated(
   const name = labels[best]?.name ?? '';
   // Where no life is at stake, only that help is coming ends it.
   const ends = ENDS.has(name) && (AT_STAKE.has(situation) || name === 'called');
-  const least = ends ? IN_SITUATION.end : IN_SITUATION.own;
+  const begins = name === 'emergency' && situation !== name;
+  const least = ends ? IN_SITUATION.end : begins ? IN_SITUATION.first : IN_SITUATION.own;
   if (own >= least && own > other)
     return { label: best, by: 'likely', sure: own >= IN_SITUATION.sure, elsewhere: false, scores };
   return { ...unsure, elsewhere: !AT_STAKE.has(situation) || other >= IN_SITUATION.plainlyElsewhere };

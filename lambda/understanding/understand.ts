@@ -113,6 +113,7 @@ function goesBefore({ move, by, score }: Understood, found: Situated, situation:
   if (by === 'exact' && move.kind !== 'read') return true;
   if (AT_STAKE.has(situation)) {
     if (!found.elsewhere || REFUSED.has(move.kind)) return false;
+    if (FIRST.has(move.kind)) return score >= IN_SITUATION.first;
     return move.kind !== 'read' || score >= IN_SITUATION.read;
   }
   if (FIRST.has(move.kind)) return !found.sure && score >= IN_SITUATION.first;

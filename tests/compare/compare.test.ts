@@ -213,11 +213,10 @@ describeWithExport("the charity's export, imported, and the words of this projec
       'can, any → (none)',
       // "How you would like", for "how you wish".
       '(none) → would',
-      // "Here are some of them", for "including".
-      '(none) → some',
       // "What you can expect" is said once here, with how treatment is explained.
       'can → (none)',
-      // "Here are some of them", for "including".
+      // "Here are some of them", for "including", twice.
+      '(none) → some',
       '(none) → some',
       // "You can call if you would like" for "If you'd like ... call": listed in the ledger as added.
       '(none) → can',

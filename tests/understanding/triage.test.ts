@@ -40,7 +40,11 @@ test.each<[string, readonly [number, number, number], string]>([
   ['an emergency with distress in it', [0.5, 0, 0.5], 'emergency'],
   ['distress that may be an emergency', [0.2, 0, 0.7], 'danger'],
   ['distress that is many times likelier than an emergency', [urgent, 0, 0.8], 'distress'],
-  ['danger to oneself that may well be an emergency', [THRESHOLDS.beside['self-harm'] ?? 0, 0.6, 0], 'emergency'],
+  [
+    'danger to oneself that may well be an emergency',
+    [THRESHOLDS.beside['self-harm'] ?? 0, 0.6, 0],
+    'emergency',
+  ],
   ['danger to oneself that is hardly likely', [0, urgent, 0], 'distress'],
   ['danger to oneself that may be distress', [0, 0.5, 0.5], 'self-harm'],
 ])('%s', (_what, likely, label) => {

@@ -79,7 +79,8 @@ class Drawing {
       return this.#component(layout.item as Node, { ...scope, ...Object.fromEntries(given) }, flow);
     }
     const style = this.#styleOf(node, scope, flow);
-    if (node.type === 'Text') return html`<p data-style="${style}">${String(this.#value(node.text, scope))}</p>`;
+    if (node.type === 'Text')
+      return html`<p data-style="${style}">${String(this.#value(node.text, scope))}</p>`;
     const inner = this.#children(node, scope);
     // What can be scrolled has to be within reach of the keyboard.
     return node.type === 'ScrollView'
