@@ -224,12 +224,22 @@ function candidatesOf(
   );
 }
 
-/** What an intent must have: what the store shows of it, names alone, samples with a slot, and for a move one of each template. */
+/**
+ * What an intent must have: what the store shows of it, names alone, samples with a slot, and for a move one of each template and
+ * all that are a single word, which are said most.
+ */
 function mustHave({ intent, templates, names }: IntentTarget, { store }: ModelWords): string[] {
   const utterances = new Set(expandAll(templates));
   return [
     ...(store?.words.examples ?? []).filter((example) => utterances.has(example)),
-    ...(MOVE_INTENTS.has(intent) ? templates.flatMap((template) => sampleAll([template], 1)) : []),
+    ...(MOVE_INTENTS.has(intent)
+      ? [
+          ...templates.flatMap((template) => sampleAll([template], 1)),
+          ...[...utterances].filter(
+            (utterance) => !utterance.includes(' ') && slotsIn(utterance).length === 0,
+          ),
+        ]
+      : []),
     ...sampleAll(templates, PER_TEMPLATE_WITH_SLOT).filter((sample) => slotsIn(sample).length > 0),
     ...names,
   ];
