@@ -3,7 +3,8 @@ import type { Context } from './understand';
 
 /**
  * How many times likelier something is of the passage that was spoken of last, by how much the words lean on what was said:
- * "is that common" is about nothing else, "anything else" is about what stands beside it, "and the other one" goes on from it, and "it" may be what the page is about.
+ * "is that common" is about nothing else, "anything else" is about what stands beside it, "and the other one" goes on from it,
+ * and "it" may be what the page is about.
  */
 const FACTORS = { that: 60, more: 60, else: 12, goesOn: 12, it: 4 } as const;
 

@@ -74,7 +74,9 @@ const INSTEAD: Readonly<Partial<Record<MoveKind, number>>> = {
 
 /** Whether an utterance may ask for something that a few sentences or items of the page say. */
 export const mayAnswer = (understood: Understood): boolean => {
-  const { move, by } = understood;
+  const { move, by, situation } = understood;
+  // What is said to the situation is not asked of the page.
+  if (situation !== undefined) return false;
   if (isDoubtful(understood)) return true;
   return (
     by !== 'named' &&

@@ -29,6 +29,13 @@ test('in an emergency and in danger to oneself, nothing but a question about the
   expect(read.filter(({ line }) => said.has(line)).map(({ line }) => line.say)).toEqual([]);
 });
 
+test('what is said to an emergency is not answered out of the page', () => {
+  const said = 'can you talk me through it until somebody gets here';
+  expect(['ask', 'read', 'unlisted', 'unsaid']).not.toContain(
+    understand(said, { situation: 'emergency' }).move.kind,
+  );
+});
+
 describe('what is said in a situation', () => {
   test.each([
     ['emergency', "they're on their way", 'called'],
