@@ -43,7 +43,7 @@ export function knownBefore(words: Words, world: World): Understanding | undefin
  * @returns undefined where the words did not compile
  */
 export function wordsOf(
-  { compiled, utterances, citations = [], problems }: Compilation,
+  { compiled, utterances, citations = [], isOriginal = false, problems }: Compilation,
   onProgress?: (share: number) => void,
 ): Words | undefined {
   if (!compiled || !utterances) return undefined;
@@ -52,6 +52,7 @@ export function wordsOf(
     compiled,
     utterances,
     citations,
+    isOriginal,
     problems,
     page: pageOf(compiled),
     understanding: (utterance, context) => {

@@ -1,7 +1,7 @@
 import type { Page, Sentence } from '../lambda/page/page';
 import { plainText } from '../lambda/page/words';
 import type { Beat } from '../lambda/speech/speech';
-import type { Callable, WebTurn } from './channel';
+import type { Callable, Choice, WebTurn } from './channel';
 import { type Attributes, button, make } from './dom';
 import { numberInSpan, telephoneLink } from './marks';
 import type { WebWordKey, WebWords } from './words';
@@ -13,14 +13,14 @@ export interface Question {
   readonly isChosen: boolean;
 }
 
-/** What an answer on the page can do. */
+/** What can be done with an answer. */
 export interface AnswerActions {
   /** Puts the question back where it can be changed. */
   change(): void;
-  listen(): void;
-  /** Others that may have been meant, by what stands on their buttons. */
-  readonly meant: readonly { readonly label: string; choose(): void }[];
-  readonly choices: readonly { readonly label: string; choose(): void }[];
+  /** Reads it aloud; undefined where the browser cannot. */
+  readonly listen: (() => void) | undefined;
+  /** Takes one of the choices that it ends with. */
+  choose(choice: Choice): void;
 }
 
 export interface ShownAnswer {
@@ -31,9 +31,9 @@ export interface ShownAnswer {
 
 /** An answer as the page shows it: whom to call, what was understood, what is said, and what can be said next. */
 export function showAnswer(
-  { turn, calls }: WebTurn,
-  question: Question | undefined,
-  { change, listen, meant, choices }: AnswerActions,
+  { turn, calls, choices }: WebTurn,
+  { question, meant }: { readonly question: Question | undefined; readonly meant: readonly Choice[] },
+  { change, listen, choose }: AnswerActions,
   { page, words }: { readonly page: Page; readonly words: WebWords },
 ): ShownAnswer {
   const marks = new Map<Sentence, HTMLElement>();
@@ -61,23 +61,33 @@ export function showAnswer(
       ),
     );
   element.append(...blocks(turn.rendered.speech.beats, turn.reply.asks !== undefined, marks, page));
-  if (choices.length > 0) element.append(buttons(choices, 'choices'));
-  element.append(
-    make('p', {}, button(words['answer.listen'], listen, { class: 'plain', 'data-listen': true })),
-  );
+  if (choices.length > 0) element.append(buttons(choices, choose, 'choices'));
+  if (listen)
+    element.append(
+      make('p', {}, button(words['answer.listen'], listen, { class: 'plain', 'data-listen': true })),
+    );
   if (meant.length > 0)
-    element.append(make('div', { class: 'meant' }, make('p', {}, words['answer.meant']), buttons(meant, '')));
+    element.append(
+      make('div', { class: 'meant' }, make('p', {}, words['answer.meant']), buttons(meant, choose, '')),
+    );
   return { element, marks };
 }
 
 const buttons = (
-  all: readonly { readonly label: string; choose(): void }[],
+  choices: readonly Choice[],
+  choose: (choice: Choice) => void,
   name: string,
 ): HTMLUListElement =>
   make(
     'ul',
     { class: `chips ${name}`.trim() },
-    ...all.map(({ label, choose }) => make('li', {}, button(label, choose, { class: 'chip' }))),
+    ...choices.map((choice) =>
+      make(
+        'li',
+        {},
+        button(choice.label, () => choose(choice), { class: 'chip' }),
+      ),
+    ),
   );
 
 /** The words of the links, by the number that they call. */

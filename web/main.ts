@@ -1,5 +1,6 @@
 import { App } from './app';
 import type { Guide } from './guide';
+import type { Store } from './settings';
 
 /** Put here by the build (`tools/web/build.ts`). */
 declare const GUIDE: string;
@@ -21,9 +22,18 @@ function workerAddress(): string {
   return policy ? policy.createScriptURL(WORKER) : WORKER;
 }
 
+/** Undefined in a browser that stores nothing for this page. */
+function storeOfBrowser(): Store | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 // In a task of its own, so that the browser can do something else in between. It reads JSON several times as fast as code.
 setTimeout(() => {
-  const app = new App(JSON.parse(GUIDE) as Guide);
+  const app = new App(JSON.parse(GUIDE) as Guide, storeOfBrowser());
   app.open();
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;

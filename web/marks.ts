@@ -49,6 +49,23 @@ export function numberInSpan(
   return undefined;
 }
 
+/** A text as a sentence that can be spoken: the numbers to call in it are said digit by digit. */
+export const withNumbers = (text: string, { telephones }: Pick<Page, 'telephones'>): Sentence =>
+  CALLED.reduce<Sentence>(
+    (sentence, name) => {
+      const telephone = telephones[name];
+      if (telephone === undefined) return sentence;
+      return sentence.flatMap((span) =>
+        typeof span === 'string'
+          ? span
+              .split(new RegExp(`(?<!\\d)${telephone.text}(?!\\d)`))
+              .flatMap((piece, at) => (at === 0 ? [piece] : [telephone.slow, piece]))
+          : [span],
+      );
+    },
+    [text],
+  );
+
 /** The address that calls a number, as it is printed. */
 export const telephoneLink = (printed: string): string => `tel:${printed.replace(/[^\d+]/g, '')}`;
 

@@ -1,3 +1,4 @@
+import { once } from '../lambda/once';
 import { byId } from './dom';
 import {
   fetchForDevice,
@@ -10,7 +11,7 @@ import {
   type RecognitionClass,
 } from './speech/recogniser';
 import { playTone, prepareTones } from './speech/tone';
-import type { WebWords } from './words';
+import type { WebWordKey, WebWords } from './words';
 
 /** What the button needs to know of the listener, and what it hands on. */
 export interface TalkOptions extends Pick<Listening, 'onProgress' | 'onWords'> {
@@ -24,11 +25,21 @@ export interface TalkOptions extends Pick<Listening, 'onProgress' | 'onWords'> {
   readonly onNotice: (text: string) => void;
 }
 
+/** How long the browser may take to say what it does with a voice, in milliseconds; after that the worse is told. */
+const ANSWER_WITHIN = 1000;
+
 /** How soon after a press has come up its click is there, in milliseconds. */
 const CLICK_AFTER = 300;
 
 /** Faults that a second press does not mend. */
 const LASTING: ReadonlySet<NotHeard> = new Set(['not-allowed', 'no-microphone']);
+
+/** What stands on the button. */
+const STATE_WORDS = {
+  idle: 'ask.talk',
+  opening: 'ask.opening',
+  listening: 'ask.listening',
+} as const satisfies Readonly<Record<Recogniser['state'], WebWordKey>>;
 
 /**
  * The button to talk: pressed, or held while one speaks. Where the browser cannot listen it is hidden, and the page says
@@ -38,24 +49,30 @@ export class TalkButton {
   readonly #options: TalkOptions;
   readonly #button = byId<HTMLButtonElement>('talk');
   readonly #recogniser: Recogniser | undefined;
+  /** Asks the browser whether a voice can stay on the device: not before somebody wants to talk. */
+  readonly #askOnDevice: () => Promise<void>;
   #onDevice: OnDevice = 'no';
 
   constructor(options: TalkOptions) {
     this.#options = options;
     const { words } = options;
     const Class = recognitionClass();
+    const lang = document.documentElement.lang;
+    this.#askOnDevice = once(async () => {
+      if (Class) this.#onDevice = await onDevice(Class, lang);
+    });
     if (!Class) {
       this.#button.hidden = true;
       byId('talk-hint').textContent = words['ask.cannot-listen'];
       return;
     }
-    const lang = document.documentElement.lang;
-    void onDevice(Class, lang).then((answer) => {
-      this.#onDevice = answer;
-    });
+    if (options.hasAgreed()) void this.#askOnDevice();
     this.#recogniser = new Recogniser(() => this.#recognition(new Class(), lang), {
       ...options,
-      onStart: () => playTone('start'),
+      onStart: () => {
+        playTone('start');
+        this.#show();
+      },
       onStop: () => {
         playTone('stop');
         this.#show();
@@ -75,7 +92,7 @@ export class TalkButton {
   press(at: number): void {
     if (!this.#recogniser || this.#button.hidden) return;
     if (!this.#options.hasAgreed()) {
-      this.#explain();
+      void this.#explain();
       return;
     }
     this.#options.onPress();
@@ -137,8 +154,9 @@ export class TalkButton {
   }
 
   /** Before the first time: what the browser does with a voice. */
-  #explain(): void {
+  async #explain(): Promise<void> {
     const { words } = this.#options;
+    await Promise.race([this.#askOnDevice(), new Promise((resolve) => setTimeout(resolve, ANSWER_WITHIN))]);
     byId('consent-text').textContent = words[this.#onDevice === 'yes' ? 'ask.voice-stays' : 'ask.voice-sent'];
     byId('keep-here').hidden = this.#onDevice !== 'once-fetched';
     byId('consent').hidden = false;
@@ -161,14 +179,13 @@ export class TalkButton {
     const isFetched = await fetchForDevice(Class, lang);
     this.#onDevice = isFetched ? 'yes' : 'no';
     onNotice(isFetched ? '' : words['ask.no-ear-here']);
-    this.#explain();
+    await this.#explain();
   }
 
   #show(): void {
-    const { words } = this.#options;
-    const isListening = this.#recogniser?.isListening === true;
-    this.#button.classList.toggle('listening', isListening);
-    byId('talk-label').textContent = words[isListening ? 'ask.listening' : 'ask.talk'];
+    const state = this.#recogniser?.state ?? 'idle';
+    this.#button.classList.toggle('listening', state === 'listening');
+    byId('talk-label').textContent = this.#options.words[STATE_WORDS[state]];
   }
 
   #tell(why: NotHeard): void {

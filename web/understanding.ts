@@ -3,19 +3,32 @@ import { openUnderstanding, type Understanding } from '../lambda/understanding/o
 import type { UnderstandingFile } from './guide';
 import { type PackedFiles, unpackFiles } from './packed-files';
 
+/** How long nothing may come of the file before it is given up, in milliseconds. */
+const SILENCE = 20_000;
+
 /** The understanding of free words in a browser: the plainest emergencies at once, everything else once its file is there. */
 export class WebUnderstanding {
   readonly #file: UnderstandingFile;
   readonly #fetch: typeof globalThis.fetch;
+  readonly #onProgress: (percent: number) => void;
   #files: PackedFiles | undefined;
   #loading: Promise<void> | undefined;
   /** What `takeTurn` asks. It throws an error for words that it is not ready for. */
   readonly understand: Understanding;
 
-  /** @param emergencies as `BuiltIn` has them */
-  constructor(file: UnderstandingFile, emergencies: readonly string[], fetch: typeof globalThis.fetch) {
+  /**
+   * @param emergencies as `BuiltIn` has them
+   * @param onProgress is told how much of the file is there, in percent
+   */
+  constructor(
+    file: UnderstandingFile,
+    emergencies: readonly string[],
+    fetch: typeof globalThis.fetch,
+    onProgress: (percent: number) => void,
+  ) {
     this.#file = file;
     this.#fetch = fetch;
+    this.#onProgress = onProgress;
     const folder: ContentFolder = {
       has: (name) => this.#files?.has(name) === true,
       read: (name) => this.#read(name) as Buffer,
@@ -37,11 +50,10 @@ export class WebUnderstanding {
 
   /**
    * Fetches the file, unless it is there; a second call waits for the first. After a failure it is fetched anew.
-   * @param onProgress is told how much is there, in percent
    * @throws Error where it cannot be fetched, or is not what was built
    */
-  load(onProgress: (percent: number) => void): Promise<void> {
-    this.#loading ??= this.#load(onProgress).catch((error: unknown) => {
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
     });
@@ -58,14 +70,23 @@ export class WebUnderstanding {
     await this.#fetch(this.#file.path);
   }
 
-  async #load(onProgress: (percent: number) => void): Promise<void> {
+  async #load(): Promise<void> {
     const { path, bytes } = this.#file;
-    const response = await this.#fetch(path);
-    if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
-    const packed = await blobOf(response.body, (got) =>
-      onProgress(Math.min(100, Math.floor((100 * got) / bytes))),
-    );
-    this.#files = await unpackFiles(packed);
+    const stalled = new AbortController();
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const hear = (got: number): void => {
+      clearTimeout(silence);
+      silence = setTimeout(() => stalled.abort(new Error(`${path}: nothing comes`)), SILENCE);
+      this.#onProgress(Math.min(100, Math.floor((100 * got) / bytes)));
+    };
+    try {
+      hear(0);
+      const response = await this.#fetch(path, { signal: stalled.signal });
+      if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
+      this.#files = await unpackFiles(await blobOf(response.body, hear));
+    } finally {
+      clearTimeout(silence);
+    }
   }
 
   #read(name: string): Uint8Array {
@@ -77,7 +98,7 @@ export class WebUnderstanding {
 
 async function blobOf(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  onProgress: (bytes: number) => void,
+  onBytes: (got: number) => void,
 ): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let got = 0;
@@ -87,6 +108,6 @@ async function blobOf(
     if (done) return new Blob(parts);
     parts.push(value);
     got += value.length;
-    onProgress(got);
+    onBytes(got);
   }
 }

@@ -48,10 +48,16 @@ export function compiled(folder = CONTENT): Words {
 }
 
 function compileFolder(folder: string): Words {
-  const { compiled, utterances, citations = [], problems } = compile(folder, { today: '2026-11-22' });
+  const {
+    compiled,
+    utterances,
+    citations = [],
+    isOriginal = false,
+    problems,
+  } = compile(folder, { today: '2026-11-22' });
   if (!compiled || !utterances)
     throw new Error(problems.map((problem) => formatProblem(problem, process.cwd())).join('\n'));
-  return { compiled, utterances, citations, problems };
+  return { compiled, utterances, citations, isOriginal, problems };
 }
 
 /** The page of a folder, from memory. */

@@ -125,6 +125,14 @@ describe.each([
   });
 });
 
+test('a page whose wording is the charity’s own is not called an adaptation', async () => {
+  const adapted = bodyOf(await buildOf(BEES), 'index.html');
+  const original = bodyOf(await buildOf(BEES, { isOriginal: true }), 'index.html');
+  expect(adapted).toMatch(/class="about">[^<]*adapted/);
+  expect(original).toMatch(/class="about">[^<]*own page/);
+  expect(original).not.toMatch(/class="about">[^<]*adapted/);
+}, 120_000);
+
 test('the same words are built into the same files', async () => {
   const [one, other] = [await buildOf(BEES), await buildOf(BEES)];
   expect([...one.keys()]).toEqual([...other.keys()]);

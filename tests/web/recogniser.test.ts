@@ -8,13 +8,14 @@ class FakeRecognition implements Recognition {
   onresult: Recognition['onresult'] = null;
   onerror: Recognition['onerror'] = null;
   onend: Recognition['onend'] = null;
-  words = '';
+  /** The browser still asks whether it may use the microphone. */
+  static asks = false;
   #started = false;
 
   start(): void {
     if (this.#started) throw new Error('InvalidStateError');
     this.#started = true;
-    this.onaudiostart?.();
+    if (!FakeRecognition.asks) this.onaudiostart?.();
   }
 
   hears(...results: readonly string[]): void {
@@ -69,7 +70,7 @@ function open() {
 test('a short press listens until the browser finds that the speaker has finished', () => {
   const { events, press, current, recogniser } = open();
   press(100);
-  expect(recogniser.isListening).toBe(true);
+  expect(recogniser.state).toBe('listening');
   current().hears('what are');
   current().hears('what are', ' the  symptoms');
   current().stop();
@@ -80,7 +81,7 @@ test('a short press listens until the browser finds that the speaker has finishe
     'stop',
     'words: what are the symptoms',
   ]);
-  expect(recogniser.isListening).toBe(false);
+  expect(recogniser.state).toBe('idle');
 });
 
 test('a browser that says all of it again with every piece is heard once', () => {
@@ -96,11 +97,11 @@ test('a press that is held ends with the press', () => {
   recogniser.press(0);
   current().hears('is it catching');
   recogniser.release(300);
-  expect(recogniser.isListening).toBe(true);
+  expect(recogniser.state).toBe('listening');
   recogniser.cancel();
   events.length = 0;
   press(2000);
-  expect(recogniser.isListening).toBe(false);
+  expect(recogniser.state).toBe('idle');
   expect(events).toEqual(['start', 'stop', 'not heard: nothing-heard']);
 });
 
@@ -109,7 +110,7 @@ test('a second press ends what the first began', () => {
   press(100);
   current().hears('helpline');
   press(100);
-  expect(recogniser.isListening).toBe(false);
+  expect(recogniser.state).toBe('idle');
   expect(events.at(-1)).toBe('words: helpline');
 });
 
@@ -119,6 +120,38 @@ test('what is cancelled is not asked, and nothing is said about it', () => {
   current().hears('wait');
   recogniser.cancel();
   expect(events).toEqual(['start', 'so far: wait', 'stop']);
+});
+
+describe('while the browser asks whether it may use the microphone', () => {
+  beforeEach(() => {
+    FakeRecognition.asks = true;
+  });
+  afterEach(() => {
+    FakeRecognition.asks = false;
+  });
+
+  test('it does not listen yet, and goes on once it may, however long the button was held', () => {
+    const { events, press, current, recogniser } = open();
+    press(2000);
+    expect(recogniser.state).toBe('opening');
+    expect(events).toEqual([]);
+    current().onaudiostart?.();
+    expect(recogniser.state).toBe('listening');
+    current().hears('helpline');
+    current().stop();
+    expect(events).toEqual(['start', 'so far: helpline', 'stop', 'words: helpline']);
+  });
+
+  test('a second press gives it up, and whatever it does later is nothing', () => {
+    const { events, press, current, recogniser } = open();
+    press(100);
+    press(100);
+    expect(recogniser.state).toBe('idle');
+    current().onaudiostart?.();
+    current().hears('helpline');
+    current().stop();
+    expect(events).toEqual(['stop']);
+  });
 });
 
 test.each([

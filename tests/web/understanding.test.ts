@@ -11,6 +11,7 @@ const zipped = gzipSync(packed);
 /** An understanding whose file is answered in turn by what is given. */
 function open(...answers: readonly (() => Response)[]) {
   let asked = 0;
+  const progress: number[] = [];
   const understanding = new WebUnderstanding(
     { path: 'understanding.bin', bytes: zipped.length },
     emergencyPatterns(),
@@ -20,8 +21,9 @@ function open(...answers: readonly (() => Response)[]) {
       if (!answer) throw new TypeError('fetch failed');
       return answer();
     },
+    (percent) => progress.push(percent),
   );
-  return { understanding, asked: () => asked };
+  return { understanding, progress, asked: () => asked };
 }
 
 const file =
@@ -38,9 +40,8 @@ test('the plainest emergencies are known before anything is fetched, and nothing
 });
 
 test('it is fetched once, with its progress told to the end', async () => {
-  const { understanding, asked } = open(file());
-  const progress: number[] = [];
-  await Promise.all([understanding.load((percent) => progress.push(percent)), understanding.load(() => {})]);
+  const { understanding, progress, asked } = open(file());
+  await Promise.all([understanding.load(), understanding.load()]);
   expect(asked()).toBe(1);
   expect(progress.at(-1)).toBe(100);
   expect(progress).toEqual([...progress].sort((a, b) => a - b));
@@ -50,7 +51,7 @@ test('it is fetched once, with its progress told to the end', async () => {
 
 test('a host that unpacks it on its way is no fault', async () => {
   const { understanding } = open(file(packed));
-  await understanding.load(() => {});
+  await understanding.load();
   expect(understanding.understand('what are the symptoms').move).toMatchObject({ passage: 'symptoms' });
 });
 
@@ -61,18 +62,37 @@ test('after a failure it is fetched anew', async () => {
     file(packed.subarray(0, 5000)),
     file(),
   );
-  for (let failures = 0; failures < 3; failures += 1)
-    await expect(understanding.load(() => {})).rejects.toThrow();
+  for (let failures = 0; failures < 3; failures += 1) await expect(understanding.load()).rejects.toThrow();
   expect(understanding.isReadyFor('what are the symptoms')).toBe(false);
-  await understanding.load(() => {});
+  await understanding.load();
   expect(understanding.isReadyFor('what are the symptoms')).toBe(true);
+});
+
+test('where nothing comes any more it is given up', async () => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  try {
+    const understanding = new WebUnderstanding(
+      { path: 'understanding.bin', bytes: zipped.length },
+      emergencyPatterns(),
+      (_, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        }),
+      () => {},
+    );
+    const loaded = expect(understanding.load()).rejects.toThrow('nothing comes');
+    jest.advanceTimersByTime(60_000);
+    await loaded;
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('it is asked for once more only where it was asked for', async () => {
   const { understanding, asked } = open(file(), file());
   await understanding.fetchAgain();
   expect(asked()).toBe(0);
-  await understanding.load(() => {});
+  await understanding.load();
   await understanding.fetchAgain();
   expect(asked()).toBe(2);
 });

@@ -53,12 +53,13 @@ test('a mistake is named with its line', () => {
 });
 
 test('a gap that nothing fills is refused, and so is one that is lost', () => {
-  expect(readWith('{percent} percent', '{per cent}')).toThrow(/gap/);
+  expect(readWith('"{number} times"', '"{a number} times"')).toThrow(/gap/);
   expect(readWith('A guide to {subject}', 'A guide to {topic}')).toThrow(/use .*subject/);
 });
 
 test('a line that gives a number does not lose it', () => {
   expect(readWith('Call Samaritans on {samaritans}', 'Call Samaritans')).toThrow(/it needs \{samaritans\}/);
+  expect(readWith('do not wait: call {emergency}', 'do not wait')).toThrow(/loading.*\n?.*\{emergency\}/);
   expect(readWith('In an emergency, call {emergency}. The', 'The')).toThrow(/not-loaded.*\n?.*\{emergency\}/);
 });
 

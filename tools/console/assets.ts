@@ -12,7 +12,7 @@ const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wg
 
 const PAGE = join(__dirname, 'page');
 
-/** The files of the page, by their paths. Its TypeScript is bundled when the console starts. */
+/** The files of the page, by their paths. Its TypeScript and its styles are bundled when the console starts. */
 export async function openAssets(): Promise<ReadonlyMap<string, Asset>> {
   const file = (name: string): string => readFileSync(join(PAGE, name), 'utf8');
   const { outputFiles } = await build({
@@ -25,9 +25,17 @@ export async function openAssets(): Promise<ReadonlyMap<string, Asset>> {
     charset: 'utf8',
     logLevel: 'warning',
   });
+  const style = await build({
+    entryPoints: [join(PAGE, 'page.css')],
+    bundle: true,
+    external: ['/serif.woff2'],
+    write: false,
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', body: file('index.html') }],
-    ['/page.css', { type: 'text/css; charset=utf-8', body: file('page.css') }],
+    ['/page.css', { type: 'text/css; charset=utf-8', body: style.outputFiles[0]?.text ?? '' }],
     ['/page.js', { type: 'text/javascript; charset=utf-8', body: outputFiles[0]?.text ?? '' }],
     ['/serif.woff2', { type: 'font/woff2', body: Uint8Array.from(readFileSync(require.resolve(SERIF))) }],
     ['/icon.svg', { type: 'image/svg+xml', body: file('icon.svg') }],

@@ -52,6 +52,8 @@ export interface Compilation {
   readonly utterances?: Utterances;
   /** The passages whose lists are titles of papers; absent as the others are. */
   readonly citations?: readonly PassageId[];
+  /** The wording is the page's own, kept to the letter; absent as the others are. */
+  readonly isOriginal?: boolean;
   /** Everything that is wrong, by file and line. */
   readonly problems: readonly Problem[];
 }
@@ -122,6 +124,7 @@ export function compile(folder: string, options: CompileOptions): Compilation {
     compiled,
     utterances: { ...utterances.utterances, asked: answered.asked, unsaid, unlisted },
     citations: front?.values.citations ?? [],
+    isOriginal: front?.values.wording === 'original',
     problems: problems.sorted(),
   };
 }

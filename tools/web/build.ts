@@ -12,7 +12,7 @@ import { emergencyPatterns } from '../build/built-in';
 import { NOTICES_FILE, noticesOf } from '../build/notices';
 import { sampleAll } from '../content/utterances';
 import type { Words } from '../words';
-import { htmlOf } from './html';
+import { htmlOf, type Try } from './html';
 import { META_POLICY } from './policy';
 import { webWordsIn } from './words';
 
@@ -33,9 +33,6 @@ const CACHE_PREFIX = 'spoken-guide-';
 
 /** How many questions to begin with are offered, and how many utterances of one template are looked at for one that reads well. */
 const TRIES = { most: 4, samples: 20 };
-
-/** Seconds of silence for the media keys: browsers give them to no shorter sound. */
-const SILENCE_SECONDS = 6;
 
 /**
  * Builds the page for listeners.
@@ -66,7 +63,13 @@ export async function buildWeb(
     define: { GUIDE: JSON.stringify(JSON.stringify(guide)) },
   });
   const style = (
-    await build({ entryPoints: [join(WEB, 'page.css')], minify: true, write: false, logLevel: 'warning' })
+    await build({
+      entryPoints: [join(WEB, 'page.css')],
+      bundle: true,
+      minify: true,
+      write: false,
+      logLevel: 'warning',
+    })
   ).outputFiles[0]?.contents as Uint8Array;
   const names = { script: `guide-${digestOf(script)}.js`, style: `guide-${digestOf(style)}.css` };
 
@@ -79,6 +82,7 @@ export async function buildWeb(
           compiled,
           page,
           words: webWords,
+          isOriginal: words.isOriginal,
           tries: triesOf(words),
           policy: META_POLICY,
           script: { path: names.script, integrity: integrityOf(script) },
@@ -94,7 +98,6 @@ export async function buildWeb(
     ],
     ['icon.svg', { type: 'image/svg+xml', body: readFileSync(join(ICONS, 'icon.svg')) }],
     ['icon.png', { type: 'image/png', body: readFileSync(join(ICONS, 'large.png')) }],
-    ['silence.wav', { type: 'audio/wav', body: silence(SILENCE_SECONDS) }],
   ]);
   const stored = ['./', ...[...files.keys()].filter((name) => name !== 'index.html')];
   const edition = digestOf(Buffer.concat([...files.values()].map(({ body }) => body)));
@@ -158,33 +161,19 @@ const manifestOf = (title: string, name: string): string =>
   });
 
 /** For each of the first passages of the page that are not its beginning a question that asks for it, as it could be typed. */
-function triesOf({ compiled, utterances, page }: Words): string[] {
+function triesOf({ compiled, utterances, page }: Words): Try[] {
   return compiled.passages
     .filter(({ id, parent }) => parent === undefined && id !== page.facts.start)
     .flatMap(({ id }) => {
       const samples = sampleAll((utterances.passages[id]?.say ?? []).slice(0, 1), TRIES.samples);
-      const sample = samples.find((one) => !/[{.]/.test(one));
-      return sample === undefined ? [] : `${sample.charAt(0).toUpperCase()}${sample.slice(1)}?`;
+      const question = samples.map(asWritten).find((one) => !/[{.]/.test(one));
+      return question === undefined
+        ? []
+        : { passage: id, question: `${question.charAt(0).toUpperCase()}${question.slice(1)}?` };
     })
     .slice(0, TRIES.most);
 }
 
-/** A sound file of silence: 8,000 samples a second, of eight bits. */
-function silence(seconds: number): Uint8Array {
-  const rate = 8000;
-  const samples = seconds * rate;
-  const file = Buffer.alloc(44 + samples, 0x80);
-  file.write('RIFF', 0);
-  file.writeUInt32LE(36 + samples, 4);
-  file.write('WAVEfmt ', 8);
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate, 28);
-  file.writeUInt16LE(1, 32);
-  file.writeUInt16LE(8, 34);
-  file.write('data', 36);
-  file.writeUInt32LE(samples, 40);
-  return file;
-}
+/** An utterance as somebody would write it: letters that are said one by one are capitals. */
+const asWritten = (said: string): string =>
+  said.replace(/\b(?:\p{L}\. ?)*\p{L}\.(?= |$)/gu, (letters) => letters.replace(/[. ]/g, '').toUpperCase());

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { CompiledPage } from '../../lambda/page/open';
-import type { Page, Passage, Piece, Sentence } from '../../lambda/page/page';
+import type { Page, Passage, PassageId, Piece, Sentence } from '../../lambda/page/page';
 import { numberInSpan, sentenceId, telephoneLink, titleOf } from '../../web/marks';
 import { fillGaps, type WebWordKey, type WebWords } from '../../web/words';
 
@@ -12,12 +12,19 @@ export interface Linked {
   readonly integrity: string;
 }
 
+/** A question to begin with, and the passage that answers it: so it can be answered before anything is fetched. */
+export interface Try {
+  readonly question: string;
+  readonly passage: PassageId;
+}
+
 export interface HtmlParts {
   readonly compiled: CompiledPage;
   readonly page: Page;
   readonly words: WebWords;
-  /** Questions to begin with. */
-  readonly tries: readonly string[];
+  /** The wording is the page's own, kept to the letter. */
+  readonly isOriginal: boolean;
+  readonly tries: readonly Try[];
   readonly policy: string;
   readonly style: Linked;
   readonly script: Linked;
@@ -28,7 +35,16 @@ export interface HtmlParts {
  * be read without a script. What only a script can do is in it too, out of sight until one runs, and in its place, so that
  * nothing moves when it does.
  */
-export function htmlOf({ compiled, page, words, tries, policy, style, script }: HtmlParts): string {
+export function htmlOf({
+  compiled,
+  page,
+  words,
+  isOriginal,
+  tries,
+  policy,
+  style,
+  script,
+}: HtmlParts): string {
   const t = (key: WebWordKey): string => words[key];
   return String(html`<!doctype html>
 <html lang="en-GB" class="waiting">
@@ -57,10 +73,10 @@ ${callLinks(page, words)}
 </header>
 <main>
 <h1>${t('page.title')}</h1>
-<p class="about">${t('page.about')}</p>
+<p class="about">${t(isOriginal ? 'page.about-original' : 'page.about')}</p>
 <p class="notice" id="stale" hidden></p>
 <noscript><p class="notice">${t('page.no-script')}</p></noscript>
-${askSection(words, tries)}
+${askSection(page, words, tries)}
 <nav aria-labelledby="contents-heading" class="contents">
 <h2 id="contents-heading">${t('page.contents')}</h2>
 <ul>${childrenOf(undefined, compiled.passages).map((passage) => contentsItem(passage, compiled.passages))}</ul>
@@ -173,15 +189,16 @@ const sentenceHtml = (sentence: Sentence, id: string, page: Page): Html =>
 const isStressed = (ssml: string): boolean => ssml.startsWith("<prosody volume='loud'>");
 
 /** Where a question is asked and answered, and how it is heard. */
-function askSection(words: WebWords, tries: readonly string[]): Html {
+function askSection({ facts, telephones }: Page, words: WebWords, tries: readonly Try[]): Html {
   const t = (key: WebWordKey): string => words[key];
+  const emergency = telephones.emergency?.text;
   return html`<section id="ask" class="scripted" aria-labelledby="ask-heading" tabindex="-1">
 <h2 id="ask-heading">${t('ask.heading')}</h2>
 <button type="button" id="talk" aria-describedby="talk-hint">${icon('microphone')}<span id="talk-label">${t('ask.talk')}</span></button>
 <p class="hint" id="talk-hint">${t('ask.hint')}</p>
 <div id="consent" hidden>
 <p id="consent-text"></p>
-<button type="button" id="agree">${t('ask.agree')}</button>
+<button type="button" id="agree" aria-describedby="consent-text">${t('ask.agree')}</button>
 <button type="button" id="keep-here" class="plain" hidden>${t('ask.keep-here')}</button>
 <button type="button" id="rather-type" class="plain">${t('ask.rather-type')}</button>
 </div>
@@ -189,10 +206,17 @@ function askSection(words: WebWords, tries: readonly string[]): Html {
 <label for="said">${t('ask.field')}</label>
 <div class="line"><input id="said" name="said" type="text" autocomplete="off" maxlength="400" enterkeyhint="send"><button type="submit">${t('ask.send')}</button></div>
 </form>
-<p id="status" role="status"></p>
+<p id="status"></p>
+<div id="waiting" class="urgent" hidden>
+<progress id="loaded" max="100" value="0" aria-label="${t('ask.progress')}"></progress>
+<p class="calls">
+${emergency === undefined ? '' : html`<a href="${telephoneLink(emergency)}">${t('call.emergency')}</a>`}
+<a class="quiet" href="${telephoneLink(facts.helpline)}">${t('call.answer-helpline')}</a>
+</p>
+</div>
 <div id="answer" hidden></div>
-<div id="try"${tries.length === 0 ? raw(' hidden') : ''}><p id="try-heading">${t('ask.try')}</p><ul aria-labelledby="try-heading" id="tries">
-${tries.map((question) => html`<li><button type="button" class="chip">${question}</button></li>`)}
+<div id="try"${tries.length === 0 ? raw(' hidden') : ''}><p id="try-heading">${t('ask.try')}</p><ul class="chips" aria-labelledby="try-heading" id="tries">
+${tries.map(({ question, passage }) => html`<li><button type="button" class="chip" data-asks="${passage}">${question}</button></li>`)}
 </ul></div>
 <details id="earlier" hidden><summary>${t('answer.earlier')}</summary><div id="earlier-answers"></div></details>
 <details id="settings"><summary>${t('settings.heading')}</summary>

@@ -40,6 +40,7 @@ const NUMBERS: Readonly<Partial<Record<WebWordKey, readonly (typeof BUILD_GAPS)[
   'call.samaritans': ['samaritans'],
   'call.urgent': ['urgent'],
   'call.answer-helpline': ['helpline'],
+  'ask.loading': ['emergency', 'helpline'],
   'ask.not-loaded': ['emergency', 'helpline'],
 };
 

@@ -62,6 +62,7 @@ export class Recogniser {
   readonly #make: () => Recognition;
   readonly #listening: Listening;
   #current: Recognition | undefined;
+  #hasStarted = false;
   #pressedAt: number | undefined;
 
   constructor(make: () => Recognition, listening: Listening) {
@@ -69,8 +70,10 @@ export class Recogniser {
     this.#listening = listening;
   }
 
-  get isListening(): boolean {
-    return this.#current !== undefined;
+  /** It opens while the browser asks whether it may use the microphone, or gets it ready. */
+  get state(): 'idle' | 'opening' | 'listening' {
+    if (!this.#current) return 'idle';
+    return this.#hasStarted ? 'listening' : 'opening';
   }
 
   /**
@@ -80,7 +83,8 @@ export class Recogniser {
   press(at: number): void {
     if (this.#current) {
       this.#pressedAt = undefined;
-      this.#current.stop();
+      if (this.#hasStarted) this.#current.stop();
+      else this.cancel();
       return;
     }
     this.#pressedAt = at;
@@ -91,13 +95,19 @@ export class Recogniser {
   release(at: number): void {
     const heldFor = this.#pressedAt === undefined ? 0 : at - this.#pressedAt;
     this.#pressedAt = undefined;
-    if (heldFor > HOLD) this.#current?.stop();
+    // Who lets go to answer the browser has not said anything yet.
+    if (heldFor > HOLD && this.#hasStarted) this.#current?.stop();
   }
 
   /** Listens no more, and forgets what was heard. */
   cancel(): void {
     this.#pressedAt = undefined;
-    this.#current?.abort();
+    const given = this.#current;
+    if (!given) return;
+    // Some browsers never say that they have ended what had not begun.
+    this.#current = undefined;
+    given.abort();
+    this.#listening.onStop();
   }
 
   #start(): void {
@@ -106,8 +116,13 @@ export class Recogniser {
     let words = '';
     let failure: string | undefined;
     recognition.interimResults = true;
-    recognition.onaudiostart = onStart;
+    recognition.onaudiostart = () => {
+      if (this.#current !== recognition) return;
+      this.#hasStarted = true;
+      onStart();
+    };
     recognition.onresult = ({ results }) => {
+      if (this.#current !== recognition) return;
       words = joined(Array.from(results, (result) => result[0]?.transcript ?? ''));
       onProgress(words);
     };
@@ -115,6 +130,7 @@ export class Recogniser {
       failure = error;
     };
     recognition.onend = () => {
+      if (this.#current !== recognition) return;
       this.#current = undefined;
       onStop();
       if (failure === 'aborted') return;
@@ -123,10 +139,12 @@ export class Recogniser {
       else onWords(words);
     };
     this.#current = recognition;
+    this.#hasStarted = false;
     try {
       recognition.start();
     } catch {
       this.#current = undefined;
+      onStop();
       onNotHeard('no-recogniser');
     }
   }

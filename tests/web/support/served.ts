@@ -8,9 +8,12 @@ import { buildWeb, type WebFiles } from '../../../tools/web/build';
 import { serveWeb } from '../../../tools/web/serve';
 import { compiled } from '../../support/words';
 
-/** Builds the page of a folder of words. */
-export function buildOf(folder: string): Promise<WebFiles> {
-  const words = compiled(folder);
+/** Builds the page of a folder of words. @param changed what of the words is otherwise */
+export function buildOf(
+  folder: string,
+  changed: Partial<ReturnType<typeof compiled>> = {},
+): Promise<WebFiles> {
+  const words = { ...compiled(folder), ...changed };
   const understanding = () => {
     throw new Error('building needs no understanding');
   };
