@@ -15,7 +15,7 @@ import { sentenceIndex, withNumbers } from './marks';
 import { Notices } from './notices';
 import { openKeys } from './open-keys';
 import { ReadingAloud } from './reading-aloud';
-import { readSettings, type Settings, type Store, writeSettings } from './settings';
+import { KeptSettings, type Store } from './settings';
 import { openSettingsForm } from './settings-form';
 import { type SpokenSentence, sentencesOf } from './speech/utterances';
 import { TalkButton } from './talk-button';
@@ -35,7 +35,7 @@ interface Manner {
 export class App {
   readonly #guide: Guide;
   readonly #page: Page;
-  readonly #store: Store | undefined;
+  readonly #settings: KeptSettings;
   readonly #notices = new Notices();
   readonly #waiting = new Waiting();
   readonly #understanding: WebUnderstanding;
@@ -46,15 +46,13 @@ export class App {
   readonly #talk: TalkButton;
   readonly #form: { show(): void };
   readonly #said = byId<HTMLInputElement>('said');
-  #settings: Settings;
   #understood: Understood | undefined;
   /** Counts what was asked, so that an answer that comes late is not shown over a later one. */
   #asked = 0;
 
   constructor(guide: Guide, store: Store | undefined) {
     this.#guide = guide;
-    this.#store = store;
-    this.#settings = readSettings(store);
+    this.#settings = new KeptSettings(store);
     const { compiled, words } = guide;
     this.#page = pageOf(compiled);
     this.#understanding = new WebUnderstanding(
@@ -73,13 +71,13 @@ export class App {
       report: (what, error) => console.error(what, error),
       // The page itself says who is speaking.
       beginning: { ...startPlace(this.#page), introduced: true },
-      ...(this.#settings.keepPlace && { place: this.#settings.place }),
+      ...(this.#settings.now.keepPlace && { place: this.#settings.now.place }),
     });
     const index = sentenceIndex(compiled.passages);
     this.#answers = new AnswerArea({ page: this.#page, words });
     this.#reading = new ReadingAloud({
       words,
-      settings: () => this.#settings,
+      settings: () => this.#settings.now,
       onPage: index,
       inAnswer: (sentence) => this.#answers.elementOf(sentence),
       onPartEnd: () => void this.#listening.goOn(),
@@ -98,8 +96,8 @@ export class App {
     });
     this.#talk = new TalkButton({
       words,
-      hasAgreed: () => this.#settings.agreed,
-      onAgree: () => this.#change({ agreed: true }),
+      agreed: () => this.#settings.now.agreed,
+      onAgree: (agreed) => this.#settings.change({ agreed }),
       onPress: () => {
         this.#reading.stop();
         this.#notices.show('');
@@ -114,12 +112,15 @@ export class App {
     });
     this.#form = openSettingsForm({
       words,
-      settings: () => this.#settings,
-      onChange: (change) => this.#change(change),
+      settings: () => this.#settings.now,
+      onChange: (change) => {
+        this.#settings.change(change);
+        this.#offerListening();
+      },
       onTry: () => this.#reading.play(spokenText(words['page.description'], this.#page)),
       onForget: () => {
-        this.#settings = readSettings(undefined);
-        writeSettings(this.#store, this.#settings);
+        this.#settings.forget();
+        this.#offerListening();
       },
     });
   }
@@ -131,11 +132,8 @@ export class App {
       byId('stale').textContent = toText(renderPhrase(this.#page, 'stale'));
       byId('stale').hidden = false;
     }
-    if (this.#reading.isOffered) document.body.classList.add('can-listen');
-    else {
-      byId('listen-hint').textContent = this.#guide.words['listen.no-voice'];
-      for (const button of document.querySelectorAll('.listen')) button.remove();
-    }
+    if (!this.#reading.isOffered) byId('listen-hint').textContent = this.#guide.words['listen.no-voice'];
+    this.#offerListening();
     // On the document: screen readers call everything "clickable" that is in an element which waits for a press.
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Element && !target.closest('a')) this.#press(target);
@@ -160,12 +158,12 @@ export class App {
         this.#reading.stop();
       },
       type: () => this.#said.focus(),
-      areSingle: () => this.#settings.keys,
+      areSingle: () => this.#settings.now.keys,
     });
     this.#form.show();
     document.documentElement.classList.remove('waiting');
-    if (this.#settings.keepPlace && this.#settings.place !== undefined)
-      void this.#take({ event: 'launch' }, {});
+    const { keepPlace, place } = this.#settings.now;
+    if (keepPlace && place !== undefined) void this.#take({ event: 'launch' }, {});
   }
 
   /** Has what was fetched stored for offline, where that could not be done before. */
@@ -180,7 +178,7 @@ export class App {
       return void this.#choose({ label: target.textContent ?? '', asks: intentToRead(asks) });
     if (passage !== undefined) return void this.#listening.fromBeginning(passage);
     // Whoever marks words with the mouse does not press the sentence.
-    if (!this.#reading.isOffered || getSelection()?.isCollapsed === false) return;
+    if (!this.#offersListening || getSelection()?.isCollapsed === false) return;
     const sentence = target.closest('#text .sentence');
     if (sentence) void this.#listening.fromSentence(sentence.id);
   }
@@ -241,9 +239,8 @@ export class App {
   }
 
   /** Whether the page itself says what it answers. */
-  #isHeard({ isSpoken }: Manner): boolean {
-    const { speak } = this.#settings;
-    return (speak === 'always' || (speak === 'talk' && isSpoken === true)) && this.#reading.canSpeak;
+  #isHeard({ isSpoken = false }: Manner): boolean {
+    return this.#settings.readsAloud(isSpoken) && this.#reading.canSpeak;
   }
 
   /** Tells something beside the answers: shown, and said aloud where the answer would be. */
@@ -263,7 +260,7 @@ export class App {
       const answer = await say();
       if (asked !== this.#asked) return undefined;
       this.#notices.show('');
-      if (this.#settings.keepPlace) this.#change({ place: this.#conversation.place });
+      if (this.#settings.now.keepPlace) this.#settings.change({ place: this.#conversation.place });
       return answer;
     } catch (error) {
       console.error('a turn failed', error);
@@ -287,9 +284,14 @@ export class App {
     if (question && !question.isChosen) this.#said.value = '';
   }
 
-  #change(change: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    writeSettings(this.#store, this.#settings);
+  /** Who never wants it read aloud has a voice already: a button at every heading would only be in its way. */
+  get #offersListening(): boolean {
+    return this.#reading.isOffered && this.#settings.now.speak !== 'never';
+  }
+
+  #offerListening(): void {
+    document.body.classList.toggle('can-listen', this.#offersListening);
+    byId('listen-hint').hidden = this.#reading.isOffered && !this.#offersListening;
   }
 }
 

@@ -92,9 +92,10 @@ export class ReadingAloud {
     for (const marked of document.querySelectorAll('.spoken')) marked.classList.remove('spoken');
     if (!sentence) return;
     const { inAnswer, onPage } = this.#options;
-    inAnswer(sentence)?.classList.add('spoken');
-    const element = document.getElementById(onPage.get(sentence)?.id ?? '');
-    element?.classList.add('spoken');
-    if (element && this.#listensOn) bringIntoSight(element);
+    const answer = inAnswer(sentence);
+    const page = document.getElementById(onPage.get(sentence)?.id ?? '');
+    for (const element of [answer, page]) element?.classList.add('spoken');
+    const followed = this.#listensOn ? page : answer;
+    if (followed) bringIntoSight(followed);
   }
 }

@@ -11,8 +11,8 @@ export const SETTINGS = {
   pitch: v.fallback(v.pipe(v.number(), v.minValue(0.5), v.maxValue(2)), 1),
   /** Whether single letters are keys. */
   keys: v.fallback(v.boolean(), false),
-  /** The listener knows what the browser does with their voice. */
-  agreed: v.fallback(v.boolean(), false),
+  /** What the listener knows, and has agreed to, that the browser does with their voice. */
+  agreed: v.fallback(v.picklist(['nothing', 'stays', 'sent']), 'nothing'),
   /** Whether the place is kept, and where it was. */
   keepPlace: v.fallback(v.boolean(), false),
   place: v.optional(v.unknown()),
@@ -54,5 +54,36 @@ export function writeSettings(store: Store | undefined, settings: Settings): voi
     else store?.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
   } catch {
     // The settings hold for this visit.
+  }
+}
+
+/** The settings as they are now. */
+export class KeptSettings {
+  readonly #store: Store | undefined;
+  #now: Settings;
+
+  constructor(store: Store | undefined) {
+    this.#store = store;
+    this.#now = readSettings(store);
+  }
+
+  get now(): Settings {
+    return this.#now;
+  }
+
+  change(change: Partial<Settings>): void {
+    this.#now = { ...this.#now, ...change };
+    writeSettings(this.#store, this.#now);
+  }
+
+  /** All is as usual again, and nothing stays stored. */
+  forget(): void {
+    this.#now = readSettings(undefined);
+    writeSettings(this.#store, this.#now);
+  }
+
+  /** Whether an answer is read aloud. @param isSpoken to somebody who has talked */
+  readsAloud(isSpoken: boolean): boolean {
+    return this.#now.speak === 'always' || (this.#now.speak === 'talk' && isSpoken);
   }
 }

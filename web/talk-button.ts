@@ -1,5 +1,6 @@
 import { once } from '../lambda/once';
 import { byId } from './dom';
+import type { Settings } from './settings';
 import {
   fetchForDevice,
   type Listening,
@@ -13,12 +14,14 @@ import {
 import { playTone, prepareTones } from './speech/tone';
 import type { WebWordKey, WebWords } from './words';
 
+type Agreed = Settings['agreed'];
+
 /** What the button needs to know of the listener, and what it hands on. */
 export interface TalkOptions extends Pick<Listening, 'onProgress' | 'onWords'> {
   readonly words: WebWords;
-  /** Whether the listener knows what the browser does with their voice. */
-  readonly hasAgreed: () => boolean;
-  readonly onAgree: () => void;
+  /** What the listener has agreed that the browser does with their voice. */
+  readonly agreed: () => Agreed;
+  readonly onAgree: (to: Agreed) => void;
   /** It is about to listen: whatever is read aloud has to stop. */
   readonly onPress: () => void;
   /** Something to tell the listener. */
@@ -66,7 +69,7 @@ export class TalkButton {
       byId('talk-hint').textContent = words['ask.cannot-listen'];
       return;
     }
-    if (options.hasAgreed()) void this.#askOnDevice();
+    if (options.agreed() !== 'nothing') void this.#askOnDevice();
     this.#recogniser = new Recogniser(() => this.#recognition(new Class(), lang), {
       ...options,
       onStart: () => {
@@ -91,7 +94,7 @@ export class TalkButton {
   /** As if the button went down. @param at when the event was */
   press(at: number): void {
     if (!this.#recogniser || this.#button.hidden) return;
-    if (!this.#options.hasAgreed()) {
+    if (!this.#hasAgreed) {
       void this.#explain();
       return;
     }
@@ -104,6 +107,12 @@ export class TalkButton {
   /** As if the button came up. */
   release(at: number): void {
     this.#recogniser?.release(at);
+  }
+
+  /** Who knows that a voice stays on the device has not agreed that it is sent. */
+  get #hasAgreed(): boolean {
+    const agreed = this.#options.agreed();
+    return agreed === 'sent' || (agreed === 'stays' && this.#onDevice === 'yes');
   }
 
   /** Listens no more. */
@@ -165,7 +174,7 @@ export class TalkButton {
 
   /** The listener knows, and talks. */
   #begin(at: number): void {
-    this.#options.onAgree();
+    this.#options.onAgree(this.#onDevice === 'yes' ? 'stays' : 'sent');
     byId('consent').hidden = true;
     this.#button.focus();
     this.press(at);

@@ -304,6 +304,21 @@ describe('a conversation by voice', () => {
     expect(await page.evaluate('window.recognition')).toEqual({ lang: 'en-GB', processLocally: true });
   });
 
+  test('who agreed to that is asked again where a voice would leave the device', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.onDevice = sessionStorage.getItem('can');` });
+    await page.evaluate("sessionStorage.setItem('can', 'available')");
+    await page.reload();
+    await agree(page);
+    await page.reload();
+    await page.locator('#talk').click();
+    await until(page, 'window.isListening()');
+    await page.evaluate("sessionStorage.setItem('can', 'unavailable')");
+    await page.reload();
+    await page.locator('#talk').click();
+    await page.locator('#consent-text', { hasText: 'send the sound to their maker' }).waitFor();
+    expect(await page.evaluate('window.isListening()')).toBe(false);
+  });
+
   test('where it could once it has fetched something, it is asked to, and the page tells what came of it', async () => {
     const page = await open({ script: `${FAKE_SPEECH}; window.onDevice = 'downloadable';` });
     await page.locator('#talk').click();
@@ -328,6 +343,7 @@ describe('a conversation by voice', () => {
     await page.locator('#status', { hasText: 'please type' }).waitFor();
     expect(await page.locator('#talk').isVisible()).toBe(false);
     expect(await focused(page)).toBe('said');
+    expect(await violations(page, 'a microphone that is refused', 'web')).toEqual([]);
     await ask(page, 'is it catching');
     expect(await page.locator('#status').textContent()).toBe('');
   });
@@ -336,7 +352,7 @@ describe('a conversation by voice', () => {
     const page = await open({ script: NO_SPEECH });
     expect(await page.locator('#talk').isVisible()).toBe(false);
     expect(await page.locator('#talk-hint').textContent()).toContain('cannot listen');
-    expect(await page.locator('.listen').count()).toBe(0);
+    expect(await page.locator('.listen:visible').count()).toBe(0);
     await ask(page, 'what are the symptoms');
     expect(await live(page)).toContain('Fever');
     expect(await violations(page, 'no voice and no ear', 'web')).toEqual([]);
@@ -458,7 +474,9 @@ describe('listening', () => {
     expect(await live(page)).toBe('');
     await page.locator('input[value="never"]').check();
     await page.keyboard.press('Escape');
+    expect(await page.locator('.listen:visible, #listen-hint:visible').count()).toBe(0);
     const before = (await spoken(page)).length;
+    await page.locator('#symptoms--1').click();
     await ask(page, 'what is the helpline number');
     expect(await live(page)).toContain(facts.helpline);
     expect((await spoken(page)).length).toBe(before);
@@ -469,6 +487,7 @@ describe('listening', () => {
     await page.locator('#forget').click();
     expect(await page.evaluate('localStorage.length')).toBe(0);
     expect(await page.inputValue('#rate')).toBe('1');
+    expect(await page.locator('.listen').first().isVisible()).toBe(true);
   });
 });
 
@@ -494,6 +513,9 @@ describe('safety', () => {
       `tel:${telephones.samaritans?.text.replaceAll(' ', '')}`,
       `tel:${telephones.emergency?.text}`,
     ]);
+    await ask(page, 'i am not going to do anything');
+    await page.locator('#earlier summary').click();
+    expect(await violations(page, 'danger to oneself, and an earlier answer', 'web')).toEqual([]);
   });
 
   test('the plainest emergency is answered even where nothing else can be understood', async () => {
@@ -665,6 +687,16 @@ describe('on a telephone', () => {
     const page = await open(TELEPHONE);
     await ask(page, 'who gets it');
     expect(await focused(page)).toBe('answer-heading');
+  });
+
+  test('an answer that is read aloud stays in sight, sentence by sentence', async () => {
+    const page = await open(TELEPHONE);
+    await page.locator('#settings summary').click();
+    await page.locator('input[value="always"]').check();
+    await ask(page, 'what are the symptoms');
+    await until(page, "window.spoken.length > 4 && document.querySelector('#bar').hidden");
+    const box = await answer(page).locator('.question').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
   });
 
   test('the button to talk stays within reach, however long the answer is', async () => {
