@@ -93,7 +93,7 @@ test.each([
   ['plants that can cause it', 'plants-that-can-cause-it', 'Alder.'],
   ['the pollen count', 'the-pollen-count', 'Low'],
   ['side effects of steroid nasal sprays', 'side-effects-steroid-nasal-sprays', 'irritate your throat'],
-  ['tell me about immunotherapy', 'hear-about-desensitisation-immunotherapy', 'under your tongue'],
+  ['tell me about immunotherapy', 'more-about-desensitisation-immunotherapy', 'under your tongue'],
   ['helpline', 'need-to-talk', '01632 960 001'],
   ['is there someone i can talk to', 'need-to-talk', '01632 960 001'],
   ['when was this updated', 'review-date', 'Updated 1 April 2025.'],
@@ -133,11 +133,11 @@ describe('what it says that it did', () => {
   test.each([
     [/^ 10 {2}left out: it stands outside the main part of the page +We use cookies\. Accept all$/m],
     [/^ 16 {2}left out: a picture +Someone sneezing in a meadow$/m],
-    [/^ 18 {2}left out: a list of links to the sections of the page +Symptoms$/m],
+    [/^ 18 {2}left out: a list of links to the sections of the page +Symptoms Plants$/m],
     [/^ 23 {2}left out: the mark of a footnote +1$/m],
     [/^108 {2}left out: it only leads to another page +Find out more about sprays\.$/m],
     [/^108 {2}kept in side-effects-steroid-nasal-sprays +A spray can irritate your throat\.$/m],
-    [/^15 passages; 87 lines kept, 14 left out$/m],
+    [/^15 passages; 87 lines kept, 13 left out$/m],
     [/ is as it was$/m],
   ])('%s', (line) => {
     expect(out).toMatch(line);
@@ -146,7 +146,7 @@ describe('what it says that it did', () => {
   test('and what an editor must look at', () => {
     const review = textOfFile(join(folder, 'REVIEW.md'));
     for (const words of [
-      'a list within a list was made one list',
+      'a list within a list was read as 1 item',
       'a table of 4 rows was made a list',
       "a raised or lowered '-5' is heard like the rest",
       'a heading without text of its own: it says the headings under it',

@@ -53,7 +53,7 @@ describe('text', () => {
     ['lines that are wrapped', 'It is a virus\nthat you\n  can catch.', 'It is a virus that you can catch.'],
     ['other bullets', 'It is:\n\n• One\n● Two\n* Three\n– Four', 'It is:\n\n- One\n- Two\n- Three\n- Four'],
     ['numbered items', 'Do this:\n\n1. Rest\n2) Drink', 'Do this:\n\n- Rest\n- Drink'],
-    ['a list in a list', 'It is:\n\n- One:\n  - A\n  - B\n- Two', 'It is:\n\n- One:\n- A\n- B\n- Two'],
+    ['a short list in a list', 'It is:\n\n- One:\n  - A\n  - B\n- Two', 'It is:\n\n- One: A; B\n- Two'],
     ['an item of two paragraphs', 'It is:\n\n- One\n\n  and more\n- Two', 'It is:\n\n- One. and more\n- Two'],
     ['an item over two lines', 'It is:\n\n- One and\n  more\n- Two', 'It is:\n\n- One and more\n- Two'],
     ['a year that begins a line', 'It was in\n2020. That is late.', 'It was in 2020. That is late.'],

@@ -153,7 +153,7 @@ describe('drafts', () => {
     ['Who gets colds?', 'who-gets-colds', ['- who gets colds']],
     ['What is a cold?', 'what-is-a-cold', ['- what a cold is', '- what is a cold']],
     ['Dangers of colds', 'dangers-of-colds', ['- dangers of colds', '- dangers', '- tell me about dangers']],
-    ['More about heart tests (ECG)', 'hear-about-heart-tests-ecg', ['- heart tests', '- e. c. g.']],
+    ['More about heart tests (ECG)', 'more-about-heart-tests-ecg', ['- heart tests', '- e. c. g.']],
     ['COVID-19 & you', 'covid-you', ['- c. o. v. i. d. one nine and you']],
     ['Stage 3', 'stage', ['- stage three']],
     ['Ménière’s disease', 'menieres-disease', ["- ménière's disease"]],

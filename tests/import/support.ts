@@ -86,6 +86,9 @@ Next review due: 3 March 2028
 
 /** `page.md` of a small page of text, without its front matter. */
 export async function pageFrom(text: string, name?: string): Promise<string> {
-  const folder = await imported(sourceWith(text, name), '--content', smallWords());
-  return textOfFile(join(folder, 'content/page.md')).replace(/^---[\s\S]*?\n---\n\n/u, '');
+  return pageOfFolder(await imported(sourceWith(text, name), '--content', smallWords()));
 }
+
+/** `page.md` of an imported folder, without its front matter. */
+export const pageOfFolder = (folder: string): string =>
+  textOfFile(join(folder, 'content/page.md')).replace(/^---[\s\S]*?\n---\n\n/u, '');

@@ -3,6 +3,7 @@ import { plainText } from '../../lambda/page/words';
 import { type Styled, textOfStyled, unstyled } from '../content/styled';
 import { countWords } from '../content/word-count';
 import { lineOf, sentencesIn } from './blocks';
+import type { Facts } from './front-matter';
 import type { Outline } from './outline';
 import type { Passage } from './passages';
 import type { Context } from './project';
@@ -20,7 +21,7 @@ const LONGEST_ANSWER = 90;
 export function answersFor(
   passages: readonly Passage[],
   { out }: Outline,
-  { helpline, whatsapp }: Readonly<Partial<Record<'helpline' | 'whatsapp', string>>>,
+  { helpline, whatsapp }: Pick<Facts, 'helpline' | 'whatsapp'>,
   { project: { compiled, utterances } }: Context,
 ) {
   const passageFor = compiled.head.facts.answers;

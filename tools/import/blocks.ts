@@ -12,7 +12,7 @@ export interface Heading {
 export interface TextBlock {
   readonly kind: 'paragraph' | 'item';
   readonly text: Styled;
-  readonly begins?: boolean;
+  readonly begins?: boolean | undefined;
 }
 
 /** A piece of a page that is left out, and why. */
@@ -23,9 +23,16 @@ export interface Out {
   readonly why: string;
   /** It cuts into what is around it, or stands at the end of a section. */
   readonly at?: 'cut' | 'end' | undefined;
+  /** An editor may want it after all. */
+  readonly isUnsure?: boolean | undefined;
+  /** The dates of the page may stand in it. */
+  readonly isDated?: boolean | undefined;
 }
 
-export type Block = Heading | TextBlock | Out;
+/** One of the two ends of a part whose headings end with it: what comes after it belongs to the heading before it. */
+export type ScopeEnd = { readonly kind: 'begin' } | { readonly kind: 'end' };
+
+export type Block = Heading | TextBlock | Out | ScopeEnd;
 
 /** Something that an editor must look at, by the line of the source; 0 is the source as a whole. */
 export interface Note {
@@ -50,8 +57,10 @@ export const out = (line: number, text: string, why: string, at?: Out['at']): Ou
 });
 
 /** A text that is left out, line by line. */
-export const linesOut = (text: Styled, why: string): Out[] =>
-  byLine(text).map(([line, words]) => out(line, words, why));
+export const linesOut = (
+  text: Styled,
+  { why, unsure }: { why: string; unsure?: boolean | undefined },
+): Out[] => byLine(text).map(([line, words]) => ({ ...out(line, words, why), isUnsure: unsure }));
 
 /** Whether a text ends as a sentence does, or leads on as one before a list does. */
 export const isEnded = (text: string): boolean => /[.?!:]["')\]]*$/u.test(text);

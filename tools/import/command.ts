@@ -7,7 +7,7 @@ import { reportOf, reviewFile, reviewOf, summaryOf } from './review';
 
 const USAGE = `usage: npm run import -- FILE --out DIR [--set KEY=VALUE]... [--force]
 
-Brings in a page of the charity, its wording kept to the letter: from a text export, or from saved HTML.
+Brings in a page of the charity, its wording kept to the letter: from a text export, from saved HTML, or from a Word document.
 It prints what became of each line, and writes a folder of words with a REVIEW.md of what to look at.
 
   --out DIR        the folder to write: DIR/content and DIR/training
@@ -25,13 +25,13 @@ export default command({
     force: { type: 'boolean', default: false },
   },
   takesArguments: true,
-  run({ options: { out, set, force }, args: [file, ...more], content }, world) {
+  async run({ options: { out, set, force }, args: [file, ...more], content }, world) {
     if (file === undefined) throw new UsageError('name the file of the page');
     if (more.length > 0) throw new UsageError(`one page at a time: ${more.join(' ')}`);
     if (out === '') throw new UsageError('--out needs the name of a folder');
     const facts = factsIn(set);
     try {
-      const imported = importPage(file, { content, set: facts, cwd: world.cwd });
+      const imported = await importPage(file, { content, set: facts, cwd: world.cwd });
       const { fates, passages, files } = imported;
       world.out(`${reportOf(fates)}\n\n`);
       refuseErrors(imported, file, world);

@@ -1,4 +1,4 @@
-import type { ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import {
   fold,
   joined,
@@ -9,8 +9,10 @@ import {
   unstressed,
 } from '../content/styled';
 import { counted } from '../content/word-count';
-import { type Block, isEnded, lineOf, listOf, type Note, type Out, out } from './blocks';
+import { type Block, isEnded, lineOf, listOf, type Note, type Out, out, type TextBlock } from './blocks';
 import { furnitureLine, furnitureParagraph, isDateLine } from './furniture';
+import { withNested } from './nested-lists';
+import { BEGIN } from './scopes';
 
 /**
  * A page in its blocks, in order: lists flat, tables as lists, furniture left out.
@@ -39,23 +41,44 @@ export function blocksOf(root: Root, byLine: boolean, notes: Note[]): Block[] {
   };
 
   const readItem = ({ children }: ListItem, begins: boolean): void => {
+    /** The item has a text of its own: what holds headings and the like is no item to be heard. */
+    let isItem = false;
     for (const [index, node] of children.entries()) {
       const last = blocks.at(-1);
-      if (node.type === 'list') {
-        note(startOf(node), 'a list within a list was made one list');
-        for (const item of node.children) readItem(item, begins && index === 0);
-      } else if (node.type !== 'paragraph') read(node);
+      if (node.type === 'list') readNested(node, isItem && last?.kind === 'item' ? last : undefined);
+      else if (node.type !== 'paragraph') read(node);
       else if (index === 0) {
         const [text, ...rest] = textsIn(node.children);
         if (text) blocks.push('kind' in text ? text : { kind: 'item', text, begins });
+        isItem = text !== undefined && !('kind' in text);
         for (const one of rest) blocks.push('kind' in one ? one : { kind: 'paragraph', text: one });
-      } else if (last?.kind === 'item') {
+      } else if (isItem && last?.kind === 'item') {
         const text = textIn(node.children);
-        note(lineOf(text), 'a further paragraph of a list item was joined to it');
-        const between = isEnded(textOfStyled(last.text)) ? ' ' : '. ';
+        const before = textOfStyled(last.text);
+        if (!before.endsWith(':')) note(lineOf(text), 'a further paragraph of a list item was joined to it');
+        const between = isEnded(before) ? ' ' : '. ';
         blocks[blocks.length - 1] = { ...last, text: joined(last.text, between, text) };
       } else read(node);
     }
+  };
+
+  const readNested = (list: List, lead: TextBlock | undefined): void => {
+    const from = blocks.length;
+    for (const [index, item] of list.children.entries()) readItem(item, index === 0);
+    const nested = blocks.splice(from);
+    const items = nested.flatMap((block) => (block.kind === 'item' ? [block.text] : []));
+    if (lead === undefined) blocks.push(...listOf(items));
+    else {
+      const texts = withNested(lead.text, items);
+      const message = `a list within a list was read as ${counted(texts.length, 'item')}: listen to it`;
+      note(startOf(list), message);
+      blocks.splice(
+        -1,
+        1,
+        ...texts.map((text, index) => ({ ...lead, text, begins: lead.begins && index === 0 })),
+      );
+    }
+    blocks.push(...nested.filter(({ kind }) => kind !== 'item'));
   };
 
   /**
@@ -85,6 +108,7 @@ export function blocksOf(root: Root, byLine: boolean, notes: Note[]): Block[] {
       for (const [index, item] of node.children.entries()) readItem(item, index === 0);
     } else if (node.type === 'table') readTable(node);
     else if (node.type === 'thematicBreak') blocks.push(out(startOf(node), '---', 'a line across the page'));
+    else if (node.type === 'definition') blocks.push({ kind: node.identifier === BEGIN ? 'begin' : 'end' });
     else if ('children' in node) for (const child of node.children) read(child);
   };
 
@@ -108,12 +132,18 @@ function linesApart(text: Styled): (Styled | Out)[] {
   return texts.map((one) => (Array.isArray(one) ? fold(one) : one));
 }
 
+/** Cells in a row that say the same are one cell, of all their columns. */
 function rowOf(names: readonly string[], cells: readonly Styled[]): Styled {
   const asSentences = cells.some((cell) => isEnded(textOfStyled(cell)));
+  const isAgain = (column: number) =>
+    textOfStyled(cells[column] ?? []) === textOfStyled(cells[column - 1] ?? []);
   return cells.reduce<Styled>((row, cell, column) => {
-    const name = names[column] || undefined;
+    if (cell.length === 0 || (column > 0 && isAgain(column))) return row;
+    const own = [names[column]];
+    for (let at = column + 1; at < cells.length && isAgain(at); at += 1) own.push(names[at]);
+    const name = [...new Set(own)].filter(Boolean).join(', ');
     const named = name ? [{ text: `${name}: `, stress: false, line: lineOf(cell) }, ...cell] : cell;
-    if (cell.length === 0 || row.length === 0) return cell.length === 0 ? row : named;
+    if (row.length === 0) return named;
     return joined(row, !asSentences ? '; ' : isEnded(textOfStyled(row)) ? ' ' : '. ', named);
   }, []);
 }

@@ -5,6 +5,7 @@ import { isIsoDate } from '../content/dates';
 import { byLine, textOfStyled } from '../content/styled';
 import type { Answers } from './answers';
 import { datesOfPage } from './furniture';
+import type { Metadata } from './metadata';
 import type { Outline } from './outline';
 import { pageWords } from './page-words';
 import type { Passage } from './passages';
@@ -17,7 +18,7 @@ export const SETTABLE = [
 ];
 
 /** What is known of a page, by its name in the front matter. */
-export type Facts = Readonly<Partial<Record<(typeof SETTABLE)[number], string>>>;
+export type Facts = { readonly [name in (typeof SETTABLE)[number]]?: string | undefined };
 
 /** What the guide must know and only the page can say, with an example of how to give it. */
 const NEEDED = [
@@ -29,8 +30,8 @@ const NEEDED = [
 /** Nine digits at least, in whatever groups. */
 const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d(?:[ ().-]{0,2}\d){8,}(?![\p{L}\p{N}])/u;
 
-/** Dates, telephone numbers and the publisher, as the page gives them: what is heard before what is left out. */
-export function factsOf(passages: readonly Passage[], { out }: Outline): Facts {
+/** Dates, telephone numbers and the publisher, as the page gives them: what is heard before what is left out and what a saved page says of itself. */
+export function factsOf(passages: readonly Passage[], { out }: Outline, metadata: Metadata): Facts {
   const facts: { -readonly [name in keyof Facts]: Facts[name] } = {};
   // The lines that give nothing but dates count more than a sentence that gives one.
   const ordered = [...passages.filter(({ isOurs }) => isOurs), ...passages].flatMap(
@@ -39,18 +40,22 @@ export function factsOf(passages: readonly Passage[], { out }: Outline): Facts {
   const texts = ordered.flatMap(({ text }) => byLine(text).map(([, words]) => words));
   const leftOut = out.map(({ text }) => text);
   for (const text of [...texts, ...leftOut]) {
-    for (const [name, date] of datesOfPage(text)) if (isIsoDate(date)) facts[name] ??= date;
+    for (const [name, date] of datesOfPage(text))
+      if (name !== 'published' && isIsoDate(date)) facts[name] ??= date;
     for (const name of ['helpline', 'whatsapp'] as const) {
       const at = text.search(pageWords().numbers[name]);
-      const [number] = (at < 0 ? null : PHONE.exec(text.slice(at))) ?? [];
+      const [number] = (at < 0 ? null : (PHONE.exec(text.slice(at)) ?? PHONE.exec(text))) ?? [];
       if (number !== undefined)
         facts[name] ??= number.replace(/^(\+?)\D*/u, '$1').replace(/(?<=\d)\D+(?=\d)/gu, ' ');
     }
   }
-  for (const text of [...leftOut, ...texts]) {
-    const publisher = pageWords().publisher.exec(text)?.groups?.publisher?.trim();
-    if (publisher !== undefined) facts.publisher ??= publisher;
-  }
+  const { publisher, reviewed, updated } = metadata;
+  const charities = [...leftOut, ...texts].filter((text) => !pageWords().copyright.test(text));
+  facts.publisher ??=
+    publisher ??
+    charities.flatMap((text) => pageWords().publisher.exec(text)?.groups?.publisher?.trim() ?? [])[0];
+  facts.reviewed ??= reviewed;
+  facts.updated ??= updated;
   return facts;
 }
 
@@ -81,22 +86,26 @@ export function completeFacts(facts: Facts, { file, project, subject, isOther, n
   if (!facts.publisher)
     note(`the page does not say who publishes it: '${publisher}' was taken from the project`);
   if (!facts.updated) note('the page does not say when it was updated: the date of its review was taken');
-  return { name, publisher, ...(facts.reviewed && { updated: facts.reviewed }), ...facts, subject };
+  const own = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { name, publisher, updated: facts.reviewed, ...Object.fromEntries(own), subject };
 }
 
 /** How headings that are questions stand inside a sentence, by the id of the passage. */
 export type Topics = Readonly<Record<string, string>>;
 
-/** "What is it?" as "what it is"; nothing for a heading whose own words will do. */
+/** "What is it?" as "what it is"; "See a GP if:" as "when to see a GP"; nothing for a heading whose own words will do. */
 export const topicsOf = (passages: readonly Passage[], { project }: Context): Topics =>
   Object.fromEntries(
     passages.flatMap(({ id, heading }) => {
-      const [, question] = /^(.*?)\s*\?["')\]]*$/u.exec(textOfStyled(heading)) ?? [];
+      const [, question] = /^(.*?)\s*(?:[?:]["')\]]*|(?<= if))$/u.exec(textOfStyled(heading)) ?? [];
       if (question === undefined) return [];
       for (const { pattern, inside } of pageWords().questions) {
         const { groups } = pattern.exec(question) ?? {};
         if (!groups) continue;
-        const topic = inside.replace(/\{(\w+)\}/gu, (_, name: string) => groups[name] ?? '');
+        const topic = inside.replace(/\{(\w+)\}/gu, (_, name: string) => {
+          const words = groups[name] ?? '';
+          return ['is', 'verb'].includes(name) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+        });
         return [[id, topic.charAt(0).toLowerCase() + topic.slice(1)]];
       }
       // A question of another kind, "Need help?", is called what the project calls it.
@@ -108,7 +117,9 @@ export const topicsOf = (passages: readonly Passage[], { project }: Context): To
 /** Words that keep their capital inside a sentence: the first words of headings that have it in the middle of the text. */
 function properNamesIn(passages: readonly Passage[]): string[] {
   const text = passages.flatMap(({ texts }) => texts.map((one) => textOfStyled(one.text))).join('. ');
-  const firsts = passages.flatMap(({ heading }) => /^\p{Lu}\p{Ll}+/u.exec(textOfStyled(heading))?.[0] ?? []);
+  const firsts = passages
+    .flatMap(({ heading }) => /^\p{Lu}\p{Ll}+/u.exec(textOfStyled(heading))?.[0] ?? [])
+    .filter((word) => !pageWords().asking.test(word));
   return [...new Set(firsts)].filter(
     (word) =>
       new RegExp(`(?<=[\\p{Ll},;] )${word}(?!\\p{L})`, 'u').test(text) &&

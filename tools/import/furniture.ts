@@ -1,4 +1,4 @@
-import { type Styled, textOfStyled } from '../content/styled';
+import { joined, type Styled, textOfStyled } from '../content/styled';
 import { countWords } from '../content/word-count';
 import { type Block, lineOf, type Out, out } from './blocks';
 import { pageWords } from './page-words';
@@ -37,13 +37,30 @@ export function withoutFooterHelplines(blocks: readonly Block[]): Block[] {
 /** "This page was last reviewed on 31 August 2025" has nine words. */
 const LONGEST_DATE_LINE = 10;
 
-/** A line that gives a date of the page, and nothing else. */
-export const isDateLine = (text: string): boolean =>
-  countWords(text) <= LONGEST_DATE_LINE && datesOfPage(text).length > 0;
+/** A line that gives dates of the page, and nothing else. */
+export function isDateLine(text: string): boolean {
+  const { length } = datesOfPage(text);
+  return length > 0 && countWords(text) <= LONGEST_DATE_LINE * length;
+}
+
+/** Puts together what a date is of and the date, where they stand in blocks of their own. */
+export function withDatesJoined(blocks: readonly Block[]): Block[] {
+  const all: Block[] = [];
+  for (const block of blocks) {
+    const before = all.at(-1);
+    const texts = [before, block].flatMap((one) => (one?.kind === 'paragraph' ? [one.text] : []));
+    const [label = [], date = []] = texts;
+    const text = joined(label, ' ', date);
+    const isNew = texts.length === 2 && !texts.some((one) => isDateLine(textOfStyled(one)));
+    if (isNew && isDateLine(textOfStyled(text))) all.splice(-1, 1, { kind: 'paragraph', text });
+    else all.push(block);
+  }
+  return all;
+}
 
 const DATE = String.raw`(?:\d{1,2}(?:st|nd|rd|th)?\s+)?\p{L}+,?\s+\d{4}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}`;
 
-type NamedDate = [name: 'next-review' | 'reviewed' | 'updated', date: string];
+type NamedDate = [name: 'next-review' | 'reviewed' | 'updated' | 'published', date: string];
 
 /** The dates of the page that a text gives, in the form of the front matter. Next reviews first: they are reviews as well. */
 export function datesOfPage(text: string): NamedDate[] {

@@ -19,7 +19,7 @@ import { readPage } from './read-page';
 import { trainingFor } from './training';
 
 /** A page as it was imported: the files of its folder, and all that there is to say about them. */
-export type Imported = ReturnType<typeof importPage>;
+export type Imported = Awaited<ReturnType<typeof importPage>>;
 
 /**
  * Makes the files of a content and a training folder, in memory, of the export of a page.
@@ -28,19 +28,20 @@ export type Imported = ReturnType<typeof importPage>;
  * @param cwd the folder that problems are told relative to
  * @throws UserError where that cannot be done, saying why
  */
-export function importPage(
+export async function importPage(
   file: string,
   { content, set, cwd }: { content: string; set: Facts; cwd: string },
 ) {
   const notes: Note[] = [];
-  const outline = outlineOf(readPage(file, notes), file, notes);
+  const read = await readPage(file, notes);
+  const outline = outlineOf(read, file, notes);
   const project = openProject(content, cwd);
   const title = textOfStyled(outline.title);
   const subject = set.subject ?? subjectOf(title);
   const isOther = plainWords(subject) !== plainWords(project.subject);
   const context: Context = { file, project, title, subject, isOther, notes };
   const sections = passagesOf(outline, context);
-  const facts = completeFacts({ ...factsOf(sections, outline), ...set }, context);
+  const facts = completeFacts({ ...factsOf(sections, outline, read), ...set }, context);
   const answers = answersFor(sections, outline, facts, context);
   const { passages } = answers;
   const topics = topicsOf(passages, context);
@@ -67,6 +68,7 @@ interface Fate {
   readonly text: string;
   readonly passage?: string;
   readonly why?: string;
+  readonly isUnsure?: boolean | undefined;
 }
 
 function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] {

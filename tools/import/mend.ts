@@ -14,13 +14,13 @@ export function mend(blocks: readonly Block[], notes: Note[]): Block[] {
   let isMended = false;
   for (const block of blocks) {
     const before = mended[last];
-    if (block.kind === 'out') {
+    if (!isText(block)) {
       mended.push(block);
-      if (block.at === 'cut') isCut = true;
+      if (block.kind === 'out' && block.at === 'cut') isCut = true;
       else last = -1;
       continue;
     }
-    if (isCut && before && before.kind !== 'out' && goesOn(before, block)) {
+    if (isCut && before && isText(before) && goesOn(before, block)) {
       const isWord = isBroken(textOfStyled(before.text));
       const [end] = /\S+$/u.exec(textOfStyled(before.text)) ?? [''];
       const [start] = /^[\p{L}\p{N}'-]+/u.exec(textOfStyled(block.text)) ?? [''];
@@ -37,6 +37,9 @@ export function mend(blocks: readonly Block[], notes: Note[]): Block[] {
   }
   return mended;
 }
+
+const isText = (block: Block): block is Heading | TextBlock =>
+  block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'item';
 
 function goesOn(before: Heading | TextBlock, block: Heading | TextBlock): boolean {
   if (before.kind === 'heading' || block.kind !== 'paragraph') return false;

@@ -11,15 +11,44 @@ const pattern = v.pipe(
 
 const rule = { why: v.string(), pattern };
 
+const names = v.optional(v.array(v.string()), []);
+
 const PAGE_WORDS = v.strictObject({
+  elements: v.array(
+    v.strictObject({
+      why: v.string(),
+      tags: names,
+      roles: names,
+      names: v.optional(pattern),
+      unsure: v.optional(v.boolean(), false),
+      dated: v.optional(v.boolean(), false),
+    }),
+  ),
+  boxes: v.strictObject({ roles: names, names: pattern }),
+  'share-links': pattern,
+  'link-remarks': pattern,
+  sources: pattern,
+  'footnote-mark': pattern,
+  'footnote-sign': pattern,
+  'footnote-in-text': pattern,
+  'footnote-back': pattern,
+  'power-after': pattern,
   lines: v.array(
     v.strictObject({ ...rule, at: v.optional(v.picklist(['cut', 'end'])), link: v.optional(v.boolean()) }),
   ),
   'footer-helpline': pattern,
-  sections: v.array(v.strictObject(rule)),
+  sections: v.array(v.strictObject({ ...rule, unsure: v.optional(v.boolean(), false) })),
   sentences: v.array(v.strictObject(rule)),
   publisher: pattern,
-  dates: v.strictObject({ 'next-review': v.string(), reviewed: v.string(), updated: v.string() }),
+  copyright: pattern,
+  dates: v.strictObject({
+    'next-review': v.string(),
+    reviewed: v.string(),
+    updated: v.string(),
+    published: v.string(),
+  }),
+  unfinished: pattern,
+  leading: pattern,
   'dates-heading': v.string(),
   months: v.pipe(v.array(v.string()), v.length(12)),
   numbers: v.strictObject({ helpline: pattern, whatsapp: pattern }),

@@ -5,9 +5,10 @@ import { idProblem, slugOf } from '../content/ids';
 import { textOfStyled, unstressed } from '../content/styled';
 import { expandAll } from '../content/utterances';
 import { listOf, type TextBlock } from './blocks';
-import type { Outline, Section } from './outline';
+import type { Outline } from './outline';
 import { pageWords } from './page-words';
 import type { Context } from './project';
+import type { Section } from './sections';
 
 /** A section with its id, as it is written to `page.md`. */
 export interface Passage extends Pick<Section, 'heading' | 'texts' | 'isOurs'> {

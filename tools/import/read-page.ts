@@ -8,11 +8,12 @@ import { countWords } from '../content/word-count';
 import type { Block, Note } from './blocks';
 import { fromSavedHtml, type Source } from './from-html';
 import { blocksOf } from './from-mdast';
-import { isDateLine, withoutFooterHelplines } from './furniture';
+import { isDateLine, withDatesJoined, withoutFooterHelplines } from './furniture';
 import { mend } from './mend';
+import type { Metadata } from './metadata';
 import { readSource } from './source-file';
 
-export interface Read extends Pick<Source, 'title'> {
+export interface Read extends Metadata {
   readonly blocks: readonly Block[];
 }
 
@@ -27,19 +28,19 @@ const MOST_ITEMS = 200;
  * @param notes is added to
  * @throws UserError for a file that is no page
  */
-export function readPage(file: string, notes: Note[]): Read {
-  const { text, isHtml } = readSource(file, notes);
+export async function readPage(file: string, notes: Note[]): Promise<Read> {
+  const { text, isHtml } = await readSource(file, notes);
   try {
-    const { root, out, title } = isHtml ? fromSavedHtml(text, notes) : fromText(text);
+    const { root, out, ...metadata } = isHtml ? fromSavedHtml(text, notes) : fromText(text);
     visit(root, 'list', ({ children, position }) => {
       if (children.length <= MOST_ITEMS) return;
       throw new UserError(
         `${file}:${position?.start.line}: a list of more than ${MOST_ITEMS} items, which nobody can hear to its end; part it under headings, or leave it out of the export`,
       );
     });
-    const blocks = mend(withoutFooterHelplines(blocksOf(root, !isHtml, notes)), notes);
+    const blocks = mend(withDatesJoined(withoutFooterHelplines(blocksOf(root, !isHtml, notes))), notes);
     const hasHeadings = isHtml || blocks.some(({ kind }) => kind === 'heading');
-    return { blocks: [...out, ...(hasHeadings ? blocks : blocks.map(withHeading))], title };
+    return { blocks: [...out, ...(hasHeadings ? blocks : blocks.map(withHeading))], ...metadata };
   } catch (error) {
     if (error instanceof RangeError) throw new UserError(`${file} is nested too deep to be a page`);
     throw error;

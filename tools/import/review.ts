@@ -59,7 +59,9 @@ export function reviewOf(imported: Imported): ReviewSection[] {
     [
       'Left out, and perhaps wanted',
       'Footers and other lines that come again and again are not in this list; the import prints them all.',
-      out.filter(({ why }) => !isRepeated(why)).map(({ line, text, why }) => at(line, `${why}: "${text}"`)),
+      out
+        .filter(({ why, isUnsure }) => isUnsure || !isRepeated(why))
+        .map(({ line, text, why }) => at(line, `${why}: "${text}"`)),
     ],
     [
       'Hard to follow by ear',

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { UserError } from '../command';
 import type { Note } from './blocks';
+import { htmlOfDocx, isPacked } from './from-docx';
 
 /**
  * The most that is read, in bytes. A long page of text is 50,000 bytes, and one saved as HTML with all its scripts about
@@ -10,11 +11,11 @@ import type { Note } from './blocks';
 const LARGEST = 5 * 1024 * 1024;
 
 /**
- * Reads the export of a page: text or HTML, in whatever encoding.
+ * Reads the export of a page: text or HTML, in whatever encoding, or a Word document, as HTML.
  * @param notes is added to
  * @throws UserError for a file that is no page
  */
-export function readSource(file: string, notes: Note[]): { text: string; isHtml: boolean } {
+export async function readSource(file: string, notes: Note[]): Promise<{ text: string; isHtml: boolean }> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) throw new UserError(`${file} cannot be read: there is no such file`);
   if (stats.isDirectory()) throw new UserError(`${file} is a folder; name the file of one page`);
@@ -22,6 +23,7 @@ export function readSource(file: string, notes: Note[]): { text: string; isHtml:
     throw new UserError(`${file} is larger than 5 MB, which no page is; export one page by itself`);
   const bytes = readFileSync(file);
   if (bytes.length === 0) throw new UserError(`${file} is empty; export the page again`);
+  if (isPacked(bytes)) return { text: clean(await htmlOfDocx(file, bytes, notes)), isHtml: true };
   refuseOtherKinds(file, bytes);
   const text = clean(decode(bytes, notes));
   if (text.trim() === '') throw new UserError(`${file} holds no words; export the page again`);
@@ -37,8 +39,7 @@ export function readSource(file: string, notes: Note[]): { text: string; isHtml:
 const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
   [/^25504446/u, 'a PDF'],
   [/^(?:89504e47|ffd8ff|47494638|52494646.{8}57454250|424d.{8}00000000|49492a00|4d4d002a)/u, 'a picture'],
-  [/^504b0304/u, 'a Word document or another packed file'],
-  [/^d0cf11e0/u, 'an old Word document'],
+  [/^d0cf11e0/u, 'an old Word document, or one with a password'],
   [/^7b5c727466/u, 'rich text'],
   [/^1f8b/u, 'a packed file'],
 ];
@@ -49,7 +50,7 @@ function refuseOtherKinds(file: string, bytes: Buffer): void {
   const kind = OTHER_KINDS.find(([pattern]) => pattern.test(head))?.[1];
   if (kind === undefined && (isUtf16 || !bytes.includes(0))) return;
   throw new UserError(
-    `${file} is ${kind ?? 'not text'}; save the page as text (UTF-8) or as HTML and import that`,
+    `${file} is ${kind ?? 'not text'}; save the page as HTML, as text (UTF-8) or as a Word document (.docx) and import that`,
   );
 }
 
@@ -77,11 +78,12 @@ const fromWindows = (bytes: Buffer): string =>
 
 const WINDOWS = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
-/** One kind of line end, one kind of space. Form feeds and their like end a line; other controls are dropped. */
+/** One kind of line end, one kind of space, and no pictures among the letters. Form feeds and their like end a line; other controls are dropped. */
 const clean = (text: string): string =>
   text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/gu, ' ')
+    .replace(/\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[\u{1f3fb}-\u{1f3ff}\u{20e3}]/gu, '')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[^\P{Cc}\n]/gu, '');
 

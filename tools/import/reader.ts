@@ -1,0 +1,158 @@
+import type { Element, ElementContent, Text } from 'hast';
+import { type Note, type Out, out } from './blocks';
+import { elementOf, first, linesIn, wordsOf } from './hast';
+import { isBox, openedBy, reasonToLeaveOut, tabLabels } from './markup';
+import { pageWords } from './page-words';
+import { Scopes } from './scopes';
+import { tableAsRead } from './tables';
+
+/** Elements that Markdown has no use for, as those that hold the same words there. */
+const PLAIN = new Map([
+  ...['code', 'kbd', 'samp', 'tt', 'var'].map((tag) => [tag, 'span'] as const),
+  ['pre', 'p'],
+  ['menu', 'ul'],
+]);
+
+/** Leaves in the tree of a page what becomes Markdown, in a form that it becomes Markdown from. */
+export class Reader {
+  private readonly scopes = new Scopes();
+  private readonly ancestors: Element[] = [];
+  private readonly labels: ReadonlyMap<string, Element>;
+  /** What an expander opens, and hides at first. */
+  private readonly opened = new Set<Element>();
+  /** The heading that was read last. */
+  private heading = '';
+
+  /** @param leftOut is added to @param notes is added to */
+  constructor(
+    private readonly main: Element,
+    private readonly leftOut: Out[],
+    private readonly notes: Note[],
+  ) {
+    this.labels = tabLabels(main);
+  }
+
+  read(): Element {
+    return { ...this.main, children: this.childrenOf(this.main) };
+  }
+
+  private childrenOf(parent: Element): ElementContent[] {
+    this.ancestors.push(parent);
+    const children = parent.children.flatMap((child, index) => {
+      if (child.type === 'text') return this.readText(child);
+      if (child.type !== 'element') return [];
+      const before = parent.children.slice(0, index);
+      const reason = isExpander(child)
+        ? undefined
+        : reasonToLeaveOut(child, { before, parent, main: this.main, heading: this.heading });
+      if (reason === undefined) return this.readElement(child);
+      this.leftOut.push(...linesIn(child, reason.why, reason));
+      return [];
+    });
+    this.ancestors.pop();
+    return children;
+  }
+
+  private readText(node: Text): ElementContent[] {
+    const { position } = node;
+    // Space before a text gets lost, and with it its line ends.
+    const line = (position?.start.line ?? 0) + (/^\s*/u.exec(node.value)?.[0].split('\n').length ?? 1) - 1;
+    const leave = (pattern: RegExp, text: string, why: string) =>
+      text.replace(new RegExp(pattern, 'giu'), (words) => {
+        this.leftOut.push(out(line, words.trim(), why));
+        return '';
+      });
+    const isLink = this.ancestors.some(({ tagName }) => tagName === 'a');
+    const marked = isLink
+      ? leave(pageWords()['link-remarks'], node.value, 'a remark about a link')
+      : node.value;
+    const value = leave(pageWords()['footnote-in-text'], marked, 'the mark of a footnote');
+    const ended = value.trim() === '' ? [] : this.scopes.endedBefore(node);
+    const moved = position && { ...position, start: { ...position.start, line } };
+    return [...ended, { ...node, value, ...(moved && { position: moved }) }];
+  }
+
+  private readElement(node: Element): ElementContent[] {
+    const { tagName, properties } = node;
+    const line = node.position?.start.line ?? 0;
+    const note = (message: string) => this.notes.push({ line, message });
+    const ended = this.scopes.endedBefore(node);
+    if (isHeading(node) || isExpander(node)) return [...ended, ...this.readHeading(node)];
+    if (tagName === 'table') return [...ended, ...this.readTable(node, note)];
+    // A picture without words is there for its looks.
+    if (tagName === 'img' && properties.alt === '') return ended;
+    const label = properties.role === 'tabpanel' ? this.labels.get(String(properties.id ?? '')) : undefined;
+    const begun = tagName === 'details' || label || isBox(node) ? [this.scopes.begin(node)] : [];
+    if (tagName === 'blockquote') note('the words of somebody: does a listener hear whose they are?');
+    if (properties.hidden !== undefined && !label && !this.opened.has(node) && wordsOf(node) !== '')
+      note('text that the page hides at first was kept');
+    if (/^su[bp]$/u.test(tagName) && /\d/u.test(wordsOf(node)))
+      note(`a raised or lowered '${wordsOf(node)}' is heard like the rest`);
+    const titled = label ? this.labelOf(label, node) : [];
+    const count = this.leftOut.length;
+    const children = [...titled, ...this.childrenOf(node)];
+    if (tagName === 'a' && this.leftOut.length > count) trimEnd(children);
+    if (tagName === 'dt') children.push({ type: 'text', value: ':' });
+    return [...ended, ...begun, { ...node, tagName: PLAIN.get(tagName) ?? tagName, children }];
+  }
+
+  private readTable(table: Element, note: (message: string) => void): ElementContent[] {
+    return tableAsRead(table, note).flatMap((part) => {
+      if (part.type !== 'element') return part;
+      if (part.tagName === 'table') return { ...part, children: this.childrenOf(part) };
+      const ended = this.scopes.endedBefore(part);
+      const begun = part.tagName === 'div' ? [this.scopes.begin(part)] : [];
+      return [...ended, ...begun, ...this.readElement(part)];
+    });
+  }
+
+  /** A heading, or the line of an expander, which is one. What is empty is none. */
+  private readHeading(node: Element): ElementContent[] {
+    const expander = node.tagName === 'summary' ? undefined : first(node, isExpander);
+    const opened = expander && openedBy(node, this.ancestors, this.main);
+    if (opened) this.opened.add(opened);
+    const begun = opened ? [this.scopes.begin(opened)] : [];
+    const children = this.childrenOf(inOneLine(node));
+    const words = wordsOf({ ...node, children });
+    if (words === '') return begun;
+    this.heading = words;
+    const isOwn = opened !== undefined || node.tagName === 'summary';
+    return [...begun, { ...node, tagName: `h${this.scopes.heading(levelOf(node), isOwn)}`, children }];
+  }
+
+  /** The label of a tab, as the heading of its panel, if that has not the same. */
+  private labelOf(label: Element, panel: Element): Element[] {
+    const own = first(panel, isHeading);
+    if (own && wordsOf(own) === wordsOf(label)) return [];
+    return [elementOf(`h${this.scopes.heading(undefined, true)}`, inOneLine(label).children, label)];
+  }
+}
+
+const isHeading = ({ tagName, properties }: Element): boolean =>
+  /^h[1-6]$/u.test(tagName) || properties.role === 'heading';
+
+const levelOf = ({ tagName, properties }: Element): number | undefined =>
+  Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? (properties.role === 'heading' && properties.ariaLevel)) ||
+  undefined;
+
+const isExpander = ({ tagName, properties }: Element): boolean =>
+  tagName === 'summary' ||
+  (properties.ariaExpanded !== undefined && /^(?:a|button|span|h[1-6])$/u.test(tagName));
+
+/** Headings may hold buttons, headings and paragraphs. They are one line of text. */
+function inOneLine(node: Element): Element {
+  const children = node.children.map((child) => {
+    if (child.type !== 'element') return child;
+    const isBlock = /^(?:h[1-6]|button|p|div|summary)$/u.test(child.tagName);
+    const { ariaExpanded, role, ...properties } = child.properties;
+    return inOneLine({ ...child, tagName: isBlock ? 'span' : child.tagName, properties });
+  });
+  return { ...node, children };
+}
+
+/** Drops the space at the end of what something was taken out of. */
+function trimEnd(nodes: ElementContent[]): void {
+  while (nodes.length > 0 && wordsOf(nodes.at(-1) as ElementContent) === '') nodes.pop();
+  const last = nodes.at(-1);
+  if (last?.type === 'text') nodes[nodes.length - 1] = { ...last, value: last.value.trimEnd() };
+}
