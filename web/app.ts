@@ -44,7 +44,6 @@ export class App {
   readonly #reading: ReadingAloud;
   readonly #listening: ListeningOn;
   readonly #talk: TalkButton;
-  readonly #form: { show(): void };
   readonly #said = byId<HTMLInputElement>('said');
   #understood: Understood | undefined;
   /** Counts what was asked, so that an answer that comes late is not shown over a later one. */
@@ -110,29 +109,17 @@ export class App {
       onWords: (said) => void this.#askWords(said, { isSpoken: true }),
       onNotice: (text) => this.#notices.show(text),
     });
-    this.#form = openSettingsForm({
-      words,
-      settings: () => this.#settings.now,
-      onChange: (change) => {
-        this.#settings.change(change);
-        this.#offerListening();
-      },
-      onTry: () => this.#reading.play(spokenText(words['page.description'], this.#page)),
-      onForget: () => {
-        this.#settings.forget();
-        this.#offerListening();
-      },
-    });
   }
 
   /** Shows what only a script can do. */
   open(): void {
     const { facts } = this.#page;
+    const { words } = this.#guide;
     if (isStale(facts.nextReview, today())) {
       byId('stale').textContent = toText(renderPhrase(this.#page, 'stale'));
       byId('stale').hidden = false;
     }
-    if (!this.#reading.isOffered) byId('listen-hint').textContent = this.#guide.words['listen.no-voice'];
+    if (!this.#reading.isOffered) byId('listen-hint').textContent = words['listen.no-voice'];
     this.#offerListening();
     // On the document: screen readers call everything "clickable" that is in an element which waits for a press.
     document.addEventListener('click', ({ target }) => {
@@ -160,7 +147,12 @@ export class App {
       type: () => this.#said.focus(),
       areSingle: () => this.#settings.now.keys,
     });
-    this.#form.show();
+    openSettingsForm({
+      words,
+      settings: this.#settings,
+      onChange: () => this.#offerListening(),
+      onTry: () => this.#reading.play(spokenText(words['page.description'], this.#page)),
+    });
     document.documentElement.classList.remove('waiting');
     const { keepPlace, place } = this.#settings.now;
     if (keepPlace && place !== undefined) void this.#take({ event: 'launch' }, {});

@@ -31,15 +31,24 @@ function storeOfBrowser(): Store | undefined {
   }
 }
 
-// In a task of its own, so that the browser can do something else in between. It reads JSON several times as fast as code.
-setTimeout(() => {
-  const app = new App(JSON.parse(GUIDE) as Guide, storeOfBrowser());
+/** Lets the browser do something else in between: a press on a slow telephone, for instance. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+async function start(): Promise<void> {
+  await nextTask();
+  // A browser reads JSON several times as fast as code.
+  const guide = JSON.parse(GUIDE) as Guide;
+  await nextTask();
+  const app = new App(guide, storeOfBrowser());
+  await nextTask();
   app.open();
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('controllerchange', () => app.storeForOffline(), { once: true });
-  serviceWorker.register(workerAddress()).catch((error: unknown) => {
+  await serviceWorker.register(workerAddress()).catch((error: unknown) => {
     // Not over plain HTTP, nor in every private window. The page works without it.
     console.info('no offline copy', error);
   });
-});
+}
+
+void start();

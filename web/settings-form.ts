@@ -1,19 +1,19 @@
 import { byId, make } from './dom';
-import type { Settings } from './settings';
+import type { KeptSettings, Settings } from './settings';
 import { voicesFor } from './speech/voice';
 import { fillGaps, type WebWords } from './words';
 
 export interface SettingsFormOptions {
   readonly words: WebWords;
-  readonly settings: () => Settings;
-  readonly onChange: (change: Partial<Settings>) => void;
+  readonly settings: KeptSettings;
+  /** One of them is otherwise now. */
+  readonly onChange: () => void;
   readonly onTry: () => void;
-  readonly onForget: () => void;
 }
 
 /** The form of the listener's settings. Each holds as soon as it is changed. */
-export function openSettingsForm(options: SettingsFormOptions): { show(): void } {
-  const { words, settings, onChange, onTry, onForget } = options;
+export function openSettingsForm(options: SettingsFormOptions): void {
+  const { words, settings, onChange, onTry } = options;
   const [voice, rate, pitch] = [
     byId<HTMLSelectElement>('voice'),
     byId<HTMLInputElement>('rate'),
@@ -28,7 +28,7 @@ export function openSettingsForm(options: SettingsFormOptions): { show(): void }
     byId(`${slider.id}-value`).textContent = text;
   };
   const show = (): void => {
-    const now = settings();
+    const { now } = settings;
     for (const radio of speak) radio.checked = radio.value === now.speak;
     voice.value = now.voice;
     if (voice.selectedIndex < 0) voice.value = '';
@@ -37,6 +37,10 @@ export function openSettingsForm(options: SettingsFormOptions): { show(): void }
     keys.checked = now.keys;
     keepPlace.checked = now.keepPlace;
     for (const slider of [rate, pitch]) showTimes(slider);
+  };
+  const change = (changed: Partial<Settings>): void => {
+    settings.change(changed);
+    onChange();
   };
   const showVoices = (): void => {
     const [usual] = voice.options;
@@ -48,21 +52,22 @@ export function openSettingsForm(options: SettingsFormOptions): { show(): void }
   };
 
   for (const radio of speak)
-    radio.addEventListener('change', () => onChange({ speak: radio.value as Settings['speak'] }));
-  voice.addEventListener('change', () => onChange({ voice: voice.value }));
+    radio.addEventListener('change', () => change({ speak: radio.value as Settings['speak'] }));
+  voice.addEventListener('change', () => change({ voice: voice.value }));
   rate.addEventListener('input', () => {
     showTimes(rate);
-    onChange({ rate: Number(rate.value) });
+    change({ rate: Number(rate.value) });
   });
   pitch.addEventListener('input', () => {
     showTimes(pitch);
-    onChange({ pitch: Number(pitch.value) });
+    change({ pitch: Number(pitch.value) });
   });
-  keys.addEventListener('change', () => onChange({ keys: keys.checked }));
-  keepPlace.addEventListener('change', () => onChange({ keepPlace: keepPlace.checked }));
+  keys.addEventListener('change', () => change({ keys: keys.checked }));
+  keepPlace.addEventListener('change', () => change({ keepPlace: keepPlace.checked }));
   byId('try-voice').addEventListener('click', onTry);
   byId('forget').addEventListener('click', () => {
-    onForget();
+    settings.forget();
+    onChange();
     show();
   });
   if ('speechSynthesis' in window) {
@@ -70,5 +75,4 @@ export function openSettingsForm(options: SettingsFormOptions): { show(): void }
     window.speechSynthesis.addEventListener?.('voiceschanged', showVoices);
     showVoices();
   } else show();
-  return { show };
 }
