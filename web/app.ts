@@ -72,12 +72,14 @@ export class App {
       beginning: { ...startPlace(this.#page), introduced: true },
       ...(this.#settings.now.keepPlace && { place: this.#settings.now.place }),
     });
-    const index = sentenceIndex(compiled.passages);
+    // Nobody need wait for it before something is read aloud.
+    let known: ReturnType<typeof sentenceIndex> | undefined;
+    const index = () => (known ??= sentenceIndex(compiled.passages));
     this.#answers = new AnswerArea({ page: this.#page, words });
     this.#reading = new ReadingAloud({
       words,
       settings: () => this.#settings.now,
-      onPage: index,
+      index,
       inAnswer: (sentence) => this.#answers.elementOf(sentence),
       onPartEnd: () => void this.#listening.goOn(),
       onNotice: (text) => this.#notices.show(text),

@@ -17,7 +17,7 @@ export interface ListeningOptions {
   readonly conversation: WebConversation;
   readonly reading: ReadingAloud;
   /** Every sentence of the page with where it stands. */
-  readonly index: ReadonlyMap<Sentence, Spoken>;
+  readonly index: () => ReadonlyMap<Sentence, Spoken>;
   /** Takes a turn and shows its answer; undefined where there is none to go on with. */
   readonly take: (say: () => Promise<WebTurn>) => Promise<WebTurn | undefined>;
 }
@@ -37,7 +37,7 @@ export class ListeningOn {
 
   /** Begins at a sentence. @param id of its element */
   async fromSentence(id: string): Promise<void> {
-    const spoken = [...this.#options.index.values()].find((one) => one.id === id);
+    const spoken = [...this.#options.index().values()].find((one) => one.id === id);
     if (spoken) await this.#from(spoken.passage, spoken.unit, id);
   }
 
@@ -57,7 +57,7 @@ export class ListeningOn {
     const answer = await take(() => conversation.readFrom(passage, part));
     if (!answer) return;
     const sentences = this.#sentencesOf(answer);
-    const from = sentences.findIndex(({ sentence }) => index.get(sentence)?.id === id);
+    const from = sentences.findIndex(({ sentence }) => index().get(sentence)?.id === id);
     reading.playPart(sentences, Math.max(0, from));
   }
 

@@ -11,7 +11,7 @@ export interface ReadingOptions {
   readonly words: WebWords;
   readonly settings: () => VoiceSettings & { readonly rate: number };
   /** Every sentence of the page with where it stands. */
-  readonly onPage: ReadonlyMap<Sentence, Spoken>;
+  readonly index: () => ReadonlyMap<Sentence, Spoken>;
   /** The element of a sentence in the answer that is shown. */
   readonly inAnswer: (sentence: Sentence) => Element | undefined;
   /** Somebody who listens on through a passage has heard its part to the end. */
@@ -91,9 +91,9 @@ export class ReadingAloud {
   #mark(sentence: Sentence | undefined): void {
     for (const marked of document.querySelectorAll('.spoken')) marked.classList.remove('spoken');
     if (!sentence) return;
-    const { inAnswer, onPage } = this.#options;
+    const { inAnswer, index } = this.#options;
     const answer = inAnswer(sentence);
-    const page = document.getElementById(onPage.get(sentence)?.id ?? '');
+    const page = document.getElementById(index().get(sentence)?.id ?? '');
     for (const element of [answer, page]) element?.classList.add('spoken');
     const followed = this.#listensOn ? page : answer;
     if (followed) bringIntoSight(followed);

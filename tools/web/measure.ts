@@ -26,7 +26,7 @@ const RUNS = 5;
 
 /** What is compared against: the same times show what of them is the machine's. */
 const EMPTY_PAGE =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Empty</title><p>Nothing.</p></html>';
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Empty</title><p>Nothing.</p></html>';
 
 /** What Lighthouse prints as JSON, as far as it is read here. */
 interface Report {
