@@ -14,6 +14,7 @@ import { ListeningOn } from './listening-on';
 import { sentenceIndex, withNumbers } from './marks';
 import { Notices } from './notices';
 import { openKeys } from './open-keys';
+import { openPresses } from './open-presses';
 import { ReadingAloud } from './reading-aloud';
 import { KeptSettings, type Store } from './settings';
 import { openSettingsForm } from './settings-form';
@@ -100,6 +101,9 @@ export class App {
       agreed: () => this.#settings.now.agreed,
       onAgree: (agreed) => this.#settings.change({ agreed }),
       onPress: () => {
+        // What they ask now comes in the place of what still waits.
+        this.#asked += 1;
+        this.#waiting.end();
         this.#reading.stop();
         this.#notices.show('');
         this.#reading.unlock();
@@ -123,10 +127,15 @@ export class App {
     }
     if (!this.#reading.isOffered) byId('listen-hint').textContent = words['listen.no-voice'];
     this.#offerListening();
-    // On the document: screen readers call everything "clickable" that is in an element which waits for a press.
-    document.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && !target.closest('a')) this.#press(target);
+    openPresses({
+      ask: (passage, label) => void this.#choose({ label, asks: intentToRead(passage) }),
+      listen: (passage) => void this.#listening.fromBeginning(passage),
+      listenFrom: (id) => this.#offersListening && void this.#listening.fromSentence(id),
+      // Nobody wants it read into a call.
+      call: () => this.#reading.stop(),
     });
+    // Some browsers would speak on.
+    addEventListener('pagehide', () => this.#reading.stop());
     byId('type').addEventListener('submit', (event) => {
       event.preventDefault();
       const said = this.#said.value.trim();
@@ -163,18 +172,6 @@ export class App {
   /** Has what was fetched stored for offline, where that could not be done before. */
   storeForOffline(): void {
     this.#understanding.fetchAgain().catch((error: unknown) => console.info('no offline copy', error));
-  }
-
-  /** At every heading is a button to listen, every sentence of the text can be pressed, and some questions to begin with. */
-  #press(target: Element): void {
-    const { passage, asks } = target.closest<HTMLElement>('[data-passage], [data-asks]')?.dataset ?? {};
-    if (asks !== undefined)
-      return void this.#choose({ label: target.textContent ?? '', asks: intentToRead(asks) });
-    if (passage !== undefined) return void this.#listening.fromBeginning(passage);
-    // Whoever marks words with the mouse does not press the sentence.
-    if (!this.#offersListening || getSelection()?.isCollapsed === false) return;
-    const sentence = target.closest('#text .sentence');
-    if (sentence) void this.#listening.fromSentence(sentence.id);
   }
 
   /** Begins to fetch what words are understood with. */

@@ -22,7 +22,7 @@ export interface TalkOptions extends Pick<Listening, 'onProgress' | 'onWords'> {
   /** What the listener has agreed that the browser does with their voice. */
   readonly agreed: () => Agreed;
   readonly onAgree: (to: Agreed) => void;
-  /** It is about to listen: whatever is read aloud has to stop. */
+  /** Somebody is about to talk: whatever is read aloud has to stop. */
   readonly onPress: () => void;
   /** Something to tell the listener. */
   readonly onNotice: (text: string) => void;
@@ -94,11 +94,11 @@ export class TalkButton {
   /** As if the button went down. @param at when the event was */
   press(at: number): void {
     if (!this.#recogniser || this.#button.hidden) return;
+    this.#options.onPress();
     if (!this.#hasAgreed) {
       void this.#explain();
       return;
     }
-    this.#options.onPress();
     prepareTones();
     this.#recogniser.press(at);
     this.#show();

@@ -72,6 +72,14 @@ describe('listening', () => {
     expect(await marked(page)).toEqual([]);
   });
 
+  test('it stops for whoever presses a number to call', async () => {
+    const page = await open({ script: `${FAKE_SPEECH}; window.speakingTime = 60_000;` });
+    await page.locator('#symptoms--1').click();
+    await page.locator('#bar').waitFor();
+    await page.locator('header .calls a').first().click();
+    expect(await page.locator('#bar').isVisible()).toBe(false);
+  });
+
   test('the sentence that is spoken is marked on the page', async () => {
     const page = await open({ script: `${FAKE_SPEECH}; window.speakingTime = 60_000;` });
     await page.locator('#symptoms--2').click();
