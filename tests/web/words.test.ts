@@ -53,7 +53,7 @@ test('a mistake is named with its line', () => {
 });
 
 test('a gap that nothing fills is refused, and so is one that is lost', () => {
-  expect(readWith('"{number} times"', '"{a number} times"')).toThrow(/gap/);
+  expect(readWith('"{number} times the usual"', '"{a number} times"')).toThrow(/gap/);
   expect(readWith('A guide to {subject}', 'A guide to {topic}')).toThrow(/use .*subject/);
 });
 

@@ -224,8 +224,8 @@ ${tries.map(({ question, passage }) => html`<li><button type="button" class="chi
 ${(['talk', 'always', 'never'] as const).map((when) => html`<label><input type="radio" name="speak" value="${when}"> ${t(`settings.speak-${when}`)}</label>`)}
 </fieldset>
 <p><label for="voice">${t('settings.voice')}</label><select id="voice"><option value="">${t('settings.voice-default')}</option></select></p>
-<p><label for="rate">${t('settings.rate')}</label><input type="range" id="rate" min="0.5" max="3" step="0.1"><output id="rate-value" for="rate"></output></p>
-<p><label for="pitch">${t('settings.pitch')}</label><input type="range" id="pitch" min="0.5" max="2" step="0.1"><output id="pitch-value" for="pitch"></output></p>
+<p><label for="rate">${t('settings.rate')}</label><input type="range" id="rate" min="0.5" max="3" step="0.1"><span id="rate-value" aria-hidden="true"></span></p>
+<p><label for="pitch">${t('settings.pitch')}</label><input type="range" id="pitch" min="0.5" max="2" step="0.1"><span id="pitch-value" aria-hidden="true"></span></p>
 <p><button type="button" id="try-voice" class="plain">${t('settings.try')}</button></p>
 <p><label><input type="checkbox" id="keys"> ${t('settings.keys')}</label></p>
 <p class="hint">${t('settings.always-keys')}</p>
