@@ -53,7 +53,9 @@ export async function importPage(
     ...[...training].map(([name, text]): [string, string] => [`training/${name}`, text]),
   ]);
   for (const { text, kind } of passages.flatMap(({ texts, isOurs }) => (isOurs ? [] : texts))) {
-    const message = 'a paragraph that ends without a full stop: was it cut off?';
+    const message = text.every(({ stress }) => stress)
+      ? 'a bold line by itself: should it be a heading?'
+      : 'a paragraph that ends without a full stop: was it cut off?';
     if (kind === 'paragraph' && !isEnded(textOfStyled(text))) notes.push({ line: lineOf(text), message });
   }
   notes.sort((a, b) => a.line - b.line);

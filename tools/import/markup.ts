@@ -9,6 +9,7 @@ export type LeftOut = Pick<Out, 'why' | 'isUnsure' | 'isDated'>;
 const HIDDEN = { why: 'it is hidden from people who listen' };
 const FOOTNOTE = { why: 'the mark of a footnote' };
 const NOTES = { why: 'a footnote: put it where its mark stands, if it should be heard', isUnsure: true };
+const BUTTON = { why: 'a button' };
 const CONTENTS = { why: 'a list of links to the sections of the page' };
 const SHARING = { why: 'links to share the page' };
 const LINKS = { why: 'a list of links to other pages', isUnsure: true };
@@ -36,6 +37,7 @@ export function reasonToLeaveOut(
   if (properties.ariaHidden === 'true') return HIDDEN;
   if (isFootnoteMark(node, before)) return FOOTNOTE;
   if (isKept(node, parent)) return undefined;
+  if (isToggle(node)) return BUTTON;
   const role = String(properties.role ?? '');
   const { elements } = pageWords();
   const named = elements.find(({ tags, roles }) => tags.includes(tagName) || roles.includes(role));
@@ -62,8 +64,19 @@ export function isBox(node: Element): boolean {
   return isNamed && (heading === undefined || wordsOf(heading) !== wordsOf(node));
 }
 
+/** Whether an element holds running text, so that what is left out of it would be missed. */
+export const isInText = ({ tagName, children }: Element): boolean =>
+  /^(?:p|li|td|dd|span)$/u.test(tagName) &&
+  children.some((child) => child.type === 'text' && /\p{L}/u.test(child.value));
+
+/** A button that opens what has no title of its own, or the word in a title that says so. */
+export const isToggle = (node: Element): boolean =>
+  /^(?:button|a|span)$/u.test(node.tagName) && pageWords().toggles.test(wordsOf(node));
+
 function isKept(node: Element, parent: Element): boolean {
   const { tagName } = node;
+  // A word that a button explains, or a link that looks like one.
+  if (/^(?:button|a|span)$/u.test(tagName) && node.properties.role !== 'tooltip') return isInText(parent);
   if (tagName === 'aside') return isBox(node);
   // Whose words a quotation is, and what a table shows.
   if (tagName === 'footer') return parent.tagName === 'blockquote';

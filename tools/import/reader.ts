@@ -1,14 +1,14 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { type Note, type Out, out } from './blocks';
 import { elementOf, first, linesIn, wordsOf } from './hast';
-import { isBox, openedBy, reasonToLeaveOut, tabLabels } from './markup';
+import { isBox, isInText, isToggle, type LeftOut, openedBy, reasonToLeaveOut, tabLabels } from './markup';
 import { pageWords } from './page-words';
 import { Scopes } from './scopes';
 import { tableAsRead } from './tables';
 
 /** Elements that Markdown has no use for, as those that hold the same words there. */
 const PLAIN = new Map([
-  ...['code', 'kbd', 'samp', 'tt', 'var'].map((tag) => [tag, 'span'] as const),
+  ...['button', 'code', 'kbd', 'samp', 'tt', 'var'].map((tag) => [tag, 'span'] as const),
   ['pre', 'p'],
   ['menu', 'ul'],
 ]);
@@ -38,19 +38,26 @@ export class Reader {
 
   private childrenOf(parent: Element): ElementContent[] {
     this.ancestors.push(parent);
-    const children = parent.children.flatMap((child, index) => {
-      if (child.type === 'text') return this.readText(child);
-      if (child.type !== 'element') return [];
-      const before = parent.children.slice(0, index);
-      const reason = isExpander(child)
-        ? undefined
-        : reasonToLeaveOut(child, { before, parent, main: this.main, heading: this.heading });
-      if (reason === undefined) return this.readElement(child);
-      this.leftOut.push(...linesIn(child, reason.why, reason));
-      return [];
-    });
+    const children: ElementContent[] = [];
+    let isCut = false;
+    for (const [index, child] of parent.children.entries()) {
+      if (child.type === 'comment') continue;
+      const reason = child.type === 'element' ? this.reasonFor(child, parent, index) : undefined;
+      if (reason === undefined) {
+        // No space is left before a full stop by what stood between.
+        if (isCut && child.type === 'text' && /^[.,;:!?]/u.test(child.value)) trimEnd(children);
+        children.push(...(child.type === 'text' ? this.readText(child) : this.readElement(child)));
+      } else this.leftOut.push(...linesIn(child, reason.why, reason));
+      isCut = reason !== undefined;
+    }
     this.ancestors.pop();
     return children;
+  }
+
+  private reasonFor(node: Element, parent: Element, index: number): LeftOut | undefined {
+    if (isExpander(node, parent)) return undefined;
+    const before = parent.children.slice(0, index);
+    return reasonToLeaveOut(node, { before, parent, main: this.main, heading: this.heading });
   }
 
   private readText(node: Text): ElementContent[] {
@@ -77,7 +84,8 @@ export class Reader {
     const line = node.position?.start.line ?? 0;
     const note = (message: string) => this.notes.push({ line, message });
     const ended = this.scopes.endedBefore(node);
-    if (isHeading(node) || isExpander(node)) return [...ended, ...this.readHeading(node)];
+    if (isHeading(node) || isExpander(node, this.ancestors.at(-1)))
+      return [...ended, ...this.readHeading(node)];
     if (tagName === 'table') return [...ended, ...this.readTable(node, note)];
     // A picture without words is there for its looks.
     if (tagName === 'img' && properties.alt === '') return ended;
@@ -108,7 +116,7 @@ export class Reader {
 
   /** A heading, or the line of an expander, which is one. What is empty is none. */
   private readHeading(node: Element): ElementContent[] {
-    const expander = node.tagName === 'summary' ? undefined : first(node, isExpander);
+    const expander = node.tagName === 'summary' ? undefined : first(node, (one) => isExpander(one));
     const opened = expander && openedBy(node, this.ancestors, this.main);
     if (opened) this.opened.add(opened);
     const begun = opened ? [this.scopes.begin(opened)] : [];
@@ -135,9 +143,15 @@ const levelOf = ({ tagName, properties }: Element): number | undefined =>
   Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? (properties.role === 'heading' && properties.ariaLevel)) ||
   undefined;
 
-const isExpander = ({ tagName, properties }: Element): boolean =>
-  tagName === 'summary' ||
-  (properties.ariaExpanded !== undefined && /^(?:a|button|span|h[1-6])$/u.test(tagName));
+/** Whether an element opens what follows it, and its words say what that is. */
+function isExpander(node: Element, parent?: Element): boolean {
+  const { tagName, properties } = node;
+  if (tagName === 'summary') return true;
+  const isButton = properties.role === 'button' || /^(?:a|button|span|h[1-6])$/u.test(tagName);
+  return (
+    properties.ariaExpanded !== undefined && isButton && !(parent && isInText(parent)) && !isToggle(node)
+  );
+}
 
 /** Headings may hold buttons, headings and paragraphs. They are one line of text. */
 function inOneLine(node: Element): Element {
