@@ -77,9 +77,10 @@ function fatesOf({ title, out }: Outline, passages: readonly Passage[]): Fate[] 
   const fatesIn = (text: Passage['heading'], passage: string): Fate[] =>
     byLine(text).map(([line, words]) => ({ line, text: words, passage }));
   // A heading that is heard in the list before it too is reported once, where it stands.
-  const headings = new Set(passages.map(({ heading }) => lineOf(heading)));
+  const keyOf = (text: Passage['heading']) => `${lineOf(text)} ${textOfStyled(text).replace(/:$/u, '')}`;
+  const headings = new Set(passages.map(({ heading }) => keyOf(heading)));
   const fates = passages.flatMap(({ id, heading, texts, isOurs }) => {
-    const own = texts.filter(({ text }) => isOurs || !headings.has(lineOf(text)));
+    const own = texts.filter(({ text }) => isOurs || !headings.has(keyOf(text)));
     return [...(isOurs ? [] : fatesIn(heading, id)), ...own.flatMap(({ text }) => fatesIn(text, id))];
   });
   return [...fatesIn(title, 'title'), ...out, ...fates].sort((a, b) => a.line - b.line);

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { type Note, type Out, out } from './blocks';
 import { elementOf, first, linesIn, wordsOf } from './hast';
+import { listAsRead } from './lists';
 import { isBox, isInText, isToggle, type LeftOut, openedBy, reasonToLeaveOut, tabLabels } from './markup';
 import { pageWords } from './page-words';
 import { Scopes } from './scopes';
@@ -10,7 +11,6 @@ import { tableAsRead } from './tables';
 const PLAIN = new Map([
   ...['button', 'code', 'kbd', 'samp', 'tt', 'var'].map((tag) => [tag, 'span'] as const),
   ['pre', 'p'],
-  ['menu', 'ul'],
 ]);
 
 /** Leaves in the tree of a page what becomes Markdown, in a form that it becomes Markdown from. */
@@ -101,6 +101,7 @@ export class Reader {
     const children = [...titled, ...this.childrenOf(node)];
     if (tagName === 'a' && this.leftOut.length > count) trimEnd(children);
     if (tagName === 'dt') children.push({ type: 'text', value: ':' });
+    if (/^(?:[uo]l|menu|dl)$/u.test(tagName)) return [...ended, ...begun, listAsRead({ ...node, children })];
     return [...ended, ...begun, { ...node, tagName: PLAIN.get(tagName) ?? tagName, children }];
   }
 

@@ -105,7 +105,8 @@ function headRowsIn(grid: readonly Element[][]): number {
     isMarked = true;
     return !isHead;
   });
-  return at < 0 ? 1 : at;
+  // Heads alone are what there is to say.
+  return at < 0 ? Math.min(1, grid.length - 1) : at;
 }
 
 const isBold = (node: ElementContent): boolean =>
