@@ -198,6 +198,7 @@ export class App {
     const { words } = this.#guide;
     this.#asked += 1;
     const asked = this.#asked;
+    this.#notices.show('');
     this.#waiting.begin(() => this.#tell(words['ask.loading'], manner));
     try {
       await this.#understanding.load();
@@ -247,10 +248,11 @@ export class App {
     const asked = this.#asked;
     this.#understood = undefined;
     this.#waiting.end();
+    // What is told a second time is announced a second time.
+    this.#notices.show('');
     try {
       const answer = await say();
       if (asked !== this.#asked) return undefined;
-      this.#notices.show('');
       if (this.#settings.now.keepPlace) this.#settings.change({ place: this.#conversation.place });
       return answer;
     } catch (error) {

@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { screenReaderFile } from '../console/support/browser-command';
-import { answer, ask, focused, inBrowser, live, spoken, until } from './support/in-browser';
+import { answer, ask, focused, IS_LOADED, inBrowser, live, spoken, until } from './support/in-browser';
 
 const { open, addresses } = inBrowser();
 
@@ -39,6 +39,7 @@ describe('a conversation by keyboard alone', () => {
     await press('Enter');
     await press('Tab');
     await press('Tab');
+    await until(page, IS_LOADED);
     await page.keyboard.type('do they sting');
     await page.keyboard.press('Enter');
     await answer(page).waitFor();
@@ -123,6 +124,9 @@ describe('through a screen reader', () => {
         if ((await virtual.lastSpokenPhrase()).startsWith('textbox')) break;
       }
       await virtual.act();
+    })()`);
+    await until(page, IS_LOADED);
+    await page.evaluate(`(async () => {
       await virtual.type('do they sting');
       await virtual.press('Enter');
     })()`);
@@ -166,5 +170,7 @@ describe('through a screen reader', () => {
     await ask(page, 'do they sting');
     const said = (await heard(page)).filter((phrase) => phrase.includes('Most keepers'));
     expect(said).toEqual([expect.stringMatching(/^polite: /)]);
+    // Nor is it met again at the end of the page.
+    await until(page, "document.querySelector('#live').textContent === ''");
   });
 });

@@ -42,6 +42,10 @@ describe('safety', () => {
     await page.fill('#said', 'what are the symptoms');
     await page.keyboard.press('Enter');
     await page.locator('#status', { hasText: 'check the connection' }).waitFor();
+    // Whoever asks again is told again.
+    await page.evaluate("document.querySelector('#live').textContent = ''");
+    await page.keyboard.press('Enter');
+    await until(page, "document.querySelector('#live').textContent.includes('check the connection')");
     await page.unroute('**/understanding-*');
     await ask(page, 'what are the symptoms');
   });

@@ -1,6 +1,17 @@
 import { violations } from '../console/support/browser';
 import { FAKE_SPEECH, NO_SPEECH } from './support/fake-speech';
-import { agree, answer, ask, focused, inBrowser, live, say, spoken, until } from './support/in-browser';
+import {
+  agree,
+  answer,
+  ask,
+  focused,
+  IS_LOADED,
+  inBrowser,
+  live,
+  say,
+  spoken,
+  until,
+} from './support/in-browser';
 
 const { open, addresses } = inBrowser();
 
@@ -8,6 +19,7 @@ describe('a conversation by voice', () => {
   test('from the first word to the last, as it is heard', async () => {
     const page = await open({ address: addresses.bees() });
     await agree(page);
+    await until(page, IS_LOADED);
     const transcript: string[] = [];
     for (const words of ['do they sting', 'yes', 'what do i need to buy', 'helpline', 'stop']) {
       const before = (await spoken(page)).length;

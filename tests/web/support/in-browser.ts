@@ -104,6 +104,9 @@ export async function until(page: Page, expression: string): Promise<void> {
   throw new Error(`never true: ${expression}`);
 }
 
+/** What questions are understood with is there: nobody is told to wait for it. */
+export const IS_LOADED = "document.querySelector('#loaded').value === 100";
+
 /** Types a question, and waits for the answer. */
 export async function ask(page: Page, words: string): Promise<void> {
   await page.fill('#said', words);
