@@ -40,7 +40,7 @@ describeWithExport('the page of the project itself', () => {
     expect(page).toContain(
       '  helpline: support\n  whatsapp: support\n  support: support\n  about: about-information\n  fresh: review-date',
     );
-    expect(page).toContain('topics:\n  what-is-ankl: what ANKL is\n');
+    expect(page).toContain('topics:\n  summary: the summary\n  what-is-ankl: what ANKL is\n');
     expect(page).toContain('  diagnosis: how ANKL is diagnosed\n');
   });
 

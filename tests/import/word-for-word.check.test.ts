@@ -187,7 +187,7 @@ describeWithExport('the page in the words of the charity', () => {
     ['how is it treated', 'treatment', 'Because it is so rare'],
     ['outcomes', 'outcomes', 'ANKL is an aggressive type of cancer'],
     ['how up to date is this', 'review-date', 'Page last reviewed: 31 August 2025. Updated January 2026.'],
-    ['who are you', 'about-information', 'This information is aimed at people in the UK.'],
+    ['who wrote this', 'about-information', 'This information is aimed at people in the UK.'],
     [
       'tell me about the treatment as part of a clinical trial',
       'clinical-trial',

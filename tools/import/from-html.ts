@@ -4,6 +4,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Definition, Root, RootContent } from 'mdast';
 import type { Note, Out } from './blocks';
 import { all, first, linesIn, wordsOf } from './hast';
+import { isSiteName } from './markup';
 import { type Metadata, metadataOf } from './metadata';
 import { Reader } from './reader';
 import { BEGIN, END } from './scopes';
@@ -54,8 +55,7 @@ function withTitle(tree: Tree, main: Element): [Element, Element[]] {
   const isTitle = ({ tagName }: Element) => tagName === 'h1';
   const title = first(tree, (one) => isTitle(one) && wordsOf(one) !== '');
   // The name of the site may be a heading too, and leads to its first page.
-  if (first(main, isTitle) || !title || first(title, ({ properties }) => properties.href === '/'))
-    return [main, [main]];
+  if (first(main, isTitle) || !title || isSiteName(title)) return [main, [main]];
   const around = first(tree, ({ children }) => children.includes(title));
   const holder = around && first(around, (one) => one === main) === undefined ? around : title;
   return [{ ...main, children: [holder, ...main.children] }, [holder, main]];

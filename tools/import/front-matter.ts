@@ -98,6 +98,9 @@ export const topicsOf = (passages: readonly Passage[], { project }: Context): To
   Object.fromEntries(
     passages.flatMap(({ id, heading }) => {
       const [, question] = /^(.*?)\s*(?:[?:]["')\]]*|(?<= if))$/u.exec(textOfStyled(heading)) ?? [];
+      const text = textOfStyled(heading);
+      if (pageWords().nouns.test(text))
+        return [[id, pageWords().article.replace('{name}', text.toLowerCase())]];
       if (question === undefined) return [];
       for (const { pattern, inside } of pageWords().questions) {
         const { groups } = pattern.exec(question) ?? {};

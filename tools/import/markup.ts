@@ -7,9 +7,10 @@ import { pageWords } from './page-words';
 export type LeftOut = Pick<Out, 'why' | 'isUnsure' | 'isDated'>;
 
 const HIDDEN = { why: 'it is hidden from people who listen' };
-const FOOTNOTE = { why: 'the mark of a footnote' };
+export const FOOTNOTE = { why: 'the mark of a footnote' };
 const NOTES = { why: 'a footnote: put it where its mark stands, if it should be heard', isUnsure: true };
 const BUTTON = { why: 'a button' };
+const SITE = { why: 'the name of the site' };
 const CONTENTS = { why: 'a list of links to the sections of the page' };
 const SHARING = { why: 'links to share the page' };
 const LINKS = { why: 'a list of links to other pages', isUnsure: true };
@@ -36,6 +37,7 @@ export function reasonToLeaveOut(
   if (SILENT.includes(tagName)) return { why: '' };
   if (properties.ariaHidden === 'true') return HIDDEN;
   if (isFootnoteMark(node, before)) return FOOTNOTE;
+  if (tagName === 'h1' && isSiteName(node)) return SITE;
   if (isKept(node, parent)) return undefined;
   if (isToggle(node)) return BUTTON;
   const role = String(properties.role ?? '');
@@ -84,6 +86,10 @@ function isKept(node: Element, parent: Element): boolean {
     return first(parent, (one) => /^(?:table|blockquote)$/u.test(one.tagName)) !== undefined;
   return false;
 }
+
+/** Whether a heading is the name of the site, which leads to its first page. */
+export const isSiteName = (heading: Element): boolean =>
+  first(heading, ({ properties }) => properties.href === '/') !== undefined;
 
 /** A list of notes, each with a link back to where its mark stands. */
 const isFootnotes = (node: Element): boolean =>

@@ -50,6 +50,8 @@ const PAGE_WORDS = v.strictObject({
   }),
   unfinished: pattern,
   leading: pattern,
+  article: v.string(),
+  nouns: pattern,
   'dates-heading': v.string(),
   months: v.pipe(v.array(v.string()), v.length(12)),
   numbers: v.strictObject({ helpline: pattern, whatsapp: pattern }),
@@ -58,6 +60,7 @@ const PAGE_WORDS = v.strictObject({
   asking: pattern,
   openings: pattern,
   endings: v.string(),
+  'also-said': v.array(v.strictObject({ pattern, say: v.array(v.string()) })),
   'asked-for': v.array(v.string()),
   fallback: v.string(),
 });

@@ -1,8 +1,17 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Text } from 'hast';
 import { type Note, type Out, out } from './blocks';
 import { elementOf, first, linesIn, wordsOf } from './hast';
 import { listAsRead } from './lists';
-import { isBox, isInText, isToggle, type LeftOut, openedBy, reasonToLeaveOut, tabLabels } from './markup';
+import {
+  FOOTNOTE,
+  isBox,
+  isInText,
+  isToggle,
+  type LeftOut,
+  openedBy,
+  reasonToLeaveOut,
+  tabLabels,
+} from './markup';
 import { pageWords } from './page-words';
 import { Scopes } from './scopes';
 import { tableAsRead } from './tables';
@@ -47,7 +56,12 @@ export class Reader {
         // No space is left before a full stop by what stood between.
         if (isCut && child.type === 'text' && /^[.,;:!?]/u.test(child.value)) trimEnd(children);
         children.push(...(child.type === 'text' ? this.readText(child) : this.readElement(child)));
-      } else this.leftOut.push(...linesIn(child, reason.why, reason));
+      } else {
+        this.leftOut.push(...linesIn(child, reason.why, reason));
+        const isFirst =
+          parent.tagName === 'p' && parent.children.slice(0, index).every((one) => wordsOf(one) === '');
+        if (reason === FOOTNOTE && isFirst) this.noteFootnote(child);
+      }
       isCut = reason !== undefined;
     }
     this.ancestors.pop();
@@ -58,6 +72,12 @@ export class Reader {
     if (isExpander(node, parent)) return undefined;
     const before = parent.children.slice(0, index);
     return reasonToLeaveOut(node, { before, parent, main: this.main, heading: this.heading });
+  }
+
+  private noteFootnote({ position }: Nodes): void {
+    const message =
+      'a footnote is heard where it stands, and not where its mark does: move it, or leave it out';
+    this.notes.push({ line: position?.start.line ?? 0, message });
   }
 
   private readText(node: Text): ElementContent[] {

@@ -92,7 +92,9 @@ export function trainingFor(
     return free;
   };
   // What a heading asks is asked for in its own words before any name is.
-  const asks = headings.map((heading) => (heading.endsWith('?') ? [spokenHeading(heading, head)] : []));
+  const asks = headings.map((heading) =>
+    heading.endsWith('?') ? alsoSaid(spokenHeading(heading, head)) : [],
+  );
   const questions = passages.map(({ id }, index) => (answers.has(id) ? [] : take(id, asks[index] ?? [])));
   file.set('passages', file.createNode({}));
   for (const [index, { id, above }] of passages.entries()) {
@@ -143,6 +145,14 @@ function namesOf(heading: string, head: PageHead): string[] {
     .map((name) => name.split(' ').slice(0, LONGEST_NAME).join(' '));
   return [...new Set(names)].filter((name) => name !== '');
 }
+
+/** A question with what people say for some of its words as well. */
+const alsoSaid = (question: string): string[] => [
+  question,
+  ...pageWords()['also-said'].flatMap(({ pattern, say }) =>
+    pattern.test(question) ? say.map((words) => question.replace(pattern, words)) : [],
+  ),
+];
 
 /** A heading in the words of somebody who says it: numbers in words, and what stands in brackets left out. */
 const spokenHeading = (heading: string, { numbers, digits }: PageHead): string =>
