@@ -75,7 +75,7 @@ export interface Utterances {
   readonly passages: Readonly<Record<PassageId, PassageUtterances>>;
   readonly terms: readonly SpelledTerm[];
   readonly negatives: readonly Negative[];
-  /** What our own understanding learns from beside the templates. The platforms get none of it. */
+  /** What our own understanding learns from beside the templates, and of which Alexa is given what teaches it most. */
   readonly examples: readonly ExampleLine[];
   /** Questions that a passage comes near and does not answer, and about what its list has not got. */
   readonly unsaid: readonly ExampleLine[];

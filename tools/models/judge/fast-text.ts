@@ -26,14 +26,15 @@ export type Classifier = (say: string) => string;
 /**
  * Trains Meta's fastText, compiled to WebAssembly. It shares nothing with our own understanding: not a line of code, not a
  * feature, not an example beside those that it is given.
+ * @param seed of the order in which it learns
  */
-export async function trained(lines: readonly JudgeLine[]): Promise<Classifier> {
+export async function trained(lines: readonly JudgeLine[], seed: number): Promise<Classifier> {
   // It is read by this command alone.
   const { getFastTextClass, getFastTextModule } = await import('fasttext.wasm.js');
   const FastText = await getFastTextClass({ getFastTextModule });
   // It learns in the order of the lines, and would forget the first label by the time it comes to the last.
   const order = lines.map((_, at) => at);
-  shuffle(order, randomOf(1));
+  shuffle(order, randomOf(seed));
   const text = order
     .map((at) => lines[at])
     .map((line) => `${LABEL}${line?.label} ${wordsOf(line?.say ?? '')}\n`);

@@ -9,7 +9,10 @@ import type { InteractionModel } from '../alexa/schema';
 import { type Classifier, trained } from './fast-text';
 import { type JudgeLine, linesOf, moveOf, WORDS_LABEL } from './lines';
 
-/** Shares by style, and of all; and of the utterances that are emergencies and nothing else, in any style. */
+/**
+ * Shares by style, and of all; and of the utterances that are emergencies and nothing else, in any style. Each is counted once
+ * for each judge; `misses` are those of the first.
+ */
 export interface Judgement {
   readonly all: Share;
   readonly emergencies: Share;
@@ -34,9 +37,12 @@ export interface JudgeOptions {
   readonly understanding: Understanding;
   /** Words for the slots of Amazon's types. */
   readonly own: SlotWords;
-  /** Makes a classifier of what it is to learn. */
-  readonly train?: (lines: readonly JudgeLine[]) => Promise<Classifier>;
+  /** Makes a classifier of what it is to learn, in the order of a seed. */
+  readonly train?: (lines: readonly JudgeLine[], seed: number) => Promise<Classifier>;
 }
+
+/** Seeds of the orders in which the judge learns: each makes another judge, of which one may be lucky by a point in a hundred. */
+const SEEDS: readonly number[] = [1, 2, 3];
 
 /**
  * Judges a model by a classifier that has learned from its samples and nothing else, on utterances that no sample has. What
@@ -45,17 +51,25 @@ export interface JudgeOptions {
 export async function judged(model: InteractionModel, options: JudgeOptions): Promise<Judgements> {
   const { train = trained } = options;
   const lines = linesOf(model, options.page, options.own);
-  const intents = await train(lines.filter(({ label }) => label !== WORDS_LABEL));
-  const withWords = await train(lines);
   const said = options.files.flatMap(({ lines: all }) => all);
+  const ofIntents = lines.filter(({ label }) => label !== WORDS_LABEL);
+  const trainAll = async (some: readonly JudgeLine[]): Promise<Classifier[]> => {
+    const classifiers: Classifier[] = [];
+    for (const seed of SEEDS) classifiers.push(await train(some, seed));
+    return classifiers;
+  };
+  const [intents, withWords] = [await trainAll(ofIntents), await trainAll(lines)];
   return {
     intents: judgementOf(intents, options),
     withWords: judgementOf(withWords, options),
-    brought: said.filter(({ say }) => withWords(say) === WORDS_LABEL).length,
+    brought: said.filter(({ say }) => withWords[0]?.(say) === WORDS_LABEL).length,
   };
 }
 
-function judgementOf(classify: Classifier, { page, files, understanding }: JudgeOptions): Judgement {
+function judgementOf(
+  classifiers: readonly Classifier[],
+  { page, files, understanding }: JudgeOptions,
+): Judgement {
   const all = { right: 0, of: 0 };
   const emergencies = { right: 0, of: 0 };
   const byStyle = new Map<string, { right: number; of: number }>();
@@ -64,17 +78,20 @@ function judgementOf(classify: Classifier, { page, files, understanding }: Judge
     const share = byStyle.get(style) ?? { right: 0, of: 0 };
     byStyle.set(style, share);
     for (const line of lines) {
-      const label = classify(line.say);
-      const understood =
-        label === WORDS_LABEL
-          ? understanding(line.say)
-          : { ...NOTHING, move: moveOf(label, page, line.item) };
-      const right = isRight(line, understood);
-      if (!right) misses.push({ line, label });
       const isEmergency = line.want.length === 1 && line.want[0] === 'emergency';
-      for (const one of [all, share, ...(isEmergency ? [emergencies] : [])]) {
-        one.of += 1;
-        if (right) one.right += 1;
+      const shares = [all, share, ...(isEmergency ? [emergencies] : [])];
+      for (const [at, classify] of classifiers.entries()) {
+        const label = classify(line.say);
+        const understood =
+          label === WORDS_LABEL
+            ? understanding(line.say)
+            : { ...NOTHING, move: moveOf(label, page, line.item) };
+        const right = isRight(line, understood);
+        if (!right && at === 0) misses.push({ line, label });
+        for (const one of shares) {
+          one.of += 1;
+          if (right) one.right += 1;
+        }
       }
     }
   }
@@ -97,7 +114,7 @@ export function judgementTable({ intents, withWords, brought }: Judgements): str
     what,
     ...[one, other].map((share) => (share ? `${percent(share).toFixed(1)} %` : '')),
     `${bar} %`,
-    String(one?.of ?? ''),
+    String((one?.of ?? 0) / SEEDS.length),
   ];
   const styles = [...intents.byStyle].sort(([, a], [, b]) => percent(a) - percent(b));
   return `${table(
@@ -107,5 +124,5 @@ export function judgementTable({ intents, withWords, brought }: Judgements): str
       rowOf('emergencies', BARS.emergencies, intents.emergencies, withWords.emergencies),
       ...styles.map(([style, share]) => rowOf(style, BARS.style, share, withWords.byStyle.get(style))),
     ],
-  )}\n\nThe judge took ${brought} of them for WordsIntent.\n`;
+  )}\n\nEach share is the mean of ${SEEDS.length} judges. The first took ${brought} of the utterances for WordsIntent.\n`;
 }
