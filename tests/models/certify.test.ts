@@ -45,8 +45,24 @@ test('a listing that says other things than the skill does is found', async () =
     privacyAndCompliance: { ...manifest.privacyAndCompliance, containsAds: true },
   } as Submission['manifest'];
   const tests = await certificationTests({ ...SUBMISSION, manifest: changed });
-  expect(failing(tests)).toEqual(['3.1', 'policy', 'policy', 'privacy', '3.1, 4.3']);
+  expect(failing(tests)).toEqual(['3.1', 'policy', 'policy', 'policy', '3.1, 4.3']);
   expect(certificationTable(tests)).toContain('**FAILED**: containsAds');
+});
+
+test('an intent that Amazon asks for and a screen that is not declared are found', async () => {
+  const { interactionModel: whole } = SUBMISSION.model;
+  const intents = whole.languageModel.intents.filter(({ name }) => name !== 'AMAZON.FallbackIntent');
+  const model = { interactionModel: { languageModel: { ...whole.languageModel, intents } } };
+  const undeclared = { ...manifest, apis: { custom: { ...manifest.apis.custom, interfaces: [] } } };
+  const tests = await certificationTests({
+    ...SUBMISSION,
+    model,
+    manifest: undeclared as unknown as Submission['manifest'],
+  });
+  expect(tests.filter((one) => !isPassed(one)).flatMap(({ wrong }) => wrong)).toEqual([
+    'AMAZON.FallbackIntent',
+    'ALEXA_PRESENTATION_APL is not',
+  ]);
 });
 
 test('a session that stays open without a question is found', async () => {

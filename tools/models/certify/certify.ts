@@ -17,7 +17,7 @@ export interface Submission {
 
 /** One of Amazon's tests, on a desk. */
 export interface CertificationTest {
-  /** Amazon's number of it, where reviewers' letters name one. */
+  /** Amazon's number of it, where a letter of its reviewers names one; `policy`; or `ours`, of which no number is known. */
   readonly number: string;
   readonly what: string;
   /** What is wrong: nothing where it is passed. Absent where only people can say, with `by` telling who. */

@@ -4,6 +4,17 @@ import { ICON_SIZES, LOCALE } from '../alexa/skill-package';
 import { HEALTH } from '../store';
 import type { CertificationTest, Submission } from './certify';
 
+/** (Source: Amazon's page "Standard Built-in Intents".) */
+const REQUIRED_INTENTS: readonly string[] = [
+  'AMAZON.CancelIntent',
+  'AMAZON.HelpIntent',
+  'AMAZON.StopIntent',
+  'AMAZON.NavigateHomeIntent',
+  'AMAZON.FallbackIntent',
+];
+
+const APL = 'ALEXA_PRESENTATION_APL';
+
 const ICONS = join(__dirname, '..', 'icons');
 
 /** The tests of what the store shows, and of what is declared. */
@@ -51,7 +62,17 @@ export function listingTests({ manifest, model, bookmark }: Submission): Certifi
         : [],
     },
     {
-      number: '3.3',
+      number: 'ours',
+      what: 'the intents that Amazon asks of every skill are in the model',
+      wrong: REQUIRED_INTENTS.filter((name) => !intents.some((intent) => intent.name === name)),
+    },
+    {
+      number: 'ours',
+      what: 'what is sent to a screen is declared',
+      wrong: manifest.apis.custom.interfaces.some(({ type }) => type === APL) ? [] : [`${APL} is not`],
+    },
+    {
+      number: 'ours',
       what: 'icons of 108 and of 512 pixels, square',
       wrong: (['small', 'large'] as const).flatMap((size) => {
         const { width, height } = sizeOfPng(readFileSync(join(ICONS, `${size}.png`)));
@@ -59,7 +80,7 @@ export function listingTests({ manifest, model, bookmark }: Submission): Certifi
       }),
     },
     {
-      number: 'locale',
+      number: 'ours',
       what: 'one locale, en-GB, offered in the countries that are named and nowhere else',
       wrong: [
         ...Object.keys(published.locales).filter((locale) => locale !== LOCALE),
@@ -69,7 +90,7 @@ export function listingTests({ manifest, model, bookmark }: Submission): Certifi
       ],
     },
     {
-      number: 'privacy',
+      number: 'policy',
       what: 'what is answered on privacy: no purchases, adverts, children or health records; personal information only with the bookmark',
       wrong: [
         ...(['allowsPurchases', 'containsAds', 'isChildDirected', 'usesHealthInfo'] as const).filter(
@@ -79,7 +100,7 @@ export function listingTests({ manifest, model, bookmark }: Submission): Certifi
       ],
     },
     {
-      number: 'privacy',
+      number: 'policy',
       what: 'the address of a privacy policy, in English, that opens',
       by: addresses?.privacyPolicyUrl === undefined ? 'to be given by the charity' : 'open it',
     },

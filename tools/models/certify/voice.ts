@@ -1,5 +1,6 @@
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { MOVE_INTENTS, NAMES } from '../../../lambda/channels/alexa/intents';
+import { RESPONSE_BYTES, SPEECH_CHARACTERS } from '../../../lambda/channels/alexa/response-limits';
 import { moveOfIntent } from '../../../lambda/channels/intents';
 import { MOVES, type Move, type MoveKind, nameOfMove, PLAIN_MOVES } from '../../../lambda/guide/moves';
 import { renderPhrase } from '../../../lambda/speech/render';
@@ -75,7 +76,7 @@ export async function voiceTests({
       wrong: faults(all, (exchange) => typeof responseOf(exchange).shouldEndSession !== 'boolean'),
     },
     {
-      number: '4.2',
+      number: 'ours',
       what: 'opened without a wish: a welcome, what can be asked, and a question',
       wrong: endsWithQuestion(launched.ssml) ? [] : ['it does not ask'],
     },
@@ -122,14 +123,35 @@ export async function voiceTests({
     },
     {
       number: '4.13',
-      what: `stop and cancel, in each of ${places.length} places, end the session`,
-      wrong: faults(stop, ({ open }) => open),
+      what: `stop, in each of ${places.length} places, ends the session, and cancel is the same`,
+      wrong: [
+        ...faults(stop, ({ open }) => open),
+        ...(MOVE_INTENTS.get('AMAZON.CancelIntent') === 'stop' ? [] : ['cancel is something else']),
+      ],
     },
     {
-      number: '5.1',
+      number: 'ours',
+      what: 'speech and the whole response are within what Alexa takes, also for a device with a screen',
+      wrong: faults(
+        all,
+        (exchange) =>
+          exchange.ssml.length > SPEECH_CHARACTERS ||
+          Buffer.byteLength(JSON.stringify(exchange.response)) > RESPONSE_BYTES,
+      ),
+    },
+    {
+      number: 'ours',
+      what: 'a document for a screen goes to a device that has one, and to no other',
+      wrong: [
+        ...faults([...first, ...help, ...stop], (exchange) => showsDocument(exchange)),
+        ...faults(shown, (exchange) => !showsDocument(exchange)),
+      ],
+    },
+    {
+      number: 'ours',
       what: 'the invocation name is understood by an Echo, and by Alexa+ with "skill" after it',
     },
-    { number: '5.2', what: 'numbers and long names sound right; nothing is said too fast' },
+    { number: 'ours', what: 'numbers and long names sound right; nothing is said too fast' },
   ];
 }
 
@@ -144,6 +166,9 @@ const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, '').toLo
 const endsWithQuestion = (ssml: string): boolean => /\?\s*$/.test(textOfSsml(ssml).trim());
 
 const responseOf = ({ response }: Exchange): Response => (response as ResponseEnvelope).response;
+
+const showsDocument = (exchange: Exchange): boolean =>
+  (responseOf(exchange).directives ?? []).some(({ type }) => type.startsWith('Alexa.Presentation.APL.'));
 
 const faults = (named: readonly Named[], isWrong: (exchange: Exchange) => boolean): string[] => [
   ...new Set(named.filter(([, exchange]) => isWrong(exchange)).map(([name]) => name)),
