@@ -105,6 +105,16 @@ describe('what comes after', () => {
       '### More {#more}',
     ],
     [
+      'a panel that is hidden from all while it is shut',
+      '<h3><button aria-expanded="false" aria-controls="p">More</button></h3><div id="p" aria-hidden="true"><p>Inside.</p></div>',
+      '### More {#more}',
+    ],
+    [
+      'a panel whose title nothing but its class marks',
+      '<div class="c-accordion__title">More</div><div class="c-accordion__body"><p>Inside.</p></div>',
+      '### More {#more}',
+    ],
+    [
       'a panel of tabs',
       '<div role="tablist"><a role="tab" href="#p">More</a></div><div role="tabpanel" id="p"><p>Inside.</p></div>',
       '### More {#more}',
@@ -237,6 +247,11 @@ describe('furniture', () => {
       'whose words they are',
       '<blockquote><p>It passes.</p><footer>Mo, 40</footer></blockquote>',
       'It passes.\n\nMo, 40',
+    ],
+    [
+      'a form around the whole page',
+      `<form>${'<p>A virus that comes back each winter.</p>'.repeat(9)}</form>`,
+      Array(9).fill('A virus that comes back each winter.').join('\n\n'),
     ],
   ])('but not %s', async (_, html, expected) => {
     expect((await read(html)).body).toBe(expected);

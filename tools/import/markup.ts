@@ -35,7 +35,7 @@ export function reasonToLeaveOut(
 ): LeftOut | undefined {
   const { tagName, properties } = node;
   if (SILENT.includes(tagName)) return { why: '' };
-  if (properties.ariaHidden === 'true') return HIDDEN;
+  if (properties.ariaHidden === 'true') return { ...HIDDEN, isUnsure: wordCount(node) > SHORT };
   if (isFootnoteMark(node, before)) return FOOTNOTE;
   if (tagName === 'h1' && isSiteName(node)) return SITE;
   if (isKept(node, parent)) return undefined;
@@ -43,9 +43,11 @@ export function reasonToLeaveOut(
   const role = String(properties.role ?? '');
   const { elements } = pageWords();
   const named = elements.find(({ tags, roles }) => tags.includes(tagName) || roles.includes(role));
-  if (named) return { why: named.why, isUnsure: named.unsure, isDated: named.dated };
   const isWhole = () =>
     first(node, (one) => one.tagName === 'h1') || wordsOf(node).length > wordsOf(main).length / 2;
+  // Some pages stand in a form from beginning to end.
+  if (named && !(tagName === 'form' && isWhole()))
+    return { why: named.why, isUnsure: named.unsure, isDated: named.dated };
   const classed = KEPT.test(tagName)
     ? undefined
     : elements.find(({ names }) => names?.test(classWords(node)));

@@ -24,6 +24,7 @@ const PAGE_WORDS = v.strictObject({
       dated: v.optional(v.boolean(), false),
     }),
   ),
+  titles: pattern,
   toggles: pattern,
   boxes: v.strictObject({ roles: names, names: pattern }),
   'share-links': pattern,

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Text } from 'hast';
+import { countWords } from '../content/word-count';
 import { type Note, type Out, out } from './blocks';
-import { elementOf, first, linesIn, wordsOf } from './hast';
+import { classWords, elementOf, first, linesIn, wordsOf } from './hast';
 import { listAsRead } from './lists';
 import {
   FOOTNOTE,
@@ -22,6 +23,9 @@ const PLAIN = new Map([
   ['pre', 'p'],
 ]);
 
+/** The most words of a line that is taken for a title by its class alone. */
+const LONGEST_TITLE = 14;
+
 /** Leaves in the tree of a page what becomes Markdown, in a form that it becomes Markdown from. */
 export class Reader {
   private readonly scopes = new Scopes();
@@ -29,6 +33,8 @@ export class Reader {
   private readonly labels: ReadonlyMap<string, Element>;
   /** What an expander opens, and hides at first. */
   private readonly opened = new Set<Element>();
+  /** A heading has no others within it. */
+  private isInHeading = false;
   /** The heading that was read last. */
   private heading = '';
 
@@ -69,9 +75,17 @@ export class Reader {
   }
 
   private reasonFor(node: Element, parent: Element, index: number): LeftOut | undefined {
-    if (isExpander(node, parent)) return undefined;
+    if (!this.isInHeading && isExpander(node, parent)) return undefined;
     const before = parent.children.slice(0, index);
-    return reasonToLeaveOut(node, { before, parent, main: this.main, heading: this.heading });
+    // What is shut is hidden as well.
+    const isShut = this.opened.has(node) || node.properties.role === 'tabpanel';
+    const { ariaHidden, ...properties } = node.properties;
+    return reasonToLeaveOut(isShut ? { ...node, properties } : node, {
+      before,
+      parent,
+      main: this.main,
+      heading: this.heading,
+    });
   }
 
   private noteFootnote({ position }: Nodes): void {
@@ -104,8 +118,8 @@ export class Reader {
     const line = node.position?.start.line ?? 0;
     const note = (message: string) => this.notes.push({ line, message });
     const ended = this.scopes.endedBefore(node);
-    if (isHeading(node) || isExpander(node, this.ancestors.at(-1)))
-      return [...ended, ...this.readHeading(node)];
+    const isTitle = isHeading(node) || isExpander(node, this.ancestors.at(-1));
+    if (isTitle && !this.isInHeading) return [...ended, ...this.readHeading(node)];
     if (tagName === 'table') return [...ended, ...this.readTable(node, note)];
     // A picture without words is there for its looks.
     if (tagName === 'img' && properties.alt === '') return ended;
@@ -141,7 +155,9 @@ export class Reader {
     const opened = expander && openedBy(node, this.ancestors, this.main);
     if (opened) this.opened.add(opened);
     const begun = opened ? [this.scopes.begin(opened)] : [];
+    this.isInHeading = true;
     const children = this.childrenOf(inOneLine(node));
+    this.isInHeading = false;
     const words = wordsOf({ ...node, children });
     if (words === '') return begun;
     this.heading = words;
@@ -164,10 +180,19 @@ const levelOf = ({ tagName, properties }: Element): number | undefined =>
   Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? (properties.role === 'heading' && properties.ariaLevel)) ||
   undefined;
 
+/** Whether nothing but its class says that an element is the title of an expander. */
+const isTitled = (node: Element): boolean =>
+  /^(?:div|p|a|button|span)$/u.test(node.tagName) &&
+  classWords(node).split(' ').length > 1 &&
+  pageWords().titles.test(classWords(node).trim()) &&
+  first(node, isHeading) === undefined &&
+  countWords(wordsOf(node)) <= LONGEST_TITLE;
+
 /** Whether an element opens what follows it, and its words say what that is. */
 function isExpander(node: Element, parent?: Element): boolean {
   const { tagName, properties } = node;
   if (tagName === 'summary') return true;
+  if (isTitled(node)) return true;
   const isButton = properties.role === 'button' || /^(?:a|button|span|h[1-6])$/u.test(tagName);
   return (
     properties.ariaExpanded !== undefined && isButton && !(parent && isInText(parent)) && !isToggle(node)
