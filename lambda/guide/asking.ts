@@ -4,7 +4,7 @@ import { answerFrom, answerOf } from './answers';
 import type { AskMove } from './moves';
 import { cutFor } from './pace';
 import type { Question } from './questions';
-import { readAway, readPassage } from './reading';
+import { leadInto, readAway, readPassage } from './reading';
 import { offPage } from './repair';
 import { partWith, type Saying } from './saying';
 import { type Draft, fresh, introduction, leaveMenu, type Turn, takeUp } from './turn';
@@ -30,9 +30,11 @@ export function ask(turn: Turn, { passage: id, answer, also }: AskMove): Draft {
   const units = unitsOf(passage);
   const run = withAnother(passage, units, first, passage.answers[also ?? -1]);
   const last = run.at(-1) ?? 0;
+  const own = leadInto(turn, id);
+  const lead: readonly Saying[] = own.length > 0 ? own : [{ phrase: 'answer.lead', fill: { topic: id } }];
   if ('list' in (units[last + 1] ?? {}) && 'say' in (units[last] ?? {})) {
     const part = partWith(passage.cuts[cutFor(turn.place.pace)], last);
-    return readAway(turn, { passage: id, part }, [{ phrase: 'answer.lead', fill: { topic: id } }]);
+    return readAway(turn, { passage: id, part }, lead);
   }
   // Of two that were said, an item is what is gone on from: "the next one", "the last one".
   const isItem = (number: number | undefined): boolean =>
@@ -40,11 +42,7 @@ export function ask(turn: Turn, { passage: id, answer, also }: AskMove): Draft {
   const spokenOf = also !== undefined && isItem(also) && !isItem(answer) ? also : answer;
   const place = { ...leaveMenu(turn.place), introduced: true, answered: { passage: id, answer: spokenOf } };
   return {
-    says: [
-      ...introduction(turn),
-      { phrase: 'answer.lead', fill: { topic: id } },
-      ...run.flatMap((unit) => sayingsOf(passage, units, unit)),
-    ],
+    says: [...introduction(turn), ...lead, ...run.flatMap((unit) => sayingsOf(passage, units, unit))],
     asks: more({ ...turn, place }, id),
     place,
   };

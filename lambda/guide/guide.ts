@@ -7,7 +7,12 @@ import { answerIn } from './situated';
 import { finish } from './turn';
 
 /** Moves that may mean that the listener was not understood. */
-export const MISSES: ReadonlySet<MoveKind> = new Set(['not-understood', 'silence', 'off-page']);
+export const MISSES: ReadonlySet<MoveKind> = new Set([
+  'not-understood',
+  'wrong-answer',
+  'silence',
+  'off-page',
+]);
 
 /**
  * One turn of the conversation. It is pure: the same move in the same place on the same day gives the same reply.

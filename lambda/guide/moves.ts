@@ -6,7 +6,7 @@ import { goodNews, hello, louder, noHelpline, say, thanks } from './manners';
 import { menu } from './menu';
 import { digits, giveNumber, gotIt, lastPart, pen, slower } from './numbers';
 import { faster, next, previous, resume, startOver } from './reading';
-import { notUnderstood, offPage, repeat, silence } from './repair';
+import { notUnderstood, offPage, repeat, silence, wrongAnswer } from './repair';
 import { advice, emergency, fever, selfHarm, upset } from './safety';
 import { choose, end, forget, help, launch, pause, stop, where } from './session';
 import { spell } from './spelling';
@@ -300,6 +300,12 @@ export const MOVES = {
   louder: { answer: louder, label: 'louder', spoken: true, alexa: ['LouderIntent'] },
   maker: { answer: say('manners.maker'), label: 'who made you', spoken: true, alexa: ['MakerIntent'] },
   time: { answer: say('manners.time'), label: 'what time is it', spoken: true, alexa: ['TimeIntent'] },
+  'wrong-answer': {
+    answer: wrongAnswer,
+    label: 'not what I asked',
+    spoken: true,
+    alexa: ['WrongAnswerIntent'],
+  },
   help: { answer: help, label: 'help', spoken: true, alexa: ['AMAZON.HelpIntent'] },
   'off-page': { answer: offPage, label: 'not on the page', spoken: true, alexa: ['OffPageIntent'] },
   stop: {

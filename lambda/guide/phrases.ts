@@ -65,6 +65,7 @@ export const PHRASES = {
 
   'emergency.first': [],
   'emergency.again': [],
+  'emergency.kind': [],
   'emergency.remind': [],
   'emergency.silence': [],
   'emergency.no': [],
@@ -202,6 +203,7 @@ export const PHRASES = {
   'repair.second-reading': [],
   'repair.third': [],
   'repair.after': [],
+  'repair.wrong-answer': [],
   'repair.silence': [],
   trouble: [],
   unavailable: [],

@@ -58,17 +58,19 @@ const offersHelpline = ({ page, place }: Turn, passage: PassageId): boolean =>
  *   said to those alone who asked.
  */
 export function readPassage(turn: Turn, passage: PassageId, announced: 'asked' | 'title'): Draft {
-  const lead = turn.page.leads[passage];
   return readAway(
     turn,
     { passage, part: 1 },
     announced === 'title'
       ? [{ phrase: 'reading.title', fill: { title: passage } }]
-      : [
-          { phrase: 'reading.asked', fill: { topic: passage } },
-          ...(lead !== undefined && isPhraseKey(lead, turn.page) ? [{ phrase: lead }] : []),
-        ],
+      : [{ phrase: 'reading.asked', fill: { topic: passage } }, ...leadInto(turn, passage)],
   );
+}
+
+/** What is said to somebody who asked, before a passage or an answer out of it. */
+export function leadInto({ page }: Turn, passage: PassageId): readonly Saying[] {
+  const lead = page.leads[passage];
+  return lead !== undefined && isPhraseKey(lead, page) ? [{ phrase: lead }] : [];
 }
 
 /** Reads a part that was asked for. What it interrupts is remembered. @param opening what is said before it */

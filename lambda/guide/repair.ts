@@ -49,6 +49,12 @@ const giveHelpline = ({ place }: Turn, phrase: PhraseKey): Draft => ({
   place: taking(place, 'helpline'),
 });
 
+/** The answer was not what was asked for. The listener is asked to say it otherwise, and then as who was not understood. */
+export const wrongAnswer = (turn: Turn): Draft =>
+  turn.place.misses === 0
+    ? { says: [{ phrase: 'repair.wrong-answer' }], asks: { id: 'contents' }, place: turn.place }
+    : notUnderstood(turn);
+
 /** Nothing was said. The first time the guide only asks again; from then on a silence is a miss like any other. */
 export function silence(turn: Turn): Draft {
   const { place } = turn;

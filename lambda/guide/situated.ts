@@ -66,7 +66,10 @@ export function answerIn(turn: Turn, move: Move, asEver: (turn: Turn) => Draft):
   const wordings = wordingsFor(kind, name);
   if (wordings === undefined) return aged(asEver(turn), situation);
 
-  const place = after(kind, situation, turn.place);
+  const turns = isAbout(kind, column) ? 0 : situation.turns + 1;
+  if (situation.kind === 'emergency' && turns > LAST_TURNS)
+    return asEver({ ...turn, place: over(turn.place) });
+  const place = after(kind, { ...situation, turns }, turn.place);
   if (column.reminded?.includes(kind)) {
     // Who is speaking can wait for a calmer moment.
     const { introduced } = place;
@@ -101,6 +104,9 @@ function wordingsFor(kind: MoveKind, name: ColumnName): [PhraseKey, ...PhraseKey
   return first && [first, ...others];
 }
 
+/** Whether a move may be about the situation: all but what plainly asks for something else. */
+const isAbout = (kind: MoveKind, { reminded = [] }: Column): boolean => !reminded.includes(kind);
+
 /** Somebody who has called, and did not get through, has not called. */
 const reopened = (situation: Situation | undefined, { kind }: Move): Situation | undefined =>
   situation?.kind === 'emergency' && kind === 'cannot-call' ? { kind: 'emergency', turns: 0 } : situation;
@@ -112,10 +118,13 @@ function after(kind: MoveKind, situation: Situation, place: Place): Place {
     if (kind === 'false-alarm') return rest;
     if (kind === 'called') return { ...rest, situation: { ...situation, called: true, turns: 0 } };
   }
-  return { ...rest, situation: { ...situation, turns: 0 } };
+  return { ...rest, situation };
 }
 
-/** A situation that a turn was not about is a turn older. One in which a life may be at stake does not end by itself. */
+/**
+ * A situation that a turn was not about is a turn older. One in which a life may be at stake is answered for as long as it
+ * lasts, and counts its turns itself: danger to oneself does not end that way.
+ */
 function aged(draft: Draft, before: Situation | undefined): Draft {
   const { situation } = draft.place;
   if (situation === undefined || situation !== before || isUrgent(situation)) return draft;

@@ -6,7 +6,7 @@ import type { Context } from './understand';
  * "is that common" is about nothing else, "anything else" is about what stands beside it, "and the other one" goes on from it,
  * and "it" may be what the page is about.
  */
-const FACTORS = { that: 60, more: 60, else: 12, goesOn: 12, it: 4 } as const;
+const FACTORS = { that: 300, more: 60, else: 12, goesOn: 12, it: 4 } as const;
 
 /** The same of the answer that was given last: "why" is asked of it, and "anything else" is not. Then of those beside it. */
 const SAME = { that: 8, more: 0.02, else: 0.1, goesOn: 1, it: 1 } as const;

@@ -20,7 +20,7 @@ export const ANSWERING = {
   /** From here on an answer is given; below, the passage is read. */
   sure: 0.45,
   /** The same of words that lean on what was said, in the passage that it was said of. */
-  sureOfThat: 0.3,
+  sureOfThat: 0.2,
   /** Another answer of the passage is said as well where it has this share of the first, and the first is no surer than that. */
   also: 0.03,
   alone: 0.94,
@@ -43,7 +43,9 @@ export const ANSWERING = {
   unlistedWhether: 0.15,
   unlistedInstead: 0.08,
   itemInstead: 0.25,
-  unsaid: 0.65,
+  unsaid: 0.85,
+  /** So likely must that be where the words are known to ask for nothing on the page. */
+  near: 0.2,
 } as const;
 
 /** Something that may have been asked for, and how likely it is. */
@@ -99,7 +101,12 @@ export function withAnswer(
   const tokens = tokensOf(utterance);
   if (isChoice(understood, tokens, context)) return understood;
   const leaning = leaningOf(tokens, context);
-  const candidates = candidatesOf(understood, tokens, model, context);
+  const all = candidatesOf(understood, tokens, model, context);
+  // What is known not to be on the page is not answered: at most it comes near to a passage.
+  const isRefused = understood.by === 'exact' && understood.move.kind === 'off-page';
+  const candidates = isRefused
+    ? among(all, ({ move, score }) => REFUSALS.has(move.kind) && score >= ANSWERING.near)
+    : all;
   const spokenOf = context.answered?.passage ?? context.reading;
   const best = candidates[0] && passageOf(candidates[0].move);
   const isSpokenOf = best !== undefined && best === spokenOf && leaning !== undefined && LEANS.has(leaning);
@@ -128,6 +135,16 @@ export function withAnswer(
       words: answerReasons(tokens, candidates[0]?.label ?? -1, model).slice(0, MOST_REASONS),
     }),
   };
+}
+
+/** How what the page does not say is refused. */
+const REFUSALS: ReadonlySet<MoveKind> = new Set(['unsaid', 'unlisted']);
+
+/** The candidates of a kind, as likely as they are where there is no other. */
+function among(candidates: readonly Candidate[], isOne: (one: Candidate) => boolean): Candidate[] {
+  const some = candidates.filter(isOne);
+  const total = some.reduce((sum, { score }) => sum + score, 0) || 1;
+  return some.map((one) => ({ ...one, score: one.score / total }));
 }
 
 /** So few words, after two passages were offered, choose one of them: "the blood one". */

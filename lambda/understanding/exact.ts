@@ -1,3 +1,4 @@
+import type { SituationKind } from '../guide/situation';
 import { hashOf } from './features';
 import { type Classifier, type KnownTerm, type Label, lookUp, type Model } from './model';
 import { tokensOf } from './tokens';
@@ -5,6 +6,10 @@ import { tokensOf } from './tokens';
 /** Words as they are looked up. A small number is any small number: "number four" is "number #". */
 export const keyOf = (tokens: readonly string[]): string =>
   tokens.map((word) => (/^\d{1,2}$/.test(word) ? '#' : /^\d+th$/.test(word) ? '#th' : word)).join(' ');
+
+/** The same of what is said in a situation: the same words may mean something else in another. */
+export const keyIn = (situation: SituationKind, tokens: readonly string[]): string =>
+  `${situation}: ${keyOf(tokens)}`;
 
 /** The same of a whole utterance. */
 export const keyOfUtterance = (utterance: string): string => keyOf(tokensOf(utterance));

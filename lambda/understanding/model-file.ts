@@ -1,4 +1,3 @@
-import { SITUATIONS, type SituationKind } from '../guide/situation';
 import { Carriers } from './carriers';
 import {
   type Classifier,
@@ -19,7 +18,7 @@ import { gapsOf, numbersOf, planesOf, rowGapsOf, sumRows, sumsOf } from './plane
  */
 export function writeModel(model: Model): Uint8Array {
   const { edition, carriers, terms, names, triage, situations, ...general } = model;
-  const classifiers = [general, triage, ...inOrder(situations).map(([, classifier]) => classifier)];
+  const classifiers = [general, triage, ...(situations ? [situations] : [])];
   const head: Omit<ModelHead, 'carriers'> & Pick<Model, 'carriers'> = {
     format: MODEL_FORMAT,
     edition,
@@ -28,9 +27,7 @@ export function writeModel(model: Model): Uint8Array {
     names: names.labels.length,
     general: headOf(general),
     triage: headOf(triage),
-    situations: Object.fromEntries(
-      inOrder(situations).map(([kind, classifier]) => [kind, headOf(classifier)]),
-    ),
+    ...(situations && { situations: { ...headOf(situations), meant: situations.meant } }),
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(head)));
   return joined([
@@ -64,13 +61,6 @@ const headOf = ({ labels, largest, unknownIdf, reach, exact, scoring }: Classifi
 /** The buckets are made of the hashes when the file is read: they would take a twentieth of the package. */
 const tablesOf = ({ hashes }: Index): readonly Uint8Array[] => [planesOf(gapsOf(hashes), WORD)];
 
-/** The situations that there is something for, always in the same order. */
-const inOrder = <T>(situations: Readonly<Partial<Record<SituationKind, T>>>): [SituationKind, T][] =>
-  SITUATIONS.flatMap((kind): [SituationKind, T][] => {
-    const value = situations[kind];
-    return value === undefined ? [] : [[kind, value]];
-  });
-
 /**
  * Opens a model. Its tables are views of the bytes.
  * @throws Error where the bytes are no model of this format, or not all of it
@@ -81,7 +71,7 @@ export function readModel(bytes: Uint8Array): Model {
   if (head.format !== MODEL_FORMAT) throw notAModel();
   const { edition, terms, carriers } = head;
   const names = tables.index(head.names);
-  const heads = [head.general, head.triage, ...inOrder(head.situations).map(([, one]) => one)];
+  const heads = [head.general, head.triage, ...(head.situations ? [head.situations] : [])];
   const wide = heads.map(({ labels, sizes }) => {
     if (labels.length > MOST_LABELS) throw notAModel();
     return {
@@ -109,7 +99,7 @@ export function readModel(bytes: Uint8Array): Model {
       },
     };
   });
-  const [general, triage, ...others] = classifiers as [Classifier, Classifier, ...Classifier[]];
+  const [general, triage, situated] = classifiers as [Classifier, Classifier, Classifier?];
   return {
     ...general,
     edition,
@@ -117,7 +107,7 @@ export function readModel(bytes: Uint8Array): Model {
     carriers: { passage: new Carriers(carriers.passage), term: new Carriers(carriers.term) },
     names: { ...names, labels: namesOf },
     triage,
-    situations: Object.fromEntries(inOrder(head.situations).map(([kind], at) => [kind, others[at]])),
+    ...(head.situations && situated && { situations: { ...situated, meant: head.situations.meant } }),
   };
 }
 

@@ -41,8 +41,14 @@ export interface Model extends Classifier {
   readonly names: Lookup;
   /** Whether something is urgent or somebody upset: it goes before all else. */
   readonly triage: Classifier;
-  /** One for each situation that there are lines for. */
-  readonly situations: Readonly<Partial<Record<SituationKind, Classifier>>>;
+  /** What is meant in a situation. Absent where there are no lines for any. */
+  readonly situations?: SituationsClassifier;
+}
+
+/** One classifier for all situations, since much is said alike in several. Its words are known as `keyIn` writes them. */
+export interface SituationsClassifier extends Classifier {
+  /** The numbers of the labels that can be meant in each situation. */
+  readonly meant: Readonly<Partial<Record<SituationKind, readonly number[]>>>;
 }
 
 /** The label of what is neither urgent nor sad, in triage. */
@@ -63,7 +69,7 @@ export interface ModelHead extends Pick<Model, 'edition' | 'terms'> {
   readonly names: number;
   readonly general: ClassifierHead;
   readonly triage: ClassifierHead;
-  readonly situations: Readonly<Partial<Record<SituationKind, ClassifierHead>>>;
+  readonly situations?: ClassifierHead & Pick<SituationsClassifier, 'meant'>;
 }
 
 /** Sorted hashes, with a bucket for each value of their first 12 bits: where it begins, and where the last one ends. */
@@ -93,7 +99,7 @@ export interface Scoring {
 /** The number of a label takes one byte. Twice as many would make the file a fifth larger. */
 export const MOST_LABELS = 256;
 
-export const MODEL_FORMAT = 9;
+export const MODEL_FORMAT = 10;
 export const MODEL_FILE = 'understanding.bin';
 
 /** How many steps `idf` has for each unit. */

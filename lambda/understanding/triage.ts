@@ -8,17 +8,17 @@ import type { Context, Decider } from './understand';
  */
 export const THRESHOLDS = {
   /** From here on something is urgent, or somebody is upset. */
-  urgent: 0.06,
-  upset: 0.15,
+  urgent: 0.13,
+  upset: 0.1,
   /** Danger to oneself, where it is the likeliest of what is urgent, must be this likely: below it is distress. */
   selfHarm: 0.34,
   /** Fever, or danger to oneself, is an emergency where that is at least this likely as well: an overdose that was taken. */
-  beside: { fever: 0.25, 'self-harm': 0.25 } as Readonly<Record<string, number>>,
+  beside: { fever: 0.06, 'self-harm': 0.25 } as Readonly<Record<string, number>>,
   /** What is urgent may be distress where that is likelier, up to so many times: from there on it is distress. */
   timesLikelier: 4,
   /** What is this likely a question, or a command, is that still, where what is urgent or sad is less likely than here. */
   plainly: {
-    question: { likely: 0.8, urgent: 1, upset: 0.7 },
+    question: { likely: 0.8, urgent: 1, upset: 0.8 },
     questionBesideUrgent: { likely: 0.9, urgent: 0.2, upset: 0.5 },
     command: { likely: 0.9, urgent: 0.25, upset: 0.5 },
   },
@@ -49,18 +49,29 @@ export interface Decision {
   /** It is distress or an emergency, and cannot be told which. */
   readonly danger?: true;
   readonly between?: readonly [PassageId, PassageId];
+  /** How likely it is that somebody may be in danger. */
+  readonly urgent: number;
 }
 
 /**
  * Chooses the label. What is urgent and likely enough goes first, then distress, unless something is asked as well.
  * Where it may be either of the two, the decision says so. What is not likely enough is refused rather than guessed at.
  */
-export function decide(
+export function decide(likelihoods: Likelihoods, model: Deciding, context: Context): Decision {
+  const urgent = groupOf(URGENT, model.triage.labels, likelihoods.triage);
+  return { ...chosen(urgent, likelihoods, model, context), urgent: urgent.likely };
+}
+
+/** What decides of a model: the labels of both classifiers. */
+type Deciding = Pick<Model, 'labels'> & { readonly triage: Pick<Model, 'labels'> };
+
+function chosen(
+  urgent: Group,
   { triage, general }: Likelihoods,
-  { labels, triage: { labels: kinds } }: Pick<Model, 'labels'> & { readonly triage: Pick<Model, 'labels'> },
+  { labels, triage: { labels: kinds } }: Deciding,
   { offered = [] }: Context,
-): Decision {
-  const [urgent, upset] = [groupOf(URGENT, kinds, triage), groupOf(UPSET, kinds, triage)];
+): Chosen {
+  const upset = groupOf(UPSET, kinds, triage);
   const { plainly, timesLikelier } = THRESHOLDS;
   const isPlainly = (kind: (label: Label) => boolean, { likely, ...below }: Plainly) =>
     urgent.likely < below.urgent &&
@@ -105,13 +116,15 @@ function groupOf(names: readonly string[], labels: readonly Label[], likely: Flo
   return { first, likely: numbers.reduce((sum, number) => sum + (likely[number] ?? 0), 0) };
 }
 
-const goesFirst = (label: number, likely: Float64Array): Decision => ({
+type Chosen = Omit<Decision, 'urgent'>;
+
+const goesFirst = (label: number, likely: Float64Array): Chosen => ({
   from: 'triage',
   label,
   by: likely.every((value) => value <= (likely[label] ?? 0)) ? 'likely' : 'triage',
 });
 
-function likeliest(likely: Float64Array, labels: readonly Label[], offPage: number): Decision {
+function likeliest(likely: Float64Array, labels: readonly Label[], offPage: number): Chosen {
   const [best = 0, next = 0] = [...likely.keys()].sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0));
   const [first, second] = [likely[best] ?? 0, likely[next] ?? 0];
   const between = passagesOf(labels[best], labels[next]);

@@ -3,12 +3,12 @@ import type { Answered } from '../guide/place';
 import type { SituationKind } from '../guide/situation';
 import type { PassageId } from '../page/page';
 import { exactLabel, isNamed, keyOf, termIn } from './exact';
-import type { Classifier, Label, Model } from './model';
+import type { Classifier, Label, Model, SituationsClassifier } from './model';
 import { itemNumber } from './numbers';
 import { reasons, type Scores, score } from './score';
 import { AT_STAKE, IN_SITUATION, type Situated, situated } from './situated';
 import { saysSomething, tokensOf } from './tokens';
-import { decide } from './triage';
+import { decide, URGENT } from './triage';
 
 /** What is known beside the words. */
 export interface Context {
@@ -50,6 +50,8 @@ export interface Understood {
   readonly label: string;
   readonly score: number;
   readonly by: Decider;
+  /** How likely it is that somebody may be in danger, from 0 to 1, wherever it is said. */
+  readonly urgent: number;
   /** The situation that the words were heard in; absent where they mean the same anywhere. */
   readonly situation?: SituationKind;
   /** Two passages that were about as likely, when neither stood out: "Did you mean A, or B?" */
@@ -71,9 +73,9 @@ export function understand(utterance: string, model: Model, context: Context = {
   const tokens = tokensOf(utterance);
   if (!tokens.some(saysSomething)) return NOTHING;
   const { situation } = context;
-  const classifier = situation && model.situations[situation];
-  if (!classifier) return anywhere(tokens, model, context);
-  return inSituation(tokens, situation, classifier, () => anywhere(tokens, model, context));
+  const { situations } = model;
+  if (!situation || !situations?.meant[situation]) return anywhere(tokens, model, context);
+  return inSituation(tokens, situation, situations, anywhere(tokens, model, context));
 }
 
 /** Moves that go before what people say in a situation in which no life is at stake, unless that is sure. */
@@ -82,25 +84,23 @@ const FIRST: ReadonlySet<string> = new Set(['emergency', 'danger', 'self-harm'])
 /** What is not known to be about anything. Where a life may be at stake, it is about that. */
 const REFUSED: ReadonlySet<string> = new Set(['off-page', 'not-understood']);
 
-/** @param elsewhere makes of the words what they mean anywhere */
+/** @param other what the words mean anywhere */
 function inSituation(
   tokens: readonly string[],
   situation: SituationKind,
-  classifier: Classifier,
-  elsewhere: () => Understood,
+  classifier: SituationsClassifier,
+  other: Understood,
 ): Understood {
-  const found = situated(tokens, situation, classifier);
+  const found = situated(tokens, situation, classifier, other.urgent);
   const { label, by, scores } = found;
   const { name, move } = classifier.labels[label] as Label;
-  if (by !== 'exact') {
-    const other = elsewhere();
-    if (other.move.kind !== move.kind && goesBefore(other, found, situation)) return other;
-  }
+  if (by !== 'exact' && other.move.kind !== move.kind && goesBefore(other, found, situation)) return other;
   return {
     move,
     label: name,
     score: by === 'exact' ? 1 : (scores.likely[label] ?? 0),
     by,
+    urgent: other.urgent,
     situation,
     likely: () => likelyOf(scores, classifier),
     why: () => whyOf(scores, label, tokens, classifier, by),
@@ -127,6 +127,7 @@ function anywhere(tokens: readonly string[], model: Model, context: Context): Un
     return {
       ...meaningOf(exact, tokens, model),
       score: 1,
+      urgent: URGENT.includes(exact.name) ? 1 : 0,
       by: isNamed(tokens, exact, model) ? 'named' : 'exact',
       likely: () => likelyOf(score(tokens, model), model),
       why: () => ({
@@ -138,13 +139,14 @@ function anywhere(tokens: readonly string[], model: Model, context: Context): Un
   const scores = { triage: score(tokens, model.triage), general: score(tokens, model) };
   if (!scores.general.knowsAWord) return NOTHING;
   const likely = { triage: scores.triage.likely, general: scores.general.likely };
-  const { from, label, by, danger, between } = decide(likely, model, context);
+  const { from, label, by, danger, between, urgent } = decide(likely, model, context);
   const classifier = from === 'triage' ? model.triage : model;
   const meaning = meaningOf(classifier.labels[label] as Label, tokens, model);
   return {
     ...(danger ? DANGER : meaning),
     score: likely[from][label] ?? 0,
     by,
+    urgent,
     ...(between && { between }),
     likely: () => likelyOf(scores.general, model),
     why: () => whyOf(scores[from], label, tokens, classifier, by),
@@ -171,6 +173,7 @@ export const NOTHING: Understood = {
   label: 'not-understood',
   score: 1,
   by: 'nothing',
+  urgent: 0,
   likely: () => new Map(),
   why: () => ({ runnersUp: [], words: [] }),
 };
@@ -181,6 +184,7 @@ export const PLAIN_EMERGENCY: Understood = {
   move: { kind: 'emergency' },
   label: 'emergency',
   by: 'exact',
+  urgent: 1,
 };
 
 /** Distress that may be an emergency. */

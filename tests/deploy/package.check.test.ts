@@ -40,9 +40,9 @@ test('holds the handlers, the words, and nothing that does not run', () => {
   expect(text('dist/content/manifest.json')).toContain(`{"edition":"${edition}"`);
 });
 
-test('is the same every time, and weighs less than two megabytes', () => {
+test('is the same every time, and weighs less than two and a half megabytes', () => {
   expect(hashes[0]).toBe(hashes[1]);
-  expect(readFileSync(join(folder, 'voice-guide.zip')).length).toBeLessThan(2_000_000);
+  expect(readFileSync(join(folder, 'voice-guide.zip')).length).toBeLessThan(2_500_000);
 });
 
 test('hands on the licences of what is in it', () => {

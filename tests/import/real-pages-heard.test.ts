@@ -24,7 +24,7 @@ const QUESTIONS: Readonly<
     ['where to sit', 'where-to-sit', 'over the wing'],
     ['tell me about ginger', 'ginger', 'ginger biscuits'],
     ['tell me about patches', 'patches', 'behind the ear'],
-    ['is there a helpline', 'talk-to-a-traveller', '01632 960 022'],
+    ['helpline', 'talk-to-a-traveller', '01632 960 022'],
   ],
   sleepwalking: [
     ['why does it happen', 'why-does-it-happen', 'Too little sleep'],

@@ -10,9 +10,7 @@ import { trainTriage } from '../../tools/training/triage';
 /** Trains a model, as a file. */
 export function trained(data: TrainingData): Uint8Array {
   const dataset = datasetOf(examplesOf(withoutTriage(data)));
-  return writeModel(
-    assemble(data, dataset, trainWeights(dataset), 'test', { triage: trainTriage(data), situations: {} }),
-  );
+  return writeModel(assemble(data, dataset, trainWeights(dataset), 'test', { triage: trainTriage(data) }));
 }
 
 /** So many passages. Their names are letters alone, since all numbers are one feature: "aaaaaa", "bbbaaa", "cccaaa" ... */

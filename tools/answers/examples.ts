@@ -18,7 +18,7 @@ export const WEIGHTS = {
   words: 0.5,
   passage: 1,
   shapesPerPassage: 6,
-  unsaid: 1.5,
+  unsaid: 3,
   unlisted: 1.5,
   others: 0.25,
   /** One in so many of the lines that are not about the page. */

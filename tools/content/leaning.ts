@@ -5,8 +5,9 @@ import { countWords } from './word-count';
 /** Words of an answer, with what it leans on (CONTRIBUTING's "Numbers to design to"). */
 const LONGEST_ANSWER = 45;
 
-/** How a sentence begins that goes on from the one before. */
-const CONNECTED = /^(?:But|However|Even so|And|Or|So|Then|Also|Instead|Otherwise|For example|As well as)\b/u;
+/** How a sentence begins that goes on from the one before, or announces some of what it names: "Here are some of them." */
+const CONNECTED =
+  /^(?:But|However|Even so|And|Or|So|Then|Also|Instead|Otherwise|For example|As well as|Here are .*\bthem)\b/u;
 
 /** How one begins without which the sentence before says too much, or only announces it. */
 const GOES_WITH = /^(?:But|However|Even so|(?:These|They)(?: \p{Ll}+){0,2} include)\b/u;

@@ -49,7 +49,7 @@ type Weights = Omit<Classifier, 'exact'>;
 /** What is learned of a model: all but what is known word for word. */
 export interface Learned extends Weights {
   readonly triage: Weights;
-  readonly situations: Model['situations'];
+  readonly situations?: Model['situations'];
 }
 
 /**
@@ -70,7 +70,7 @@ export function withKnown(
   const model: Model = {
     edition,
     triage: { ...triage, exact: knownLookup([], triage.labels) },
-    situations,
+    ...(situations && { situations }),
     ...{ labels, scoring, largest, unknownIdf, reach },
     carriers: { passage: carriersOf(read, '{passage}'), term: carriersOf(spell, '{term}') },
     terms: data.terms.map(({ term, names }) => ({ term, names: [...new Set([term, ...names].map(key))] })),
@@ -153,13 +153,20 @@ export function knownUtterances(data: TrainingData): (readonly [text: string, la
   ];
 }
 
-/** What is known word for word. @param labels the labels of the classifier, by their numbers */
+/**
+ * What is known word for word.
+ * @param labels the labels of the classifier, by their numbers
+ * @param keyed how it is looked up
+ */
 export function knownLookup(
   entries: readonly (readonly [text: string, label: string])[],
   labels: readonly Label[],
+  keyed: (text: string) => string = key,
 ): Lookup {
   const numbers = new Map(labels.map(({ name }, number) => [name, number]));
-  return lookupOf(new Map(entries.map(([text, label]) => [key(text), numbers.get(label) ?? missing(label)])));
+  return lookupOf(
+    new Map(entries.map(([text, label]) => [keyed(text), numbers.get(label) ?? missing(label)])),
+  );
 }
 
 const key = (text: string): string => keyOf(tokensOf(text));

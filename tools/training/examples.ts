@@ -30,7 +30,7 @@ export const WEIGHTS = {
   /** A sentence of the page: hardly anyone asks in its words. */
   sentence: 0.3,
   /** Labels that matter more than others: a miss would answer with what is no answer. */
-  labels: { 'off-page': 2.5 } as Readonly<Record<string, number>>,
+  labels: { 'off-page': 2 } as Readonly<Record<string, number>>,
 };
 
 const CARRIERS_PER_NAME = 5;

@@ -1,5 +1,6 @@
 import type { SituationKind } from '../../lambda/guide/situation';
-import { type Classifier, ELSEWHERE } from '../../lambda/understanding/model';
+import { keyIn } from '../../lambda/understanding/exact';
+import { ELSEWHERE, type SituationsClassifier } from '../../lambda/understanding/model';
 import { situated } from '../../lambda/understanding/situated';
 import { tokensOf } from '../../lambda/understanding/tokens';
 import { expand } from '../content/templates';
@@ -9,79 +10,85 @@ import type { MoveTemplates, TrainingData } from './data';
 import { datasetOf } from './dataset';
 import type { Example, Group } from './examples';
 import { type Random, randomOf, shuffle } from './random';
-import { trainWeights } from './sgd';
+import { type SgdOptions, trainWeights } from './sgd';
 import { coveringSample } from './template-sample';
 
-/** How the classifiers of the situations are trained. The figures were tuned by hand. */
+/** How the classifier of the situations is trained. The figures were tuned by hand. */
 export const SITUATED = {
   /** Copies of each line, and what a line counts beside one from elsewhere. */
   copies: 2,
   weight: 2,
   /** How many examples are taken of what is plainly about something else, and of each of `FIRST`. */
-  elsewhere: 2500,
-  first: 500,
+  elsewhere: 5000,
+  first: 1500,
   minimumCount: 6,
   /** The most weights that are kept. */
-  weights: 34_000,
+  weights: 250_000,
+  sgd: { runs: 2 },
 };
 
 /** What is urgent is that in any situation, and is learned from what is known of it in general. */
 const FIRST: readonly string[] = ['emergency', 'self-harm'];
 
 /**
- * Trains a classifier for each situation: from its own lines, from emergencies as they are said anywhere, and from questions
- * that the page answers, which are about something else.
+ * Trains the classifier of the situations: from their own lines, from emergencies as they are said anywhere, and from what is
+ * asked of the page, which is about something else.
  * @param general the examples of the general understanding, without copies
+ * @returns undefined where there are no lines for any situation
  */
 export function trainSituations(
   data: TrainingData,
   general: readonly Example[],
-): Partial<Record<SituationKind, Classifier>> {
-  const passages = new Set(data.passages.map(({ label }) => label));
-  const trained = Object.entries(data.situations).map(([kind, moves]) => {
-    const random = randomOf(1);
-    const own = examplesOf(moves, data, random);
-    const taken = new Set(own.map(({ text }) => text));
-    const free = general.filter(({ text }) => !taken.has(text));
-    const labelled = (label: string, most: number, from: readonly Example[]): Example[] =>
-      some(from, most, random).map(({ text }) => ({ text, label, weight: 1 }));
-    const dataset = datasetOf(
-      [
-        ...own,
-        ...FIRST.flatMap((label) =>
-          labelled(
-            label,
-            SITUATED.first,
-            free.filter((example) => example.label === label),
-          ),
-        ),
-        ...labelled(
-          ELSEWHERE,
-          SITUATED.elsewhere,
-          free.filter(({ label }) => passages.has(label) && !Object.hasOwn(moves, label)),
-        ),
-      ],
-      { minimumCount: SITUATED.minimumCount },
-    );
-    const { labels } = dataset;
-    const lines = Object.entries(moves).flatMap(([move, templates]) =>
-      templates.flatMap(expand).map((text): [string, string] => [text, move]),
-    );
-    const numbered = labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
-    const learned: Classifier = {
-      labels: numbered,
-      exact: knownLookup([], numbered),
-      ...packed(dataset, trainWeights(dataset), SITUATED.weights),
-    };
-    // A line that is surely understood without it need not be known word for word.
-    const needed = lines.filter(([text, move]) => {
-      const { label, sure } = situated(tokensOf(text), kind as SituationKind, learned);
-      return !sure || numbered[label]?.name !== move;
-    });
-    return [kind, { ...learned, exact: knownLookup(needed, numbered) }];
-  });
-  return Object.fromEntries(trained);
+  sgd?: SgdOptions,
+): SituationsClassifier | undefined {
+  const situations = Object.entries(data.situations) as [SituationKind, MoveTemplates][];
+  if (situations.length === 0) return undefined;
+  const random = randomOf(1);
+  const own = situations.flatMap(([, moves]) => examplesOf(moves, data, random));
+  const taken = new Set(own.map(({ text }) => text));
+  const said = new Set(own.map(({ label }) => label));
+  const passages = new Set(data.passages.map(({ label }) => label).filter((label) => !said.has(label)));
+  const labelled = (label: string, most: number, isOne: (example: Example) => boolean): Example[] =>
+    some(
+      general.filter((example) => isOne(example) && !taken.has(example.text)),
+      most,
+      random,
+    ).map(({ text }) => ({ text, label, weight: 1 }));
+  const dataset = datasetOf(
+    [
+      ...own,
+      ...FIRST.flatMap((first) => labelled(first, SITUATED.first, ({ label }) => label === first)),
+      ...labelled(ELSEWHERE, SITUATED.elsewhere, ({ label }) => passages.has(label) || label === 'off-page'),
+    ],
+    { minimumCount: SITUATED.minimumCount },
+  );
+  const labels = dataset.labels.map((name) => ({ name, move: moveOfLabel(name, data) }));
+  const numbersOf = (names: readonly string[]): number[] =>
+    [...labels.keys()].filter((number) => names.includes(labels[number]?.name ?? ''));
+  const learned: SituationsClassifier = {
+    labels,
+    exact: knownLookup([], labels),
+    ...packed(dataset, trainWeights(dataset, { ...SITUATED.sgd, ...sgd }), SITUATED.weights),
+    meant: Object.fromEntries(
+      situations.map(([kind, moves]) => [kind, numbersOf([...Object.keys(moves), ...FIRST, ELSEWHERE])]),
+    ),
+  };
+  // A line that is surely understood without it need not be known word for word.
+  const needed = situations.flatMap(([kind, moves]) =>
+    linesOf(moves)
+      .filter(([text, move]) => {
+        const { label, sure } = situated(tokensOf(text), kind, learned, 1);
+        return !sure || labels[label]?.name !== move;
+      })
+      .map(([text, move]) => [keyIn(kind, tokensOf(text)), move] as const),
+  );
+  return { ...learned, exact: knownLookup(needed, labels, (key) => key) };
 }
+
+const linesOf = (moves: MoveTemplates): [text: string, move: string][] =>
+  Object.entries(moves).flatMap(([move, templates]) =>
+    templates.flatMap(expand).map((text): [string, string] => [text, move]),
+  );
 
 /** The lines of a situation, and copies of them as they are said by people who ramble or are misheard. */
 function examplesOf(moves: MoveTemplates, { english }: TrainingData, random: Random): Example[] {

@@ -13,11 +13,11 @@ export const TRIAGE = {
   copies: { ofTemplates: 0, ofExamples: 1 },
   /** The longest line of distress, in characters, that is put before a question. */
   longestFeeling: 40,
-  minimumCount: 9,
+  minimumCount: 7,
   /** "I've taken them all down": what makes a word harmless may stand some words away. */
   reach: 5,
   /** The most weights that are kept. */
-  weights: 340_000,
+  weights: 450_000,
   sgd: { learningRate: 1 },
 };
 
@@ -39,7 +39,7 @@ export function trainTriage(data: TrainingData, sgd?: SgdOptions): Omit<Classifi
   };
 }
 
-/** Questions that are asked in distress, each after something that people say in it: they are questions. */
+/** Questions that are asked in distress, each after something that people say in it, and before it: they are questions. */
 function feelingly({ passages, examples, english }: TrainingData): Example[] {
   const random = randomOf(1);
   const asked = new Set(passages.map(({ label }) => label));
@@ -49,9 +49,11 @@ function feelingly({ passages, examples, english }: TrainingData): Example[] {
   const feelings = [...english.feelings, ...distress.map(({ say }) => say)];
   return examples
     .filter(({ label }) => asked.has(label))
-    .map(({ say, label }) => ({
-      text: `${pick(feelings, random) ?? ''} ${say}`,
-      label,
-      weight: WEIGHTS.example,
-    }));
+    .flatMap(({ say, label }) =>
+      [`${pick(feelings, random) ?? ''} ${say}`, `${say} ${pick(feelings, random) ?? ''}`].map((text) => ({
+        text,
+        label,
+        weight: WEIGHTS.example,
+      })),
+    );
 }
