@@ -66,9 +66,8 @@ export function answerIn(turn: Turn, move: Move, asEver: (turn: Turn) => Draft):
   const wordings = wordingsFor(kind, name);
   if (wordings === undefined) return aged(asEver(turn), situation);
 
-  const turns = isAbout(kind, column) ? 0 : situation.turns + 1;
-  if (situation.kind === 'emergency' && turns > LAST_TURNS)
-    return asEver({ ...turn, place: over(turn.place) });
+  const turns = situation.kind !== 'emergency' || isAbout(kind, column) ? 0 : situation.turns + 1;
+  if (turns > LAST_TURNS) return asEver({ ...turn, place: over(turn.place) });
   const place = after(kind, { ...situation, turns }, turn.place);
   if (column.reminded?.includes(kind)) {
     // Who is speaking can wait for a calmer moment.
