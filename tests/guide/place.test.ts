@@ -1,3 +1,4 @@
+import { reply } from '../../lambda/guide/guide';
 import { type Place, readPlace, startPlace } from '../../lambda/guide/place';
 import { pageOf } from '../../lambda/page/open';
 import { compiled } from '../support/words';
@@ -201,4 +202,15 @@ describe('a place of another edition', () => {
     expect(from({ at: gone, back: gone })).toEqual(kept);
     expect(from({ at: 'here', back: { passage: 7 } })).toEqual(kept);
   });
+});
+
+test('danger to oneself comes back with the place, however often something else is asked', () => {
+  let { place } = reply({ kind: 'self-harm' }, startPlace(page), page, '2026-11-30');
+  for (let time = 0; time < 6; time += 1) {
+    place = readPlace(
+      JSON.parse(JSON.stringify(reply({ kind: 'forget' }, place, page, '2026-11-30').place)),
+      page,
+    );
+    expect(place.situation?.kind).toBe('self-harm');
+  }
 });
